@@ -18,12 +18,15 @@ const shell = () =>
     }),
   );
 
-/** @param step Gets the titles of steps. */
+/**
+ * In a folder with a space in its path, as folders of people have them.
+ * @param step Gets the titles of steps.
+ */
 export function makeSurroundings(
   { env: registry, version }: Packages,
   step: (title: string) => void,
 ): Surroundings & { remove(): void } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-e2e-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse e2e-')));
   const env = {
     ...shell(),
     ...registry,

@@ -45,3 +45,14 @@ it('refuses a dependency on a package that is not published', () => {
     'libs/orders/package.json: @gatehouse/testing in "dependencies" is not published, so that it cannot be installed',
   ]);
 });
+
+it('refuses declarations that need the types of a vendored package', () => {
+  const manifest = {
+    dependencies: { store: '1' },
+    gatehouse: { vendored: { store: { into: 'src/store.ts' } } },
+  };
+  expect(found(manifest, ['store'])).toEqual([]);
+  expect(found(manifest, [], ['store'])).toEqual([
+    'libs/orders/package.json: store is vendored, so that exported declarations cannot use its types',
+  ]);
+});

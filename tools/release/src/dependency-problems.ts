@@ -11,7 +11,7 @@ export function dependencyProblems(
   { imports, typeImports }: Pick<PublishedFiles, 'imports' | 'typeImports'>,
   workspace: readonly SourcePackage[],
 ): string[] {
-  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {}, gatehouse } = manifest;
   const declared = { ...dependencies, ...peerDependencies };
   const packages = (paths: ReadonlySet<string>) =>
     [...new Set([...paths].map((path) => packageOf(path, workspace)))].filter(
@@ -23,6 +23,7 @@ export function dependencyProblems(
   const undeclared = new Set(
     [...packages(imports), ...types].filter((name) => !(name in declared)),
   );
+  const inside = packages(typeImports).filter((name) => name in (gatehouse?.vendored ?? {}));
   const hidden = workspace
     .filter(({ manifest: { name }, published }) => !published && name in declared)
     .map(({ manifest: { name } }) => name);
@@ -30,6 +31,9 @@ export function dependencyProblems(
   return [
     ...[...undeclared].map((name) =>
       line(name, 'must be in "dependencies": published code needs it'),
+    ),
+    ...inside.map((name) =>
+      line(name, 'is vendored, so that exported declarations cannot use its types'),
     ),
     ...hidden.map((name) =>
       line(name, 'in "dependencies" is not published, so that it cannot be installed'),

@@ -1,6 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** How a package is published within another. */
+export interface Vendored {
+  /**
+   * The only source that imports it, and nothing of its own package. With `folders` or `modules`, it exports
+   * `part(name)`, which loads what these list, relative to the package.
+   */
+  readonly into: string;
+  readonly folders?: readonly string[];
+  readonly modules?: readonly string[];
+  /** Packages that it loads and never uses. */
+  readonly without?: readonly string[];
+  /** Files that it reads, relative to it, and where they are published. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** What of a package.json decides how it is published. */
 export interface Manifest {
   readonly name: string;
@@ -25,13 +40,8 @@ export interface Manifest {
     readonly bundled?: true;
     /** Sources that a program loads by their path, so that no import leads to them. */
     readonly loadedByPath?: readonly string[];
-    /**
-     * Packages that are published within it, instead of being installed with all that they need: the source `into`
-     * exports `part(name)`, which loads their modules in `folders`; packages in `without` are never used.
-     */
-    readonly vendored?: Readonly<
-      Record<string, { into: string; folders: readonly string[]; without: readonly string[] }>
-    >;
+    /** Packages that are published within it, instead of being installed with all that they need. */
+    readonly vendored?: Readonly<Record<string, Vendored>>;
     /** Files of the workspace that it publishes in its folder `carried`, for workspaces that it makes. */
     readonly carried?: readonly string[];
   };

@@ -56,6 +56,42 @@ describe('vendor', () => {
     expect(withoutColours(printed.stdout())).toContain('all 42');
   });
 
+  it('bundles a source that imports packages, and modules that are not exported, with the files that they read', async () => {
+    write('node_modules/deep/main.txt', 'beside it');
+    write(
+      'node_modules/deep/inner/read.js',
+      'exports.text = require("node:fs").readFileSync(__dirname + "/main.txt", "utf8")',
+    );
+    write(
+      'libs/own/src/answer.ts',
+      "export { answer } from 'deep';\nexport const own: number = 1;\n",
+    );
+    const settings = {
+      store: { into: 'src/answer.ts' },
+      deep: {
+        into: 'src/part.ts',
+        modules: ['./inner/read.js'],
+        files: { 'main.txt': 'src/main.txt' },
+      },
+    };
+    const manifest = { ...source.manifest, gatehouse: { vendored: settings } };
+    await vendor(root, { ...source, manifest }, join(root, 'staged'));
+    rmSync(join(root, 'node_modules'), { recursive: true });
+    const [answer, part] = ['answer', 'part'].map(
+      (name) => pathToFileURL(join(root, `staged/src/${name}.js`)).href,
+    );
+    write(
+      'print.mjs',
+      `import { answer, own } from '${answer}'; import { part } from '${part}'; console.log(answer, own, part('./inner/read.js').text);`,
+    );
+    const printed = startScript(join(root, 'print.mjs'), { cwd: join(import.meta.dirname, '..') });
+    await printed.exit;
+    expect(withoutColours(printed.stdout())).toContain('42 1 beside it');
+    expect(readFileSync(join(root, 'staged/THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain(
+      'deep@1.0.0',
+    );
+  });
+
   it('publishes the licences of everything in it', async () => {
     await vendor(root, source, join(root, 'staged'));
     const text = readFileSync(join(root, 'staged/THIRD-PARTY-NOTICES.txt'), 'utf8');

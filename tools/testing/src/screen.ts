@@ -1,4 +1,4 @@
-import xterm from '@xterm/headless';
+import { Terminal } from './xterm.ts';
 
 /** More lines than anything that tests print. */
 const SCROLLBACK = 10_000;
@@ -9,7 +9,7 @@ const SCROLLBACK = 10_000;
  * @param text Control sequences included.
  */
 export async function screenOf(text: string, columns: number): Promise<string> {
-  const terminal = new xterm.Terminal({
+  const terminal = new Terminal({
     cols: columns,
     rows: 40,
     scrollback: SCROLLBACK,

@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ComponentType } from '@cyclonedx/cyclonedx-library/Enums';
-import { Component } from '@cyclonedx/cyclonedx-library/Models';
-import { PackageURL } from 'packageurl-js';
+import { Component, ComponentType, PackageURL } from './cyclonedx.ts';
 
 /**
  * What an image has beside the service: packages of its distribution, Node, and dumb-init.

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { Factories } from '@cyclonedx/cyclonedx-library/Contrib/License';
-import { ComponentScope, ComponentType } from '@cyclonedx/cyclonedx-library/Enums';
-import { Bom, Component, Property } from '@cyclonedx/cyclonedx-library/Models';
-import { JsonSerializer, JSON as Json } from '@cyclonedx/cyclonedx-library/Serialize';
-import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec';
-import parseLicense from 'spdx-expression-parse';
 import type { ProductionPackage } from '../production-packages.ts';
+import {
+  Bom,
+  Component,
+  ComponentScope,
+  ComponentType,
+  Factories,
+  Json,
+  JsonSerializer,
+  parseLicense,
+  Property,
+  Spec1dot6,
+} from './cyclonedx.ts';
 import { sourceOf, type Registries } from './source-of.ts';
 
 /**

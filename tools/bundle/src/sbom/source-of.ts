@@ -1,7 +1,11 @@
-import { ExternalReferenceType, HashAlgorithm } from '@cyclonedx/cyclonedx-library/Enums';
-import { ExternalReference, HashDictionary } from '@cyclonedx/cyclonedx-library/Models';
-import { PackageURL } from 'packageurl-js';
 import type { ProductionPackage } from '../production-packages.ts';
+import {
+  ExternalReference,
+  ExternalReferenceType,
+  HashAlgorithm,
+  HashDictionary,
+  PackageURL,
+} from './cyclonedx.ts';
 
 /** Registries as .npmrc names them: the one of each scope, and that of all others by the name `''`. */
 export type Registries = ReadonlyMap<string, string>;

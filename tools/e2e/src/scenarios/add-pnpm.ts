@@ -50,7 +50,7 @@ export default {
         [
           '-c',
           // As COPY does: the content of a folder, and what a pattern matches.
-          `mkdir -p ${image}/${to}; for each in ${from}; do [ ! -d "$each" ] || { cp -R "$each/." ${image}/${to}; continue; }; [ ! -e "$each" ] || cp "$each" ${image}/${to}; done; find ${image} -name node_modules -not -path '*/node_modules/*' -prune -exec rm -rf {} +`,
+          `mkdir -p "${image}/${to}"; for each in ${from}; do [ ! -d "$each" ] || { cp -R "$each/." "${image}/${to}"; continue; }; [ ! -e "$each" ] || cp "$each" "${image}/${to}"; done; find "${image}" -name node_modules -not -path '*/node_modules/*' -prune -exec rm -rf {} +`,
         ],
         { cwd },
       );

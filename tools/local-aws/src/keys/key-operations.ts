@@ -9,7 +9,7 @@ import type {
   VerifyRequest,
   VerifyResponse,
 } from '@aws-sdk/client-kms';
-import { p256 } from '@noble/curves/nist.js';
+import { p256 } from './p256.ts';
 import { createHash } from 'node:crypto';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { ServiceError } from '../protocol/service-error.ts';

@@ -64,7 +64,7 @@ describe('nx generate call', () => {
     expect(JSON.parse(read('apps/payments/package.json'))).toMatchObject({
       nx: {
         targets: {
-          test: { inputs: ['specs', '^production', '{workspaceRoot}/apps/ledger/src/**/*'] },
+          test: { inputs: ['...', '{workspaceRoot}/apps/ledger/src/**/*'] },
         },
       },
     });

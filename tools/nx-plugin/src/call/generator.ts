@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatFiles, logger, names, updateJson, type Tree } from '@nx/devkit';
+import { logger, names, updateJson, type Tree } from '@nx/devkit';
 import {
   GatehouseError,
   secretVariable,
@@ -9,6 +9,7 @@ import {
 import { addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
 import { editManifest } from '../sync/edit-manifest.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { clientSource, operationsOf } from './client-source.ts';
@@ -60,7 +61,7 @@ async function call(tree: Tree, options: CallOptions): Promise<void> {
   const methods = operations.map(({ method }) => method);
   if (!tree.exists(spec)) tree.write(spec, specSource(other, methods));
   declareInput(tree, folder, `{workspaceRoot}/${APPS}/${other}/src/**/*`);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   const { className, propertyName } = names(other);
   logger.info(`
 ${service} may call ${other}. In the routes of ${folder}/src/service.ts:
@@ -107,10 +108,13 @@ interface PackageJson {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
 
-/** The double of the other service reads its sources: without this, Nx would not run the tests after a change there. */
+/**
+ * The double of the other service reads its sources: without this, Nx would not run the tests after a change there. `...`
+ * stands for the inputs that the target has otherwise.
+ */
 function declareInput(tree: Tree, folder: string, input: string): void {
   updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {
-    const inputs = json.nx?.targets?.test?.inputs ?? ['specs', '^production'];
+    const inputs = json.nx?.targets?.test?.inputs ?? ['...'];
     if (inputs.includes(input)) return json;
     const test = { ...json.nx?.targets?.test, inputs: [...inputs, input] };
     return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };

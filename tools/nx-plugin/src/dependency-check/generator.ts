@@ -1,6 +1,5 @@
 import {
   addDependenciesToPackageJson,
-  formatFiles,
   installPackagesTask,
   logger,
   type GeneratorCallback,
@@ -8,6 +7,7 @@ import {
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import { GatehouseError, suggest, type Manifest } from '@gatehouse/service-manifest';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { changeSource } from '../source/change-source.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
@@ -64,7 +64,7 @@ async function dependencyCheck(
       {},
       packageJson,
     );
-  await formatFiles(tree);
+  await formatGenerated(tree);
   const added = tree.listChanges().some((changed) => changed.path === packageJson);
   // Not the devkit's own callback: it installs only where the workspace's package.json has changed.
   return added ? () => installPackagesTask(tree, true) : undefined;

@@ -1,4 +1,5 @@
-import { formatFiles, logger, type Tree } from '@nx/devkit';
+import { logger, type Tree } from '@nx/devkit';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { infrastructureSource } from './infrastructure-source.ts';
@@ -17,7 +18,7 @@ async function infrastructure(tree: Tree, options: InfrastructureOptions): Promi
     return;
   }
   tree.write(path, infrastructureSource(name));
-  await formatFiles(tree);
+  await formatGenerated(tree);
   logger.info(`${path} adds to the stacks of ${name}. Try it: npx nx synth infrastructure`);
 }
 

@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { lineEndOf } from '../workspace/line-end.ts';
 
 /** Appends the lines that a file lacks; a folder may have a slash behind it there. */
 export function addLines(tree: Tree, file: string, lines: readonly string[]): void {
@@ -7,8 +8,9 @@ export function addLines(tree: Tree, file: string, lines: readonly string[]): vo
   const missing = lines.filter((line) => !has.has(normal(line)));
   // A comment by itself says nothing.
   if (missing.every((line) => line.startsWith('#'))) return;
-  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-  tree.write(file, `${text}${gap}${missing.join('\n')}\n`);
+  const end = lineEndOf(text);
+  const gap = text === '' || text.endsWith('\n') ? '' : end;
+  tree.write(file, text + gap + missing.map((line) => line + end).join(''));
 }
 
 const normal = (line: string) => line.trim().replace(/^\//, '').replace(/\/$/, '');

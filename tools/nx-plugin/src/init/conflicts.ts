@@ -1,5 +1,11 @@
 import { detectPackageManager, NX_VERSION, readJson, type Tree } from '@nx/devkit';
-import { packageManagerOf, PNPM_WORKSPACE, usesPnpm } from '../workspace/package-manager.ts';
+import { isIncluded } from '../workspace/package-folders.ts';
+import {
+  packageManagerOf,
+  PNPM_WORKSPACE,
+  usesPnpm,
+  workspacePatterns,
+} from '../workspace/package-manager.ts';
 import { baseImagesOf } from '../workspace/base-images.ts';
 import { readJsonc } from '../workspace/edit-json.ts';
 import { APPS, manifestsOf, WORKSPACE_FILE, workspaceOf } from '../workspace/read-services.ts';
@@ -8,6 +14,7 @@ import type { InitOptions } from './options.ts';
 const NX_MAJOR = 23;
 const JEST_MAJOR = 30;
 const POLICY = 'security/policy.json';
+const ANY_SERVICE = `${APPS}/any-name`;
 
 /**
  * What keeps Gatehouse from being added to a workspace: all of it, a line each, with what to do.
@@ -56,7 +63,7 @@ function packageConflicts(tree: Tree): string[] {
     ...(pnpm || Array.isArray(workspaces)
       ? []
       : ['package.json: "workspaces" must be a list: services are packages that npm links']),
-    ...(pnpm ? [...pinConflicts(tree), ...linkerConflicts(tree)] : []),
+    ...(pnpm ? [...pinConflicts(tree), ...linkerConflicts(tree), ...excludedFolders(tree)] : []),
     ...(tree.exists(APPS) && tree.isFile(APPS) ? [`${APPS} is a file, and must be a folder`] : []),
   ];
 }
@@ -77,6 +84,16 @@ const linkerConflicts = (tree: Tree): string[] =>
       ? []
       : [`${file}: the node linker is "${value}", and must be "isolated", which is the default`];
   });
+
+/** For npm, a later pattern includes a folder again; for pnpm, none does. */
+const excludedFolders = (tree: Tree): string[] =>
+  workspacePatterns(tree).flatMap((pattern) =>
+    pattern.startsWith('!') && !isIncluded(ANY_SERVICE, [ANY_SERVICE, pattern], false)
+      ? [
+          `${PNPM_WORKSPACE}: "${pattern}" excludes ${APPS}, and must not: services are packages in it`,
+        ]
+      : [],
+  );
 
 /** What was given for a workspace that has settings already. */
 function settingConflicts(tree: Tree, options: InitOptions): string[] {

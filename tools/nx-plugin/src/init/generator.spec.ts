@@ -80,6 +80,38 @@ describe('nx generate init', () => {
     expect(await workspace.generate((tree) => void sync(tree))).toEqual([]);
   });
 
+  it('adds what is missing after it was interrupted', async () => {
+    const all = await add();
+    const lost = [
+      '.github/workflows/deliver.yml',
+      'security/action-pins.json',
+      'security/base-images.json',
+      'security/tools/Dockerfile',
+    ];
+    for (const file of lost) rmSync(join(workspace.root, file));
+    workspace.write('nx.json', NX_JSON);
+    expect(all).toEqual(expect.arrayContaining(lost));
+    expect(await add()).toEqual([...lost, 'nx.json'].sort());
+    rmSync(join(workspace.root, 'security/tools/Dockerfile'));
+    expect(await add()).toEqual(['security/tools/Dockerfile']);
+  });
+
+  it('indents JSON in a workspace without a formatter', async () => {
+    await add();
+    await workspace.generate((tree) => service(tree, { name: 'payments' }));
+    for (const file of ['security/policy.json', 'apps/payments/service.json'])
+      expect([file, read(file)]).toEqual([file, expect.stringMatching(/^\{\n {2}"[^]*\n\}\n$/)]);
+  });
+
+  it('refuses a workspace of yarn, and one that excludes the folder of services', async () => {
+    workspace.write('yarn.lock', '');
+    rmSync(join(workspace.root, 'package-lock.json'));
+    await expect(add()).rejects.toThrow('The package manager is yarn, and must be npm or pnpm');
+    rmSync(join(workspace.root, 'yarn.lock'));
+    workspace.write('pnpm-workspace.yaml', "packages: ['packages/*', '!apps/*']\n");
+    await expect(add()).rejects.toThrow('pnpm-workspace.yaml: "!apps/*" excludes apps');
+  });
+
   it("lets services use the workspace's scope, licence and versions, and no path of another repository", async () => {
     await add();
     const changed = await workspace.generate((tree) => service(tree, { name: 'payments' }));

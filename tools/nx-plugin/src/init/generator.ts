@@ -1,6 +1,5 @@
 import {
   addDependenciesToPackageJson,
-  formatFiles,
   getPackageManagerVersion,
   logger,
   readJson,
@@ -8,9 +7,11 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
+import { isIncluded } from '../workspace/package-folders.ts';
 import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -25,6 +26,7 @@ import { withHint } from '../workspace/with-hint.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 const PACKAGES = ['apps/*', 'libs/*'];
+const ANY_NAME = 'any-name';
 /** Images are built with these, and without what is for development. */
 const OF_IMAGES: PackageName[] = ['@gatehouse/bundle'];
 const OF_DEVELOPMENT: PackageName[] = [
@@ -81,7 +83,7 @@ async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCal
     undefined,
     options.keepExistingVersions ?? true,
   );
-  await formatFiles(tree);
+  await formatGenerated(tree);
   // Last, and not formatted: sync compares rendered files byte for byte.
   const ownWorkflows = addWorkflows(tree);
   refuseIgnored(tree, 'workspace');
@@ -112,7 +114,7 @@ export default gatehouse;
 function addPackages(tree: Tree): void {
   const patterns = workspacePatterns(tree);
   const missing = PACKAGES.filter(
-    (pattern) => ![pattern, `${pattern}*`, `./${pattern}`].some((each) => patterns.includes(each)),
+    (pattern) => !isIncluded(pattern.replace('*', ANY_NAME), patterns, !usesPnpm(tree)),
   );
   if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, BUILDS);
   editJson(

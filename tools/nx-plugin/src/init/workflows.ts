@@ -9,15 +9,15 @@ import { workspaceOf } from '../workspace/read-services.ts';
  * @returns the team's files
  */
 export function addWorkflows(tree: Tree): string[] {
-  if (tree.exists(PINS_FILE)) return [];
-  for (const file of [PINS_FILE, TOOLS_FILE])
-    if (!tree.exists(file)) tree.write(file, carried(file));
+  // Each by itself: an earlier run may have been interrupted between them.
+  const added = [PINS_FILE, TOOLS_FILE].filter((file) => !tree.exists(file));
+  for (const file of added) tree.write(file, carried(file));
   const rendered = renderWorkflows(tree, workspaceOf(tree));
   const own = [...rendered.keys()].filter((path) => {
     const text = tree.read(path, 'utf8');
     return text !== null && !text.startsWith(GITHUB_HEADER);
   });
-  if (own.length > 0) for (const file of [PINS_FILE, TOOLS_FILE]) tree.delete(file);
+  if (own.length > 0) for (const file of added) tree.delete(file);
   else for (const [path, text] of rendered) if (text !== null) tree.write(path, text);
   return own;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
 import { scopeOf } from '../workspace/identity.ts';
 import { installPackage } from '../workspace/install-package.ts';
@@ -43,7 +44,7 @@ async function library(
   generateFiles(tree, join(release.folder, 'library/files'), folder, variables);
   recordVersion(tree, folder, release.version);
   addReference(tree, folder);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   refuseIgnored(tree, 'library');
   return () => {
     installPackage(tree, folder);

@@ -1,6 +1,7 @@
-import { formatFiles, logger, updateJson, type Tree } from '@nx/devkit';
+import { logger, updateJson, type Tree } from '@nx/devkit';
 import { secretVariable, suggest, urlVariable } from '@gatehouse/service-manifest';
 import { editManifest, type Edit } from '../sync/edit-manifest.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
@@ -56,13 +57,16 @@ async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void>
       value: undefined,
     });
   await editManifest(tree, service, ...edits);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   logger.info(`${service} may no longer call ${other}. ${client}.ts and its spec are deleted`);
 }
 
 interface PackageJson {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
+
+/** What every test target has without saying so; earlier versions wrote the names. */
+const ANYWAY = ['...', 'default,^production', 'specs,^production'];
 
 function undeclareInput(tree: Tree, folder: string, input: string): void {
   const file = `${folder}/package.json`;
@@ -71,8 +75,7 @@ function undeclareInput(tree: Tree, folder: string, input: string): void {
     const { test, ...targets } = json.nx?.targets ?? {};
     if (!test?.inputs?.includes(input)) return json;
     const inputs = test.inputs.filter((each) => each !== input);
-    // Those that every project has anyway.
-    if (inputs.join() !== 'specs,^production')
+    if (!ANYWAY.includes(inputs.join()))
       return { ...json, nx: { ...json.nx, targets: { ...targets, test: { ...test, inputs } } } };
     const { inputs: _, ...rest } = test;
     const left = { ...targets, ...(Object.keys(rest).length > 0 && { test: rest }) };

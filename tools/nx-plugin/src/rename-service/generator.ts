@@ -1,5 +1,4 @@
 import {
-  formatFiles,
   installPackagesTask,
   logger,
   visitNotIgnoredFiles,
@@ -10,6 +9,7 @@ import { GatehouseError, readManifest } from '@gatehouse/service-manifest';
 import { nameDrift } from '../check-services/name-drift.ts';
 import { retainedResources } from '../remove-service/retained-resources.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
@@ -49,7 +49,7 @@ async function renameService(
   addReference(tree, `${APPS}/${to}`);
   renameInPackages(tree, from, to);
   renameInServices(tree, from, to);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   for (const { name } of manifestTexts(tree)) writeRendered(tree, `${APPS}/${name}`);
 
   const workspace = workspaceOf(tree);

@@ -1,9 +1,10 @@
 import { dirname, join, posix } from 'node:path';
-import { formatFiles, generateFiles, joinPathFragments, logger, type Tree } from '@nx/devkit';
+import { generateFiles, joinPathFragments, logger, type Tree } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
@@ -52,7 +53,7 @@ async function route(tree: Tree, options: RouteOptions, release = currentRelease
     throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a route: ${problem}`);
   generateFiles(tree, join(release.folder, 'route/files', method), folder, variables);
   register(tree, sources, { name, variable });
-  await formatFiles(tree);
+  await formatGenerated(tree);
   refuseIgnored(tree, 'route');
 }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { freeGroup, GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
 import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
@@ -78,7 +79,7 @@ async function service(
     tree.write(`${folder}/src/checks/${file}.ts`, text);
   recordVersion(tree, folder, release.version);
   addReference(tree, folder);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
   refuseIgnored(tree, 'service');

@@ -1,5 +1,6 @@
-import { formatFiles, type Tree } from '@nx/devkit';
+import { type Tree } from '@nx/devkit';
 import { writeRendered } from './write-rendered.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { editedJson, type Edit } from '../workspace/edit-json.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
@@ -17,6 +18,6 @@ export async function editManifest(
 ): Promise<void> {
   const { text } = findService(tree, service);
   tree.write(`${APPS}/${service}/service.json`, editedJson(text, edits));
-  await formatFiles(tree);
+  await formatGenerated(tree);
   writeRendered(tree, `${APPS}/${service}`);
 }

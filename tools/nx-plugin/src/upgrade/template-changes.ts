@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { formatFiles, generateFiles, type Tree } from '@nx/devkit';
+import { generateFiles, type Tree } from '@nx/devkit';
 import { FsTree } from 'nx/src/generators/tree';
 import type { Release } from '../releases/release.ts';
 import type { Part } from './generated-units.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 
 /** A file that two releases generate differently; null where one does not generate it. */
 export interface TemplateChange {
@@ -59,6 +60,6 @@ async function formatted(
   const scratch = new FsTree(root, false);
   const texts = new Map(changes.map((change) => [change.path, change[version]]));
   for (const [path, text] of texts) if (text !== null) scratch.write(path, text);
-  await formatFiles(scratch);
+  await formatGenerated(scratch);
   return (path) => (texts.get(path) == null ? null : scratch.read(path, 'utf8'));
 }

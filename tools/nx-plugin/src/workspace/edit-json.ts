@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { lineEndOf } from './line-end.ts';
 import {
   applyEdits,
   findNodeAtLocation,
@@ -29,7 +30,11 @@ export const readJsonc = <T>(tree: Tree, file: string): Partial<T> =>
 
 function edited(text: string, { path, value }: Edit): string {
   const options = {
-    formattingOptions: { insertSpaces: true, tabSize: 2 },
+    formattingOptions: {
+      insertSpaces: !/^\t/m.test(text),
+      tabSize: /^( +)/m.exec(text)?.[1]?.length ?? 2,
+      eol: lineEndOf(text),
+    },
     isArrayInsertion: path.at(-1) === -1,
   };
   return (

@@ -1,5 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
-import { workspacePatterns } from './package-manager.ts';
+import { packageFolders } from './package-folders.ts';
+import { usesPnpm, workspacePatterns } from './package-manager.ts';
 
 interface PackageJson {
   name?: string;
@@ -11,11 +12,7 @@ export type Packages = ReadonlyMap<string, { folder: string; dependencies: reado
 
 /** Reads the package.json of every folder below apps/, libs/ and the like, as the package manager is told. */
 export function packagesOf(tree: Tree): Packages {
-  const folders = workspacePatterns(tree).flatMap((pattern) =>
-    pattern.endsWith('/*')
-      ? tree.children(pattern.slice(0, -2)).map((child) => `${pattern.slice(0, -1)}${child}`)
-      : [pattern],
-  );
+  const folders = packageFolders(tree, workspacePatterns(tree), !usesPnpm(tree));
   const packages = folders.flatMap((folder) => {
     const file = `${folder}/package.json`;
     if (!tree.exists(file)) return [];

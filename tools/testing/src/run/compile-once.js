@@ -1,5 +1,22 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import vm from 'node:vm';
-import Runtime from 'jest-runtime';
+
+/**
+ * Of the Jest that runs, because its parts only fit each other: Nx pins 30.3 in the workspaces that it makes.
+ */
+const { default: Runtime } = createRequire(jest().resolve('@jest/core'))('jest-runtime');
+
+/** What the workspace's Jest requires; in a folder without one, Jest beside this package. */
+function jest() {
+  for (const from of [join(process.cwd(), 'package.json'), import.meta.filename])
+    try {
+      return createRequire(createRequire(from).resolve('jest/package.json'));
+    } catch {
+      continue;
+    }
+  throw new Error(`There is no Jest for ${process.cwd()}: npm install --save-dev jest`);
+}
 
 /** The script of each file, with the source that it was compiled from. */
 const scripts = new Map();
@@ -13,6 +30,8 @@ export default class CompileOnce extends Runtime {
   constructor(...options) {
     super(...options);
     const { executor } = this;
+    // Jest has it since 30.4; an older one compiles as it does by itself.
+    if (!executor) return;
     const compile = executor.compile.bind(executor);
     executor.compile = (code, filename) => {
       const context = this._environment.getVmContext();

@@ -8,7 +8,7 @@ const packageFile = (name) => fileURLToPath(import.meta.resolve(name));
 
 /** What every project's Jest configuration starts from: ES modules as Node runs them, TypeScript through swc. */
 export default {
-  testEnvironment: packageFile('jest-environment-node'),
+  testEnvironment: 'node',
   // A library's sources rather than what was built of them, see "customConditions" in tsconfig.base.json.
   testEnvironmentOptions: {
     customExportConditions: [...sourceConditions(process.cwd()), 'node', 'node-addons'],

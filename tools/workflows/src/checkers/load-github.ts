@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type * as parser from '@actions/workflow-parser';
-import { buildSync } from 'esbuild';
+import { part } from './github-part.ts';
 
 /** GitHub's own code for workflows, actions and expressions. https://github.com/actions/languageservices */
 export interface GitHub {
@@ -37,33 +32,15 @@ export interface ExpressionFunction {
   readonly maxArgs: number;
 }
 
-const CONTENTS = `
-  export { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from './index.js';
-  export { parseAction } from './actions/action-parser.js';
-  export { data, Evaluator, Lexer, Parser } from '@actions/expressions';
-`;
-
 let loaded: GitHub | undefined;
 
-/** Bundles it first: its files import JSON and folders, which Node does not take as they are. */
 export function loadGitHub(): GitHub {
-  if (loaded) return loaded;
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-github-'));
-  try {
-    const outfile = join(folder, 'github.cjs');
-    buildSync({
-      stdin: {
-        contents: CONTENTS,
-        resolveDir: dirname(fileURLToPath(import.meta.resolve('@actions/workflow-parser'))),
-      },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      outfile,
-    });
-    loaded = createRequire(import.meta.url)(outfile) as GitHub;
-    return loaded;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  loaded ??= {
+    ...part<Parsers>('./dist/index.js'),
+    ...part<Pick<GitHub, 'parseAction'>>('./dist/actions/action-parser.js'),
+    ...part<Pick<GitHub, 'data' | 'Evaluator' | 'Lexer' | 'Parser'>>('@actions/expressions'),
+  };
+  return loaded;
 }
+
+type Parsers = Pick<GitHub, 'convertWorkflowTemplate' | 'NoOperationTraceWriter' | 'parseWorkflow'>;

@@ -1,0 +1,18 @@
+import { formatFiles, type Tree } from '@nx/devkit';
+import { applyEdits, format } from 'jsonc-parser';
+
+const INDENT = { insertSpaces: true, tabSize: 2, insertFinalNewline: true };
+
+/**
+ * Formats what a generator has written with the workspace's formatter. JSON that no formatter has touched, because the
+ * workspace has none or ignores the file, is indented: generators write it on one line without an end.
+ */
+export async function formatGenerated(tree: Tree): Promise<void> {
+  await formatFiles(tree);
+  for (const { path, type, content } of tree.listChanges()) {
+    if (type === 'DELETE' || !path.endsWith('.json')) continue;
+    const text = content?.toString() ?? '';
+    if (/^[[{].*[\]}]$/.test(text))
+      tree.write(path, applyEdits(text, format(text, undefined, INDENT)));
+  }
+}
