@@ -1,5 +1,6 @@
 import type { Names } from './names.ts';
 import {
+  fromParameter,
   grantVariable,
   IDEMPOTENCY_VARIABLE,
   secretVariable,
@@ -53,6 +54,8 @@ export function environmentVariables(
   names: Partial<Pick<Names, 'parameter'>> &
     Pick<Names, 'region' | 'bucket' | 'table' | 'queueUrl' | 'secret' | 'url'> & {
       arn: Pick<Names['arn'], 'topic'>;
+      /** Of a laptop. */
+      databaseUrl?: (name: string) => string;
     },
   port: number = manifest.port,
 ): Record<string, string> {
@@ -72,12 +75,21 @@ export function environmentVariables(
   for (const grant of grants) {
     const { kind, name } = grantedThing(grant);
     if (kind === 'topic') continue;
-    const valueOf = { table: names.table, bucket: names.bucket, queue: names.queueUrl }[kind];
+    const valueOf = {
+      table: names.table,
+      bucket: names.bucket,
+      queue: names.queueUrl,
+      // AWS gives the cluster its host name; a laptop has no parameters.
+      database: (database: string) =>
+        names.parameter
+          ? fromParameter(names.parameter(`database/${database}/url`))
+          : names.databaseUrl!(database),
+    }[kind];
     variables[variableOf(grant)] = valueOf(name);
   }
   // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.
   for (const [key, local] of Object.entries(manifest.outputs ?? {}))
-    variables[key] = names.parameter ? `{{ssm:${names.parameter(`output/${key}`)}}}` : local;
+    variables[key] = names.parameter ? fromParameter(names.parameter(`output/${key}`)) : local;
   for (const [key, name] of Object.entries(manifest.secrets ?? {}))
     variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);

@@ -38,11 +38,14 @@ export {
   stackArnsOf,
 } from './delivery-names.ts';
 export {
+  DATABASE_USERS,
+  fromParameter,
   grantVariable,
   namesOf,
   secretVariable,
   urlVariable,
   type Alarm,
+  type DatabaseUser,
   type Names,
   type Parameter,
   type TargetParameter,
@@ -115,6 +118,7 @@ export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts
 export { DEFAULT_KEY, GRANT_KINDS, IDEMPOTENCY, QUEUE_DEFAULTS } from './schema/grant-schema.ts';
 export type {
   BucketGrant,
+  DatabaseGrant,
   Grant,
   GrantKind,
   QueueGrant,

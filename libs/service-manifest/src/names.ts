@@ -43,6 +43,8 @@ export interface Names {
     readonly bucket: (name: string) => string;
     readonly queue: (name: string) => string;
     readonly deadLetters: (queue: string) => string;
+    /** A user of a database; AWS gives the cluster its id, which the infrastructure puts in. */
+    readonly databaseUser: (name: string, user: DatabaseUser) => string;
     /** Secrets Manager appends a hyphen and six characters that are not known in advance. */
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
@@ -55,6 +57,10 @@ export interface Names {
   readonly queueUrl: (name: string) => string;
   /** The queue for messages of another one that could not be handled. */
   readonly deadLetters: (queue: string) => string;
+  /** The cluster of a database. */
+  readonly database: (name: string) => string;
+  /** Its log, which RDS names. */
+  readonly databaseLogGroup: (name: string) => string;
   readonly secret: (name: string) => string;
   /** The address of another service. */
   readonly url: (service: string) => string;
@@ -71,6 +77,7 @@ export type Parameter =
   | 'deployment'
   | 'service-registry-arn'
   | 'public-endpoint'
+  | `database/${string}/${'id' | 'url'}`
   | `output/${string}`;
 
 /**
@@ -80,7 +87,7 @@ export type Parameter =
 export type TargetParameter =
   'target-group-arn' | 'alternate-target-group-arn' | 'listener-rule-arn';
 
-/** The alarms of each service, and one for the dead letters of each queue. */
+/** The alarms of each service, one for the dead letters of each queue, and three for each database. */
 export type Alarm =
   | 'cpu'
   | 'memory'
@@ -94,7 +101,18 @@ export type Alarm =
   | 'rate-limited'
   | 'unusual-traffic'
   | 'unusual-authentication'
-  | `dead-letters-${string}`;
+  | `dead-letters-${string}`
+  | `database-${'capacity' | 'connections' | 'storage'}-${string}`;
+
+/**
+ * The users of a database. Migrations create and change tables; queries of the service read and write their rows only,
+ * so that a statement that an attacker smuggles in cannot drop a table.
+ */
+export const DATABASE_USERS = ['app', 'migrator'] as const;
+export type DatabaseUser = (typeof DATABASE_USERS)[number];
+
+/** Stands for the value of a parameter, which the infrastructure or the deployment puts in. */
+export const fromParameter = (parameter: string): string => `{{ssm:${parameter}}}`;
 
 /** @throws if the workspace does not have the environment */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
@@ -112,6 +130,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   // Environment names contain no hyphen and no slash, so that two of these can never be identical.
   const isInShared = isShared(workspace, environment);
   const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
+  const parameter = (what: Parameter) =>
+    `/gatehouse/${environment}/services/${service}/${what}`;
   const deadLetters = (queue: string) => own(`${queue}${DEAD_LETTERS}`);
   // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
@@ -129,7 +149,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     logGroup,
     repository: release.name,
     imageRepository: release.uri,
-    parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
+    parameter,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
     publicHost: domain === undefined ? undefined : `${service}.${domain}`,
@@ -139,6 +159,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     queue: own,
     queueUrl: (name) => `https://sqs.${region}.${domainOf(region)}/${account}/${own(name)}`,
     deadLetters,
+    database: own,
+    databaseLogGroup: (name) => `/aws/rds/cluster/${own(name)}/postgresql`,
     secret: secretName,
     url: (name) =>
       domain === undefined
@@ -158,13 +180,19 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       bucket: (name) => arn('s3', ':', bucket(name)),
       queue: (name) => arn('sqs', here, own(name)),
       deadLetters: (queue) => arn('sqs', here, deadLetters(queue)),
+      databaseUser: (name, user) =>
+        arn(
+          'rds-db',
+          here,
+          `dbuser:${fromParameter(parameter(`database/${name}/id`))}/${user}`,
+        ),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
   };
 }
 
-/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, and of a queue with its URL. */
+/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, and of a queue or database with its URL. */
 export function grantVariable(kind: Exclude<GrantKind, 'topic'>, name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }

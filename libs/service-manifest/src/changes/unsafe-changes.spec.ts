@@ -51,6 +51,7 @@ const change = (changes: Partial<Manifest>, from: Partial<Manifest> = {}) =>
   );
 const table = (rest: object) =>
   [{ table: 'orders', access: 'read-write', ...rest }] as Manifest['grants'];
+const migrations = { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] };
 const indexes = (...names: string[]) => names.map((name) => ({ name, partition: 'p' }));
 
 it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
@@ -133,6 +134,13 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     { grants: [{ queue: 'jobs', access: 'receive' }] },
     'the queue "jobs" becomes "tasks": AWS renames none, so the new one is empty and the messages stay in the old one',
     'send to the new one and receive from both',
+  ],
+  [
+    'the name of a database',
+    { grants: [{ database: 'purchases', access: 'read-write' }], release: migrations },
+    { grants: [{ database: 'orders', access: 'read-write' }], release: migrations },
+    'the database "orders" becomes "purchases": AWS renames none, so the new one is empty and the data stay in the old one',
+    'grant "purchases" beside "orders"',
   ],
   [
     'the name of a table',

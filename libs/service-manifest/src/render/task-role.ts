@@ -1,10 +1,12 @@
 import {
   IDEMPOTENCY,
   type BucketGrant,
+  type DatabaseGrant,
   type QueueGrant,
   type TableGrant,
 } from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
+import { DATABASE_USERS } from '../names.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
 const TABLE_ACTIONS = {
@@ -59,6 +61,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
       if ('queue' in grant) return queueStatements(grant);
+      if ('database' in grant) return databaseStatements(grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
@@ -87,6 +90,20 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       ...(access === 'send' ? [] : QUEUE_ACTIONS.receive),
     ].map((action) => `sqs:${action}`);
     return allow(sid('Queue', queue), [...new Set(actions)].sort(), [names.arn.queue(queue)]);
+  }
+
+  /** Connecting is all that IAM decides; what a user may do then, PostgreSQL decides. */
+  function databaseStatements({ database }: DatabaseGrant): Statement[] {
+    return [
+      {
+        Sid: sid('Database', database),
+        Effect: 'Allow',
+        Action: ['rds-db:connect'],
+        // With the account and the id of the cluster, which no other has: it needs no condition, and
+        // AWS documents none for this action.
+        Resource: DATABASE_USERS.map((user) => names.arn.databaseUser(database, user)),
+      },
+    ];
   }
 
   function bucketStatements(grant: BucketGrant): Statement[] {
