@@ -15,6 +15,7 @@ const OURS = /^(?:ENVIRONMENT|PORT|AWS_.*)$/;
  * else the shell sets wins over what the manifest says.
  * @param ports of all services of the workspace, by name: where those that this one calls are found
  * @param localAws address of the local AWS; not needed where the shell names another one
+ * @param databasePort of its PostgreSQL
  */
 export function localEnvironment(
   name: string,
@@ -22,11 +23,13 @@ export function localEnvironment(
   ports: ReadonlyMap<string, number>,
   shell: Variables,
   localAws = '',
+  databasePort?: number,
 ): Record<string, string> {
   const region = shell['AWS_REGION'] || 'eu-central-1';
   const made = serviceEnvironment(manifest, {
     region,
     endpoint: shell['AWS_ENDPOINT_URL'] || localAws,
+    databasePort,
     urlOf: (service) =>
       `http://127.0.0.1:${shell[portVariable(service)] || ports.get(service) || manifest.port}`,
   });

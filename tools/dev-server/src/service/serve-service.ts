@@ -104,7 +104,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     await aws?.seed(seedOf([...all.values()]));
     const ports = new Map([...all].map(([service, { port }]) => [service, port]));
     const environment: Record<string, string> = {
-      ...localEnvironment(name, manifest, ports, options.shell, aws?.url),
+      ...localEnvironment(name, manifest, ports, options.shell, aws?.url, aws?.databasePort()),
       ...(colours ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     };
     // Node takes even an empty one for a wish, and warns where both are set.

@@ -8,7 +8,8 @@ import {
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
-import { namesOfServices } from './names-of-services.ts';
+import type { Needs } from '../needs.ts';
+import { namesOfDatabases, namesOfServices } from './names-of-services.ts';
 
 /** The lowest that is free: those up to 100 are AWS Firewall Manager's. */
 const PRIORITY = 101;
@@ -26,12 +27,17 @@ export class OutboundNames extends Construct {
     id: string,
     { vpcId }: IVpc,
     environment: Environment,
-    hosts: readonly string[],
+    { hosts, databases }: Needs,
   ) {
     super(scope, id);
     const { names } = environment;
     const allowed = new CfnFirewallDomainList(this, 'Allowed', {
-      domains: [`*.${names.internalDomain}`, ...namesOfServices(environment), ...hosts],
+      domains: [
+        `*.${names.internalDomain}`,
+        ...namesOfServices(environment),
+        ...(databases ? [namesOfDatabases(environment)] : []),
+        ...hosts,
+      ],
     });
     const everything = new CfnFirewallDomainList(this, 'Everything', { domains: ['*'] });
     const rules = new CfnFirewallRuleGroup(this, 'Rules', {

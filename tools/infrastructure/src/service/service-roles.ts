@@ -3,11 +3,14 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
   executionRolePolicy,
+  fromParameter,
   taskRolePolicy,
   trustPolicy,
   type Policy,
   type ServiceModel,
 } from '@gatehouse/service-manifest';
+
+const POLICY = 'least-privilege';
 
 /**
  * What a service may do itself, and what ECS may do to start it. These are the documents of its deploy folder, so a
@@ -15,6 +18,7 @@ import {
  */
 export class ServiceRoles extends Construct {
   readonly task: CfnRole;
+  #policy: Policy;
 
   constructor(scope: Construct, id: string, model: ServiceModel) {
     super(scope, id);
@@ -26,7 +30,7 @@ export class ServiceRoles extends Construct {
         assumeRolePolicyDocument: trustPolicy(model),
         // IAM rejects policies without statements.
         ...(policy.Statement.length > 0 && {
-          policies: [{ policyName: 'least-privilege', policyDocument: policy }],
+          policies: [{ policyName: POLICY, policyDocument: policy }],
         }),
       });
       acknowledgeWildcards(role, policy);
@@ -34,6 +38,14 @@ export class ServiceRoles extends Construct {
     };
     this.task = make('Task', names.taskRole, 'the tasks', taskRolePolicy(model));
     make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
+    this.#policy = taskRolePolicy(model);
+  }
+
+  /** Replaces a parameter in the policy of the tasks by its value, which this same stack creates. */
+  putIn(parameter: string, value: string): void {
+    const text = JSON.stringify(this.#policy).replaceAll(fromParameter(parameter), value);
+    this.#policy = JSON.parse(text) as Policy;
+    this.task.policies = [{ policyName: POLICY, policyDocument: this.#policy }];
   }
 }
 

@@ -13,6 +13,7 @@ import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
+import { OwnedDatabase } from './owned-database.ts';
 import { OwnedQueue } from './owned-queue.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
 import { OwnedTable } from './owned-table.ts';
@@ -50,7 +51,7 @@ export class ServiceStack extends GatehouseStack {
       tags: model.tags,
       terminationProtection: ownGrants(model.manifest).length > 0,
     });
-    const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
+    const roles = new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
     const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model, groupsCalled);
     const gateway =
@@ -62,15 +63,20 @@ export class ServiceStack extends GatehouseStack {
         );
 
     const owned: Construct[] = [];
-    const deadLetters: ServiceAlarm[] = [];
+    const ownedAlarms: ServiceAlarm[] = [];
     for (const grant of ownGrants(model.manifest)) {
       if ('topic' in grant) owned.push(new OwnedTopic(this, model, grant));
       else if ('table' in grant) new OwnedTable(this, environment, model, grant);
       else if ('bucket' in grant) new OwnedBucket(this, model, grant);
+      else if ('database' in grant)
+        ownedAlarms.push(
+          ...new OwnedDatabase(this, environment, model, grant, { roles, tasksGroupId: groupId })
+            .alarms,
+        );
       else {
         const queue = new OwnedQueue(this, model, grant);
         owned.push(queue);
-        deadLetters.push(queue.alarm);
+        ownedAlarms.push(queue.alarm);
       }
     }
     addSubscriptions(this, model.names, subscriptions, owned);
@@ -94,13 +100,13 @@ export class ServiceStack extends GatehouseStack {
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
-        ...deadLetters,
+        ...ownedAlarms,
         ...(security?.alarms ?? []),
         ...(unusual?.alarms ?? []),
       ]);
     if (model.settings.tasks.hours !== undefined)
       new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
-    addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
+    addOwnInfrastructure(this, model, { taskRole: roles.task, securityGroupId: groupId }, own);
     limitHelperFunctions(this, () => this.#helperLog(environment, model));
   }
 

@@ -1,4 +1,5 @@
 import { environmentVariables, resolveSettings, type Manifest } from '@gatehouse/service-manifest';
+import { databaseUrl } from '../postgres/database-url.ts';
 import { accountId } from '../region.ts';
 
 /** Where a service that runs on a laptop finds what it needs. */
@@ -8,6 +9,8 @@ export interface Surroundings {
   readonly endpoint: string;
   /** Address of another service. */
   readonly urlOf: (service: string) => string;
+  /** Port of the embedded PostgreSQL. Default: 5432, where none is embedded. */
+  readonly databasePort?: number | undefined;
 }
 
 /**
@@ -17,13 +20,14 @@ export interface Surroundings {
  */
 export function serviceEnvironment(
   manifest: Manifest,
-  { region, endpoint, urlOf }: Surroundings,
+  { region, endpoint, urlOf, databasePort }: Surroundings,
 ): Record<string, string> {
   const names = {
     region,
     bucket: (name: string) => name,
     table: (name: string) => name,
     queueUrl: (name: string) => `${endpoint}/${accountId}/${name}`,
+    databaseUrl: (name: string) => databaseUrl(name, databasePort),
     secret: (name: string) => name,
     url: urlOf,
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },
