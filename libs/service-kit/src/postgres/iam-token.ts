@@ -31,8 +31,8 @@ export async function iamToken(
     headers: { host: authority },
   });
   const { query = {} } = await signer.presign(request, { expiresIn: VALID_S, signingDate: now });
-  const parts = Object.entries(query).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
-  );
+  const parts = Object.entries(query)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .sort();
   return `${authority}/?${parts.join('&')}`;
 }

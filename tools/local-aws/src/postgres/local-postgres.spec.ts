@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startLocalAws, type LocalAws } from '../index.ts';
 import { databaseUrl } from './database-url.ts';
+import { dataFolder as keptFolder } from './folders.ts';
 
+// In a folder of root's own, as that of a test, PostgreSQL could not look; see folders.ts.
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-kept-'));
 const dataFolder = join(folder, 'aws');
-afterAll(() => rmSync(folder, { recursive: true }));
+const kept = keptFolder(folder, `${dataFolder}-postgres`);
+afterAll(() => {
+  for (const each of [folder, kept]) rmSync(each, { recursive: true, force: true });
+});
 
 const ask = async (aws: LocalAws, database: string, text: string) => {
   const url = databaseUrl(database, aws.databasePort()).replace('app@', 'migrator@');
@@ -24,7 +29,7 @@ it('starts no PostgreSQL as long as no service has a database', async () => {
   const aws = await startLocalAws({ seed: { topics: ['news'] }, dataFolder });
   expect(aws.databasePort()).toBeUndefined();
   await aws.stop();
-  expect(existsSync(`${dataFolder}-postgres`)).toBe(false);
+  expect(existsSync(join(kept, 'PG_VERSION'))).toBe(false);
 });
 
 it('keeps databases and their rows between runs', async () => {

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { createDatabases } from './create-databases.ts';
+import { dataFolder, temporaryFolder } from './folders.ts';
 import { programs } from './programs.ts';
 import { startServer } from './start-server.ts';
 
@@ -21,10 +20,10 @@ export interface LocalPostgres {
  */
 export async function startPostgres(folder?: string): Promise<LocalPostgres> {
   const found = await programs();
-  const home = mkdtempSync(join(tmpdir(), 'gatehouse-postgres-'));
+  const home = temporaryFolder();
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {
-    const server = await startServer(found, home, folder ?? join(home, 'data'));
+    const server = await startServer(found, home, dataFolder(home, folder));
     return {
       port: server.port,
       create: (databases) => createDatabases(server.port, databases),

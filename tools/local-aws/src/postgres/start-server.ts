@@ -1,15 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { serverUser } from './folders.ts';
 import type { Programs } from './programs.ts';
 
 const run = promisify(execFile);
-
-/** PostgreSQL refuses to run as root, which is who runs in many containers. */
-const NOBODY = 65_534;
 
 /**
  * Runs PostgreSQL as long as the process that started it has the other end of a pipe open: no server outlives a test that
@@ -41,7 +39,7 @@ export async function startServer(
   home: string,
   data: string,
 ): Promise<RunningServer> {
-  const owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const owner = serverUser();
   const linked = join(home, 'lib');
   mkdirSync(linked);
   for (const [name, file] of links) symlinkSync(join(libraries, file), join(linked, name));
@@ -53,9 +51,6 @@ export async function startServer(
     ...(process.platform === 'win32' && { SystemRoot: process.env['SystemRoot'] }),
   };
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    mkdirSync(data, { recursive: true });
-    if (owner.uid !== undefined)
-      for (const folder of [home, data]) chownSync(folder, owner.uid, owner.gid);
     await run(
       initdb,
       [
@@ -93,7 +88,8 @@ export async function startServer(
     ],
     { ...owner, env, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] },
   );
-  const exit = once(child, 'exit');
+  // With the output, which ends later than the process.
+  const exit = once(child, 'close');
   let output = '';
   const ready = new Promise<boolean>((resolve) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
