@@ -16,7 +16,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export function connectionSettings(
   { host, port, database, local }: DatabaseAddress,
   user: 'app' | 'migrator',
-  aws: AwsClients,
+  aws: Pick<AwsClients, 'client'>,
 ): ClientConfig {
   const settings: ClientConfig = {
     host,

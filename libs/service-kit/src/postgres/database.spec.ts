@@ -1,6 +1,6 @@
 import { newTrace, runWithTrace } from '@gatehouse/logging';
 import { callDependency, Problem } from '../index.ts';
-import { connectDatabase, type Database } from './index.ts';
+import { connectDatabase, databaseCheck, type Database } from './index.ts';
 import { startDatabases } from './test/running-database.ts';
 
 const migrations = [
@@ -100,12 +100,15 @@ it('shows the trace of the request to PostgreSQL', async () => {
 
 it('has a health check, which fails when PostgreSQL is gone, and a pool that the shutdown closes', async () => {
   const other = await startDatabases('gone');
-  await connectDatabase(other.context, { name: 'gone', url: other.url('gone'), migrations });
-  const [check] = other.checks;
-  const run = async () => check!.run(AbortSignal.timeout(5_000));
-  expect(check!.name).toBe('gone-database');
+  const connect = () =>
+    connectDatabase(other.context, { name: 'gone', url: other.url('gone'), migrations });
+  const check = databaseCheck('gone', connect());
+  expect(connect()).toBe(connect());
+  const run = async () => check.run(AbortSignal.timeout(5_000));
+  expect(check.name).toBe('gone-database');
   await run();
-  const [pool] = other.resources.splice(0);
+  const [pool, ...more] = other.resources.splice(0);
+  expect(more).toEqual([]);
   await other.stop();
   await expect(run()).rejects.toThrow(/ECONNREFUSED|terminat/);
   expect(pool!.name).toBe('database gone');

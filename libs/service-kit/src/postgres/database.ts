@@ -1,5 +1,7 @@
 import pg from 'pg';
-import { currentTrace } from '@gatehouse/logging';
+import type { Check } from '@gatehouse/health';
+import { currentTrace, type Logger } from '@gatehouse/logging';
+import type { AwsClients } from '../aws/aws-clients.ts';
 import type { ServiceContext } from '../service.ts';
 import { connectionSettings } from './connection-settings.ts';
 import { databaseAddress } from './database-address.ts';
@@ -37,7 +39,10 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
 }
 
-type Context = Pick<ServiceContext, 'aws' | 'health' | 'logger' | 'resource'>;
+interface Context extends Pick<ServiceContext, 'resource'> {
+  readonly aws: Pick<AwsClients, 'client'>;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
 
 /** Connections that are not used are closed, so that a database without load can pause. */
 const IDLE_MS = 30_000;
@@ -46,21 +51,36 @@ const LONGEST_CONNECTION_S = 1_800;
 /** For the way there and back, beyond what PostgreSQL itself allows. */
 const ANSWER_MS = 1_000;
 
+const connected = new WeakMap<object, Map<string, Promise<Database>>>();
+
 /**
- * Creates the pool of a database; nothing connects yet. `/health` has the check `NAME-database`, and the shutdown closes the
- * pool after the requests in flight.
+ * Creates the pool of a database, which the shutdown closes after the requests in flight. A service calls it while it is
+ * assembled; called again with the same context, it returns the same pool.
  * @throws TypeError for no URL, a URL with a password, or migrations that are not in order
  * @example
  * const database = await connectDatabase(context, { name: 'orders', url: configuration.ORDERS_DATABASE, migrations });
  */
-export async function connectDatabase(
-  context: Context,
+export function connectDatabase(context: Context, options: DatabaseOptions): Promise<Database> {
+  const ofContext = connected.get(context) ?? new Map<string, Promise<Database>>();
+  connected.set(context, ofContext);
+  const database = ofContext.get(options.url) ?? connect(context, options);
+  // Reported to each caller that awaits it; one may never do so.
+  database.catch(() => undefined);
+  ofContext.set(options.url, database);
+  return database;
+}
+
+/** The health check of a database: whether it responds to a statement. */
+export const databaseCheck = (name: string, database: Promise<Database>): Check => ({
+  name: `${name}-database`,
+  run: async () => (await database).query('SELECT 1'),
+});
+
+async function connect(
+  { aws, logger, resource }: Context,
   { name, url, migrations, connections = 10, statementTimeoutMs = 5_000 }: DatabaseOptions,
 ): Promise<Database> {
-  const { aws, health, logger, resource } = context;
   const address = databaseAddress(url);
-  if (address.local)
-    await migrate(connectionSettings(address, 'migrator', aws), migrations, logger);
   const pool = new pg.Pool({
     ...connectionSettings(address, 'app', aws),
     max: connections,
@@ -83,7 +103,8 @@ export async function connectDatabase(
       }
     };
   const query = on(pool);
-  health.check({ name: `${name}-database`, run: () => query('SELECT 1') });
+  if (address.local)
+    await migrate(connectionSettings(address, 'migrator', aws), migrations, logger);
 
   return {
     query,

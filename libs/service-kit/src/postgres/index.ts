@@ -1,3 +1,3 @@
-export { connectDatabase, type Database, type DatabaseOptions, type Query } from './database.ts';
-export { runMigrations, type MigrationOptions } from './run-migrations.ts';
+export { connectDatabase, databaseCheck, type Database, type DatabaseOptions, type Query } from './database.ts';
+export { runMigrations } from './run-migrations.ts';
 export type { Migration } from './migrate.ts';

@@ -92,6 +92,7 @@ function variablesOf(manifest: Manifest): ReadonlySet<string> {
     bucket: String,
     table: String,
     queueUrl: String,
+    databaseUrl: String,
     secret: String,
     url: String,
     arn: { topic: String },

@@ -36,6 +36,11 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const owner = options.owner && findService(tree, options.owner).name;
   const manifests = manifestsOf(tree);
   const { grants } = manifests.get(service)!;
+  if (kind === 'database')
+    throw new GatehouseError(
+      'GH-NX-004',
+      `A database needs migrations; to add it with them, run "npx nx generate database ${service} ${name}"`,
+    );
   const existing = grantOf(grants ?? [], { kind, name });
   const [other] = existing ? [] : ownersOf({ kind, name }, manifests);
   if (existing && owner !== undefined && owner !== existing.owner)

@@ -25,6 +25,7 @@ const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['
     topic: 'publish' as const,
     table: 'read' as const,
     bucket: 'read' as const,
+    database: 'read-write' as const,
     queue: owner === undefined ? ('receive' as const) : ('send' as const),
   })[kind];
 

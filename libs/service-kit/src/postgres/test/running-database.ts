@@ -1,7 +1,6 @@
 import { createLogger } from '@gatehouse/logging';
 import { startLocalAws } from '@gatehouse/local-aws';
 import { LogCapture } from '@gatehouse/testing';
-import type { Check } from '@gatehouse/health';
 import type { ServiceContext } from '../../service.ts';
 import { createAwsClients } from '../../aws/aws-clients.ts';
 
@@ -16,12 +15,10 @@ export async function startDatabases(...databases: string[]) {
     version: '1',
     destination: logs,
   });
-  const checks: Check[] = [];
   const resources: { name: string; close: () => unknown }[] = [];
   const context = {
     aws: clients,
     logger,
-    health: { check: (check: Check) => void checks.push(check) },
     resource: (name: string, close: () => unknown) => void resources.push({ name, close }),
   } as unknown as ServiceContext;
   return {
@@ -29,7 +26,6 @@ export async function startDatabases(...databases: string[]) {
     clients,
     logger,
     logs,
-    checks,
     resources,
     url: (database: string) => `postgresql://app@127.0.0.1:${aws.databasePort()}/${database}`,
     async stop() {
