@@ -139,7 +139,13 @@ export {
   type Workspace,
 } from './schema/workspace-schema.ts';
 export { PRICES } from './costs/prices.ts';
-export { serviceCost, tasksCost, type CostItem } from './costs/service-cost.ts';
+export {
+  DATABASE_GB,
+  DATABASE_UNITS,
+  serviceCost,
+  tasksCost,
+  type CostItem,
+} from './costs/service-cost.ts';
 export { taskCost, taskHours } from './costs/task-cost.ts';
 export { unsafeChanges } from './changes/unsafe-changes.ts';
 export type { UnsafeChange, WorkspaceState } from './changes/unsafe-change.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Check } from '@gatehouse/health';
-import { currentTrace, type Logger } from '@gatehouse/logging';
+import { currentTrace } from '@gatehouse/logging';
 import type { AwsClients } from '../aws/aws-clients.ts';
 import type { ServiceContext } from '../service.ts';
 import { connectionSettings } from './connection-settings.ts';
@@ -41,7 +41,13 @@ export interface DatabaseOptions {
 
 interface Context extends Pick<ServiceContext, 'resource'> {
   readonly aws: Pick<AwsClients, 'client'>;
-  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly logger: DatabaseLog;
+}
+
+/** What is logged of a database. */
+export interface DatabaseLog {
+  info(message: string, fields: object): unknown;
+  warn(message: string, fields: object): unknown;
 }
 
 /** Connections that are not used are closed, so that a database without load can pause. */
@@ -90,7 +96,9 @@ async function connect(
     query_timeout: statementTimeoutMs + ANSWER_MS,
     idle_in_transaction_session_timeout: statementTimeoutMs,
   });
-  pool.on('error', (error) => logger.warn('An idle connection was lost', { database: name, error }));
+  pool.on('error', (error) =>
+    logger.warn('An idle connection was lost', { database: name, error }),
+  );
   resource(`database ${name}`, () => pool.end());
 
   const on =

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Logger } from '@gatehouse/logging';
 
 /** One change of the tables, in `src/migrations`. */
 export interface Migration {
@@ -45,7 +44,7 @@ const PREPARE = `
 export async function migrate(
   settings: pg.ClientConfig,
   migrations: readonly Migration[],
-  logger: Pick<Logger, 'info'>,
+  logger: { info(message: string, fields: object): unknown },
 ): Promise<void> {
   refuseDisorder(migrations);
   const client = new pg.Client(settings);

@@ -20,6 +20,7 @@ export const PRICES = {
     'https://aws.amazon.com/security-hub/pricing/',
     'https://aws.amazon.com/inspector/pricing/',
     'https://aws.amazon.com/sqs/pricing/',
+    'https://aws.amazon.com/rds/aurora/pricing/',
   ],
   /** As AWS's calculator counts a month. */
   hoursPerMonth: 730,
@@ -62,6 +63,9 @@ export const PRICES = {
   tableMillionWrites: 0.7625,
   tableMillionReads: 0.1525,
   queueMillion: 0.4,
+  /** Aurora Serverless v2, a capacity unit. */
+  databaseUnitHour: 0.14,
+  databaseGb: 0.119,
   trailEvents100k: 0.1,
   configItem: 0.003,
   securityCheck: 0.001,

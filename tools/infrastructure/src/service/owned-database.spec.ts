@@ -38,7 +38,7 @@ it('RDS.3, RDS.27: is encrypted with the key for data', () => {
   template.allResourcesProperties(INSTANCE, { PerformanceInsightsKMSKeyId: key });
 });
 
-it('RDS.12: takes tokens of IAM, and has no password at all', () => {
+it('RDS.12, RDS.24: takes tokens of IAM, and has no password at all', () => {
   template.hasResourceProperties(CLUSTER, {
     EnableIAMDatabaseAuthentication: true,
     MasterUserAuthenticationType: 'iam-db-auth',
