@@ -1,5 +1,5 @@
 import { databaseUrl, startLocalAws } from '@gatehouse/local-aws';
-import type { Database, Migration } from '@gatehouse/service-kit/postgres';
+import { connectDatabase, type Database, type Migration } from '@gatehouse/service-kit/postgres';
 
 /** A database that a test queries, with all migrations. */
 export interface RunningDatabase {
@@ -15,8 +15,6 @@ export async function startDatabase(
   name: string,
   migrations: readonly Migration[],
 ): Promise<RunningDatabase> {
-  // Tests of services without a database load no driver.
-  const { connectDatabase } = await import('@gatehouse/service-kit/postgres');
   const aws = await startLocalAws({ seed: { databases: [name] } });
   const closing: (() => unknown)[] = [];
   const close = async () => {

@@ -112,7 +112,7 @@ export class ${repository} {
   }
 }
 `,
-    [`${file}/${database}-repository.spec.ts`]: `import { startDatabase, type RunningDatabase } from '@gatehouse/service-testing';
+    [`${file}/${database}-repository.spec.ts`]: `import { startDatabase, type RunningDatabase } from '@gatehouse/service-testing/postgres';
 import { ${migrations} } from './migrations.ts';
 import { ${repository} } from './${database}-repository.ts';
 
