@@ -140,7 +140,7 @@ describe('closing', () => {
     const hanging = ask('/').catch((error: NodeJS.ErrnoException) => error.code);
     await waitFor('it', async () => (await connectionsOf(server)) === 1);
     const ended = shutdown.start('test');
-    await sleep(50);
+    await waitFor('the listener to close', () => !server.listening);
     await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
     expect(await connectionsOf(server)).toBe(1);
     expect(await ended).toBe(1);

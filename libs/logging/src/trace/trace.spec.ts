@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '@gatehouse/testing';
 import {
   currentTrace,
   newTrace,
@@ -82,7 +83,7 @@ describe('the current trace', () => {
     };
     const traces = Array.from({ length: 20 }, newTrace);
     const all = Promise.all(traces.map((trace) => runWithTrace(trace, work)));
-    await sleep(50);
+    await waitFor('all to wait', () => emitter.listenerCount('go') === traces.length);
     emitter.emit('go');
     expect(await all).toEqual(traces.map((trace) => [trace, trace]));
     expect(currentTrace()).toBeUndefined();

@@ -161,10 +161,18 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       const work = () => new Promise<number>((resolve) => (end = resolve));
       const first = make(stalled).run(sent(key), asked, work);
       await sleep(LEASE_MS + 100);
-      const second = make(store).run(sent(key), asked, () => sleep(200, 2));
-      await sleep(100);
+      let endSecond = (_outcome: number) => undefined as void;
+      let second: Promise<number> | undefined;
+      await new Promise<void>((begun) => {
+        second = make(store).run(sent(key), asked, () => {
+          begun();
+          return new Promise<number>((resolve) => (endSecond = resolve));
+        });
+      });
       end(1);
-      expect([await first, await second]).toEqual([1, 2]);
+      const outcome = await first;
+      endSecond(2);
+      expect([outcome, await second]).toEqual([1, 2]);
       expect(await make(store).run(sent(key), asked, async () => 3)).toBe(2);
       expect(logs.text()).toContain('took longer than its lease');
     });

@@ -3,7 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { startLocalAws } from '@gatehouse/local-aws';
 import { runWithTrace } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
-import { seededSecrets } from '@gatehouse/testing';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
 import * as z from 'zod';
 import { callDependency } from '../aws/dependency-call.ts';
 import type { OutgoingOptions } from './outgoing-client.ts';
@@ -110,7 +110,7 @@ describe('time-outs', () => {
     const started = performance.now();
     const slow = client({ timeoutMs: 300, attemptTimeoutMs: 200 });
     await expect(slow.send({ path: '/' })).rejects.toThrow('ledger did not respond in time');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('end a refresh of the key as well', async () => {
@@ -123,7 +123,8 @@ describe('time-outs', () => {
     const caller = new AbortController();
     const call = client().send({ path: '/', signal: caller.signal });
     const reason = new Error('left');
-    setTimeout(() => caller.abort(reason), 50);
+    await waitFor('the call', () => peer.calls.length === 1);
+    caller.abort(reason);
     await expect(call).rejects.toBe(reason);
     await expect(client().send({ path: '/', signal: caller.signal })).rejects.toBe(reason);
     expect(peer.calls).toHaveLength(1);
@@ -145,7 +146,15 @@ it('with a rotated key refreshes it after a 401 and is repeated once', async () 
   const rotated = client({ apiKey });
   // Even a call that must not be repeated was not performed: it was refused.
   expect((await rotated.send({ method: 'POST', path: '/' })).status).toBe(200);
-  expect(peer.calls.map(({ headers }) => headers['x-api-key'])).toEqual([currentKey, rotatedKey]);
+  // Names, because a failed expectation prints what it compares.
+  const keys = new Map([
+    [currentKey, 'current'],
+    [rotatedKey, 'rotated'],
+  ]);
+  expect(peer.calls.map(({ headers }) => keys.get(String(headers['x-api-key'])))).toEqual([
+    'current',
+    'rotated',
+  ]);
 
   peer.answers = [status(401)];
   await expect(rotated.send({ path: '/' })).rejects.toMatchObject({ status: 401 });

@@ -148,9 +148,11 @@ describe('a request that Node’s parser rejects', () => {
 describe('requests that end early', () => {
   it('have one line, marked as aborted, if the client disconnects', async () => {
     const other = await listenToy({}, { '/never': () => undefined });
+    let begun = 0;
+    other.service.server.on('request', () => begun++);
     const wire = await other.connect();
     wire.send(requestText('GET /never'));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitFor('the request', () => begun === 1);
     wire.close();
     await waitFor('the line', () => other.accessLines().length === 1);
     const body = await other.connect();
@@ -161,7 +163,7 @@ describe('requests that end early', () => {
         '{',
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitFor('the request', () => begun === 2);
     body.close();
     await waitFor('the line', () => other.accessLines().length === 2);
     for (const line of other.accessLines())

@@ -38,6 +38,23 @@ const stamp = (/** @type {string} */ file) => {
   return found ? `${found.mtimeMs} ${found.size}` : 'none';
 };
 
+/** @param {string[]} files */
+const stampsOf = (files) => Object.fromEntries(files.map((file) => [file, stamp(file)]));
+
+/**
+ * Before each file is read: a file that is saved during the build must not count as being in it.
+ * @param {Record<string, string>} stamps
+ * @returns {import('esbuild').Plugin}
+ */
+const stampsInto = (stamps) => ({
+  name: 'stamps',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /./, namespace: 'file' }, ({ path }) => {
+      stamps[path] = stamp(path);
+      return undefined;
+    }),
+});
+
 /** @param {string} folder */
 function knownBundle(folder) {
   try {
@@ -58,7 +75,9 @@ function knownBundle(folder) {
 async function makeBundle(root, folder, entry) {
   const { build } = await import('esbuild');
   const nowhere = join(folder, 'out');
-  const { outputFiles, metafile } = await build({
+  // How it is made, and of which versions of what is in it.
+  const stamps = stampsOf([fileURLToPath(import.meta.url), join(root, 'package-lock.json')]);
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outdir: nowhere,
@@ -66,7 +85,6 @@ async function makeBundle(root, folder, entry) {
     bundle: true,
     splitting: true,
     write: false,
-    metafile: true,
     platform: 'node',
     format: 'esm',
     target: `node${process.versions.node}`,
@@ -74,7 +92,7 @@ async function makeBundle(root, folder, entry) {
     keepNames: true,
     // It finds its program beside itself.
     external: ['esbuild'],
-    plugins: [sourceLocations],
+    plugins: [stampsInto(stamps), sourceLocations],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
@@ -87,10 +105,6 @@ async function makeBundle(root, folder, entry) {
   for (const { path, contents } of outputFiles)
     writeWhole(join(final, relative(nowhere, path)), contents);
   const file = join(final, `${basename(entry, extname(entry))}.mjs`);
-  const inputs = Object.keys(metafile.inputs).map((path) => join(root, path));
-  // How it is made, and of which versions of what is in it.
-  inputs.push(fileURLToPath(import.meta.url), join(root, 'package-lock.json'));
-  const stamps = Object.fromEntries(inputs.map((path) => [path, stamp(path)]));
   writeWhole(join(folder, 'bundle.json'), JSON.stringify({ file, stamps }));
   removeOld(folder, final);
   return file;

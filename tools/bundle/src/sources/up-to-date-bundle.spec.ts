@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -10,6 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,6 +55,25 @@ it('rebuilds only when a source has changed', async () => {
   expect(await upToDateBundle(root, entry)).toBe(first);
   expect(readFileSync(first, 'utf8')).toBe('// still there');
   write('word.ts', "export const word: string = 'another';");
+  expect(await bundled()).toContain('"another"');
+});
+
+it('rebuilds when a source was saved while the bundle was being made', async () => {
+  // A build that reads `slow.js` has read `word.ts` and waits.
+  write('word.ts', "import './slow.js'; export const word: string = 'first';");
+  const slow = join(root, 'slow.js');
+  execFileSync('mkfifo', [slow]);
+  const past = new Date(1e12);
+  utimesSync(slow, past, past);
+  const first = bundled();
+  const writer = await open(slow, 'w');
+  write('word.ts', "export const word: string = 'another';");
+  await writer.close();
+  expect(await first).toContain('"first"');
+  // The same to `stat`, so that nothing but word.ts is a reason to rebuild.
+  rmSync(slow);
+  write('slow.js', '');
+  utimesSync(slow, past, past);
   expect(await bundled()).toContain('"another"');
 });
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readSettings } from '../gate/read-settings.ts';
 import { compact, type Compaction } from './compact.ts';
 import { RECORDS_FOLDER } from './folder-store.ts';
-import { openStore } from './open-store.ts';
+import { openExistingStore } from './open-store.ts';
 
 interface CompactOptions {
   readonly records: string;
@@ -26,7 +26,7 @@ export function compactCommand(): Command {
 
 async function compactRecords({ records: place, json }: CompactOptions): Promise<void> {
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
-  const store = await openStore(place, await readSettings(), progress);
+  const store = await openExistingStore(place, await readSettings(), progress);
   try {
     const done = await compact(store);
     process.stdout.write(

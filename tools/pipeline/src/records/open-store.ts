@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
-import { openFolderStore } from './folder-store.ts';
+import { openFolderStore, RECORDS_FOLDER } from './folder-store.ts';
 import type { DeadlineOptions } from '../aws/deadline.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -28,6 +29,17 @@ export async function openStore(
   // Loading the SDK takes longer than a command without it.
   const { openBucketStore } = await import('./bucket-store.ts');
   return openBucketStore({ bucket, region, account }, { progress, ...(deadline && { deadline }) });
+}
+
+/**
+ * Opens a store to read it. A folder that is named has to exist; the default one is created with the first record.
+ * @throws with one line if it does not, and as {@link openStore}
+ */
+export function openExistingStore(...args: Parameters<typeof openStore>): Promise<RecordStore> {
+  const [place] = args;
+  if (place !== IN_REGISTRY && place !== RECORDS_FOLDER && !existsSync(place))
+    throw new GatehouseError('GH-RECORDS-003', `--records: there is no folder ${place}`);
+  return openStore(...args);
 }
 
 /** Address of the GitHub run, for people. */

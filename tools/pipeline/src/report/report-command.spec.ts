@@ -99,8 +99,9 @@ it('reports missing data, whichever file is deleted', async () => {
   }
 });
 
-it('reports that there are no records if a folder is empty or misspelt', async () => {
-  const { code, stdout } = await report('--records', 'recrods');
+it('reports that there are no records if the folder is empty', async () => {
+  mkdirSync(join(folder, 'empty'));
+  const { code, stdout } = await report('--records', 'empty');
   expect([code, stdout]).toEqual([0, expect.stringContaining(': there are no records\n')]);
   const page = readFileSync(join(folder, 'report.html'), 'utf8');
   expect(page).toContain('There are no records');
@@ -110,6 +111,7 @@ it('reports that there are no records if a folder is empty or misspelt', async (
 it.each([
   [['--since', '2026-13-01'], 'a day such as'],
   [['--since', '9999-01-01'], 'still to come'],
+  [['--records', 'recrods'], '--records: there is no folder recrods'],
   [['--records', 'gatehouse.json'], 'gatehouse.json: cannot be listed (ENOTDIR)'],
   [
     ['--output', 'gatehouse.json/page.html'],

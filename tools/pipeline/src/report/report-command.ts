@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 import { RECORDS_FOLDER } from '../records/folder-store.ts';
-import { openStore } from '../records/open-store.ts';
+import { openExistingStore } from '../records/open-store.ts';
 import { readRecords } from '../records/read-records.ts';
 import { dateOf, dayOf, parseDate } from './compute/calendar.ts';
 import { computeReport, type Existing } from './compute/compute-report.ts';
@@ -74,7 +74,7 @@ async function report(options: ReportOptions): Promise<void> {
       '--publish: there is no valid gatehouse.json, which names the topic',
     );
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
-  const store = await openStore(place, workspace, progress);
+  const store = await openExistingStore(place, workspace, progress);
   try {
     // All environments decide whether a service is behind, so they are filtered later.
     const { records, missing, damaged } = await readRecords(store, {

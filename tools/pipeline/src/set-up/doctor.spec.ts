@@ -125,6 +125,20 @@ test('does not correct a changed id of the repository, because the name may belo
   repository['id'] = 2_000_002;
 });
 
+test('reports the latest run of the weekly report if it failed', async () => {
+  const [report] = world.github.state.runs;
+  report!.conclusion = 'failure';
+  expect(problems(await world.doctor())).toEqual([
+    [
+      'rehearsal/report',
+      'differs',
+      `https://github.com/acme/services/actions/runs/${report!.id} ended with failure`,
+      `$ gh run rerun ${report!.id} --failed`,
+    ],
+  ]);
+  report!.conclusion = 'success';
+});
+
 test('reports what could not be checked, with 2, and checks the rest', async () => {
   const { state } = world.github;
   const { repository } = state;

@@ -28,6 +28,7 @@ import { linkedRoles } from './steps/linked-roles.ts';
 import { confirmation, subscription } from './steps/operations.ts';
 import { publicAccess } from './steps/public-access.ts';
 import { push } from './steps/push.ts';
+import { rehearsal } from './steps/rehearsal.ts';
 import { remote } from './steps/remote.ts';
 import { renderedFiles } from './steps/rendered.ts';
 import { repositorySecurity } from './steps/repository-security.ts';
@@ -101,6 +102,8 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     codeScanning,
     firstDelivery(reviewed),
     ...environments.flatMap((place) => [servicesRun(place), noAlarms(place)]),
+    rehearsal('records', 'The records have been compacted once', []),
+    rehearsal('report', 'The weekly report has been made once', ['rehearsal/records']),
   ];
 }
 

@@ -75,6 +75,8 @@ test('takes empty accounts and an empty repository to the first delivery, and st
     ),
     ...['services', 'alarms'].map((id) => expect.stringContaining(`${id}/development waiting`)),
     ...['services', 'alarms'].map((id) => expect.stringContaining(`${id}/production waiting`)),
+    'rehearsal/records waiting: needs delivery',
+    'rehearsal/report waiting: needs delivery, rehearsal/records',
   ]);
 
   world.actAsPerson();
@@ -88,6 +90,8 @@ test('takes empty accounts and an empty repository to the first delivery, and st
       'alarms/development',
       'services/production',
       'alarms/production',
+      'rehearsal/records',
+      'rehearsal/report',
     ].map((id) => expect.stringContaining(`${id} waiting`)),
   ]);
 
@@ -101,6 +105,13 @@ test('takes empty accounts and an empty repository to the first delivery, and st
     'secret/development/payments/bank',
     'secret/production/payments/bank',
   ]);
+  expect(world.github.state.runs.map(({ workflow, conclusion }) => [workflow, conclusion])).toEqual(
+    [
+      ['report.yml', 'success'],
+      ['records.yml', 'success'],
+      ['deliver.yml', 'success'],
+    ],
+  );
   expect(world.github.unauthorised).toEqual([]);
   const state = stateOf(world);
   expect(state.settings).toMatchObject({ organisationId: 1_000_001, repositoryId: 2_000_002 });

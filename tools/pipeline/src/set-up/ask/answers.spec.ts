@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { waitFor } from '@gatehouse/testing';
 import { answeredBy, askNobody, readAnswers } from './answers.ts';
 import { askTerminal } from './ask-terminal.ts';
 
@@ -75,7 +76,8 @@ test('hides secrets on a terminal, and prompts again after an invalid answer', a
   const problem = (answer: string) => (answer.includes('@') ? undefined : 'must be a mail address');
   const visible = ask({ ...question, problem });
   input.write('nobody\r');
-  setImmediate(() => setTimeout(() => input.write('a@b.dev\r'), 50));
+  await waitFor('the second prompt', () => /It must be[^]*Mail address/.test(shown));
+  input.write('a@b.dev\r');
   expect(await visible).toBe('a@b.dev');
   expect(shown).toContain('It must be a mail address.\n');
 });

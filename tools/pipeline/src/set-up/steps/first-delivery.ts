@@ -1,14 +1,5 @@
-import type { SetUpContext } from '../context.ts';
-import { repositoryPath } from '../github/repository-path.ts';
+import { workflowRuns } from '../github/workflow-runs.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
-
-/** https://docs.github.com/en/rest/actions/workflow-runs */
-interface Run {
-  readonly id: number;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly html_url: string;
-}
 
 /** A person other than the one who pushed approves it: production has reviewers. */
 export const firstDelivery = (reviewed: boolean): PersonalStep => ({
@@ -26,9 +17,9 @@ export const firstDelivery = (reviewed: boolean): PersonalStep => ({
     '$ gh run list --workflow deliver.yml --limit 1',
   ],
   async check(context) {
-    const succeeded = await runsOf(context, 'deliver.yml', '&status=success');
+    const succeeded = await workflowRuns(context, 'deliver.yml', 'success');
     if (succeeded[0]) return done(succeeded[0].html_url);
-    const [latest] = await runsOf(context, 'deliver.yml', '');
+    const [latest] = await workflowRuns(context, 'deliver.yml');
     if (latest === undefined) return missing('there is no run of deliver.yml yet');
     const { status, conclusion, html_url: url } = latest;
     return status === 'completed'
@@ -36,17 +27,3 @@ export const firstDelivery = (reviewed: boolean): PersonalStep => ({
       : missing(`${url} is ${status === 'waiting' ? 'waiting for its approval' : status}`);
   },
 });
-
-async function runsOf(
-  { github, workspace }: SetUpContext,
-  workflow: string,
-  filter: string,
-): Promise<readonly Run[]> {
-  const answer = await github.get<{ workflow_runs: Run[] }>(
-    repositoryPath(
-      workspace(),
-      `/actions/workflows/${workflow}/runs?branch=main&per_page=20${filter}`,
-    ),
-  );
-  return answer?.workflow_runs ?? [];
-}

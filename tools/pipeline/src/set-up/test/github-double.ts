@@ -39,6 +39,8 @@ interface State {
   readonly settings: Map<string, Json>;
   readonly rulesets: Json[];
   readonly runs: Run[];
+  /** How runs end that were requested. */
+  conclusion: string;
   defaultSetup: string;
 }
 
@@ -64,6 +66,7 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
     ]),
     rulesets: [],
     runs: [],
+    conclusion: 'success',
     defaultSetup: 'configured',
   };
 
@@ -87,6 +90,14 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
       ...{ id: 100, workflow: 'deliver.yml', run_number: 1 },
       ...{ status: 'waiting', conclusion: null },
     });
+  };
+
+  /** A run without approvals advances by itself, each time it is read. */
+  const advanceRuns = (workflow: string): void => {
+    for (const run of state.runs)
+      if (run.workflow === workflow && run.status === 'in_progress')
+        Object.assign(run, { status: 'completed', conclusion: state.conclusion });
+      else if (run.workflow === workflow && run.status === 'queued') run.status = 'in_progress';
   };
 
   const routes: readonly [RegExp, (call: Call) => Reply][] = [
@@ -259,6 +270,7 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
       ({ match, query }) => {
         startRuns();
         const status = query.get('status');
+        advanceRuns(match[1]!);
         const found = state.runs.filter(
           (run) =>
             run.workflow === match[1] &&
@@ -274,13 +286,15 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
       },
     ],
     [
-      /^POST \/repos\/acme\/services\/actions\/runs\/(\d+)\/cancel$/,
-      ({ match }) => {
-        const run = state.runs.find(({ id }) => id === Number(match[1]));
-        if (!run || run.status === 'completed')
-          return refused(409, 'Cannot cancel a workflow run that is completed.');
-        Object.assign(run, { status: 'completed', conclusion: 'cancelled' });
-        return ok({}, 202);
+      /^POST \/repos\/acme\/services\/actions\/workflows\/([\w.]+)\/dispatches$/,
+      ({ match, body }) => {
+        if (mainOf() === undefined || body['ref'] !== 'main')
+          return refused(422, `No ref found for: ${String(body['ref'])}`);
+        const id = 100 + state.runs.length;
+        state.runs.unshift({
+          ...{ id, workflow: match[1]!, run_number: 1, status: 'queued', conclusion: null },
+        });
+        return none();
       },
     ],
   ];
