@@ -1,5 +1,5 @@
 /**
- * SQLSTATE classes and codes with which the same statement may succeed later: a lost connection, too few resources, a
+ * Classes and codes of PostgreSQL's errors with which the same statement may succeed later: a lost connection, too few resources, a
  * conflict, a time-out, a shutdown, a writer that has become a reader.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */

@@ -28,7 +28,7 @@ const SLOW_STATEMENT_MS = 1_000;
 export const MOST_CONNECTIONS = Math.floor((MOST_UNITS * 2 * 1024 ** 3) / 9_531_392);
 
 /**
- * An Aurora PostgreSQL cluster whose capacity follows its load. Nobody has a password: RDS creates its first user for IAM.
+ * An Aurora PostgreSQL cluster whose capacity follows its load. There is no password: RDS creates its first user for IAM.
  * In production it has a second instance in another zone; elsewhere one that pauses while no task is connected.
  */
 export class DatabaseCluster extends Construct {

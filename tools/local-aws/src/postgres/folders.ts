@@ -3,11 +3,12 @@ import { chownSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const NOBODY = 65_534;
+/** A user that most systems have, without rights. */
+const UNPRIVILEGED = 65_534;
 
-/** PostgreSQL refuses to run as root, the user of many containers: there it runs as nobody. */
+/** PostgreSQL refuses to run as root, the user of many containers: there it runs as a user without rights. */
 export const serverUser = (): { uid: number; gid: number } | Record<string, never> =>
-  process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {};
 
 /** A folder of one server, in one that its user may look into. */
 export function temporaryFolder(): string {
@@ -17,7 +18,7 @@ export function temporaryFolder(): string {
 
 /**
  * Where data are.
- * @param kept The folder in which to keep them, which nobody cannot reach below a folder of root's
+ * @param kept The folder in which to keep them, which a user without rights cannot reach below a folder of root's
  */
 export function dataFolder(home: string, kept?: string): string {
   if (kept === undefined) return join(home, 'data');
@@ -28,7 +29,8 @@ export function dataFolder(home: string, kept?: string): string {
   return owned(folder);
 }
 
-function owned(folder: string): string {
+/** Gives a folder to the user of the server. */
+export function owned(folder: string): string {
   const { uid, gid } = serverUser();
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   return folder;

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { waitFor } from '@gatehouse/testing';
 import { startLocalAws, type LocalAws } from '../index.ts';
 import { databaseUrl } from './database-url.ts';
 import { dataFolder as keptFolder } from './folders.ts';
@@ -48,4 +51,31 @@ it('keeps databases and their rows between runs', async () => {
   } finally {
     await second.stop();
   }
+});
+
+it('ends with its process, however that ends, and leaves no folder', async () => {
+  const source = `
+    const { startPostgres } = await import(${JSON.stringify(new URL('./local-postgres.ts', import.meta.url).href)});
+    const { port } = await startPostgres();
+    console.log(port);
+    setInterval(() => undefined, 1_000);
+  `;
+  const temporary = mkdtempSync(join(folder, 'killed-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: temporary, NODE_OPTIONS: '' },
+  });
+  const [port] = (await once(child.stdout, 'data')) as [Buffer];
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    user: 'migrator',
+    database: 'postgres',
+  });
+  const lost = new Promise((resolve) => client.on('error', resolve));
+  await client.connect();
+  const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
+  child.kill('SIGKILL');
+  await lost;
+  await waitFor('the folder to go', () => !existsSync(rows[0]!.data_directory));
 });

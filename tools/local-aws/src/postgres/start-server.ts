@@ -4,23 +4,27 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { serverUser } from './folders.ts';
+import { owned, serverUser } from './folders.ts';
 import type { Programs } from './programs.ts';
 
 const run = promisify(execFile);
 
 /**
  * Runs PostgreSQL as long as the process that started it has the other end of a pipe open: no server outlives a test that
- * was killed. As plain text, because it runs without a loader.
+ * was killed, and no folder of it. As plain text, because it runs without a loader.
  */
 const GUARD = `
-const [program, ...options] = process.argv.slice(1);
+const [home, program, ...options] = process.argv.slice(1);
 const child = require('node:child_process').spawn(program, options, { stdio: ['ignore', 'inherit', 'inherit'] });
 const end = () => child.kill('SIGINT');
 process.stdin.on('end', end).on('error', end).resume();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 child.on('error', (error) => { console.error(error.message); process.exit(1); });
-child.on('exit', (code) => process.exit(code ?? 1));
+child.on('exit', (code) => {
+  process.chdir('/');
+  require('node:fs').rmSync(home, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
 `;
 
 export interface RunningServer {
@@ -42,6 +46,7 @@ export async function startServer(
   const owner = serverUser();
   const linked = join(home, 'lib');
   mkdirSync(linked);
+  owned(linked);
   for (const [name, file] of links) symlinkSync(join(libraries, file), join(linked, name));
   const path = [linked, libraries].join(delimiter);
   const env = {
@@ -81,6 +86,7 @@ export async function startServer(
     [
       '-e',
       GUARD,
+      home,
       postgres,
       '-D',
       data,
