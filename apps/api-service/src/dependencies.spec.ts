@@ -24,8 +24,8 @@ describe('a failure of DynamoDB', () => {
     for (const { status, headers, body } of answers) {
       expect([status, headers['retry-after']]).toEqual([503, '5']);
       expect(body).toEqual({
-        type: 'about:blank',
-        title: 'Service Unavailable',
+        type: 'urn:problem-type:gatehouse:dependency-unavailable',
+        title: 'A dependency is not available',
         status: 503,
         detail: 'The user store is not available at the moment',
         traceId: expect.stringMatching(/^[\da-f]{32}$/),

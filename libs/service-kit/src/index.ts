@@ -35,6 +35,7 @@ export {
   type ProblemOptions,
   type ProblemStatus,
 } from './responses/problem.ts';
+export { problemTypes, type ProblemType } from './responses/problem-types.ts';
 export { type RouteLimits } from './requests/route-limits.ts';
 export { runService } from './run-service.ts';
 export {

@@ -1,10 +1,10 @@
 import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
-import { inOrder, type WorkflowProblem } from './finding.ts';
+import { inOrder, type WorkflowProblem } from './workflow-problem.ts';
 import { workflowSet, type Surroundings, type WorkflowSet } from './files/workflow-set.ts';
 import { environmentsOf } from './simulate/environments.ts';
-import { simulatorFindings } from './walk/findings.ts';
+import { simulatorProblems } from './walk/simulator-problems.ts';
 import { BUDGET_FILE, readBudget } from './walk/budget.ts';
 import { RULES } from './rules/index.ts';
 
@@ -26,7 +26,7 @@ export async function checkWorkflows(
     ...linted.flat(),
     ...(hasShellcheck() ? shellcheck(set) : []),
     ...checkRules(set),
-    ...simulatorFindings(set, environmentsOf(surroundings.stages), budgetIn(files)),
+    ...simulatorProblems(set, environmentsOf(surroundings.stages), budgetIn(files)),
   ]);
 }
 

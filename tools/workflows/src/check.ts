@@ -2,7 +2,7 @@ import { workspaceAround } from '@gatehouse/service-manifest';
 import { checkWorkflows } from './check-workflows.ts';
 import { hasShellcheck } from './checkers/shellcheck.ts';
 import { readFiles } from './files/read-files.ts';
-import { formatFinding } from './finding.ts';
+import { formatProblem } from './workflow-problem.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { RULES } from './rules/index.ts';
 
@@ -11,7 +11,7 @@ export async function check(folder: string): Promise<number> {
   const root = workspaceAround(folder);
   const files = await readFiles(root);
   const findings = await checkWorkflows(files, await readSurroundings(root, files));
-  for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+  for (const finding of findings) process.stdout.write(`${formatProblem(finding)}\n`);
   process.stdout.write(
     `${findings.length} findings by GitHub's parser, actionlint, ` +
       `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'}, ${RULES.length} rules and the simulator\n`,

@@ -7,7 +7,7 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { readFiles } from './files/read-files.ts';
 import { workflowSet } from './files/workflow-set.ts';
-import { formatFinding } from './finding.ts';
+import { formatProblem } from './workflow-problem.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
 import { renderGithub } from './render/render-github.ts';
@@ -46,7 +46,7 @@ async function finds(finder: string, file: string, text: string): Promise<boolea
 
 describe('the workflows of this repository', () => {
   it('follow all rules, and behave as expected in every scenario within the budget', () => {
-    expect(findings.map(formatFinding)).toEqual([]);
+    expect(findings.map(formatProblem)).toEqual([]);
   });
 
   it('match gatehouse.json, byte for byte', () => {
@@ -147,7 +147,7 @@ describe.each(tried)('settings with %s', (_, environments, attestations) => {
         ...(file.includes('/workflows/') ? await actionlint(file, text) : []),
       ]),
     );
-    expect([...found.flat(), ...checkRules(set)].map(formatFinding)).toEqual([]);
+    expect([...found.flat(), ...checkRules(set)].map(formatProblem)).toEqual([]);
   });
 
   it('deliver to every environment in order, and ask each one’s reviewers once', () => {

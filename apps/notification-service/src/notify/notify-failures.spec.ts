@@ -30,8 +30,8 @@ describe('POST /notify while SNS fails', () => {
     expect(response.status).toBe(503);
     expect(response.headers['retry-after']).toBe('5');
     expect(response.body).toEqual({
-      type: 'about:blank',
-      title: 'Service Unavailable',
+      type: 'urn:problem-type:gatehouse:dependency-unavailable',
+      title: 'A dependency is not available',
       status: 503,
       detail: 'The notification channel is not available at the moment',
       traceId: expect.stringMatching(/^[\da-f]{32}$/),

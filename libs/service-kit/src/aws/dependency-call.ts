@@ -1,5 +1,6 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 /**
  * Errors, by name or code, that the SDK does not retry although a later attempt may succeed: cut or
@@ -65,11 +66,16 @@ function dependencyProblem(name: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   return isRetryable(error)
     ? new Problem(503, {
+        ...problemTypes.dependencyUnavailable,
         detail: `${name} is not available at the moment`,
         headers: { 'Retry-After': '5' },
         cause: error,
       })
-    : new Problem(502, { detail: `${name} refused the request`, cause: error });
+    : new Problem(502, {
+        ...problemTypes.dependencyRefused,
+        detail: `${name} refused the request`,
+        cause: error,
+      });
 }
 
 /**

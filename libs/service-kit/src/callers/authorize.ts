@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { callerOf } from './caller.ts';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 export interface AuthorizeOptions {
   /** All of these are required. */
@@ -30,6 +31,7 @@ export function authorize({ scopes, apiKeys = false }: AuthorizeOptions): Reques
         : scopes.every((scope) => caller?.scopes.includes(scope) === true);
     if (!passes)
       throw new Problem(403, {
+        ...problemTypes.insufficientScope,
         detail: `The caller needs the scopes ${needed}`,
         headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${needed}"` },
       });

@@ -1,4 +1,5 @@
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 /** An unknown caller: 401 with the accepted authentication schemes. */
 export class Refusal extends Problem {
@@ -20,6 +21,7 @@ export class Refusal extends Problem {
 /** It is temporarily impossible to decide whether a caller is known. */
 export const undecided = (cause: unknown) =>
   new Problem(503, {
+    ...problemTypes.authenticationUnavailable,
     detail: 'Callers cannot be authenticated at the moment',
     headers: { 'Retry-After': '5' },
     cause,

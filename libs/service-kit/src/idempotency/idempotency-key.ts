@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { callerOf } from '../callers/caller.ts';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 const LONGEST_KEY = 255;
 
@@ -16,6 +17,7 @@ export function idempotencyKeyOf(request: Request): string | undefined {
   const key = quoted?.replace(/\\(.)/g, '$1') ?? header;
   if (key !== '' && key.length <= LONGEST_KEY) return key;
   throw new Problem(400, {
+    ...problemTypes.invalidFields,
     detail: 'The request is not valid',
     errors: [{ field: 'Idempotency-Key', detail: `must have 1 to ${LONGEST_KEY} characters` }],
   });

@@ -59,7 +59,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     const idempotency = make();
     const first = idempotency.run(sent(key), asked, () => sleep(50, 1));
     const other = () => idempotency.run(sent(key), { message: 'bye' }, async () => 2);
-    await expect(other()).rejects.toMatchObject({ status: 422 });
+    await expect(other()).rejects.toMatchObject({
+      status: 422,
+      type: 'urn:problem-type:gatehouse:idempotency-key-reused',
+    });
     await first;
     await expect(other()).rejects.toMatchObject({ status: 422 });
   });
@@ -88,7 +91,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
   it('does not store a failure with a known outcome: another request may use the key', async () => {
     const idempotency = make();
     const taken = async () => Promise.reject(new Problem(409));
-    await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({ status: 409 });
+    await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({
+      status: 409,
+      type: undefined,
+    });
     expect(await idempotency.run(sent(key), { message: 'bye' }, async () => 1)).toBe(1);
   });
 
@@ -146,7 +152,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       const first = make(store).run(sent(key), asked, () => sleep(3 * LEASE_MS, 1));
       await sleep(2 * LEASE_MS);
       const second = make(store).run(sent(key), asked, async () => 2);
-      await expect(second).rejects.toMatchObject({ status: 409 });
+      await expect(second).rejects.toMatchObject({
+        status: 409,
+        type: 'urn:problem-type:gatehouse:idempotency-in-progress',
+      });
       expect(await first).toBe(1);
     });
 

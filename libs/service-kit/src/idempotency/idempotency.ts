@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { writeIdOf } from '../aws/own-write.ts';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 import { idempotencyKeyOf, scopeOf } from './idempotency-key.ts';
 import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
 
@@ -170,16 +171,21 @@ function completedWith(outcome: unknown): Completed {
 }
 
 const otherRequest = () =>
-  new Problem(422, { detail: 'This Idempotency-Key was used with another request' });
+  new Problem(422, {
+    ...problemTypes.idempotencyKeyReused,
+    detail: 'This Idempotency-Key was used with another request',
+  });
 
 const responseNotKept = () =>
   new Problem(409, {
+    ...problemTypes.idempotencyResponseNotStored,
     detail:
       'The request with this Idempotency-Key is complete; its response is too large to be stored',
   });
 
 const underWay = (retryAfterMs: number) =>
   new Problem(409, {
+    ...problemTypes.idempotencyInProgress,
     detail: 'The request with this Idempotency-Key is still in progress',
     headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) },
   });

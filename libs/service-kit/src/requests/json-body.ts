@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import { malformedText } from './malformed-text.ts';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 /** RFC 9110, 8.4.1; `x-gzip` is an old name of gzip. */
 const DECODERS = {
@@ -123,6 +124,7 @@ function parse(body: Buffer): unknown {
   const field = malformedText(text, value);
   if (field === undefined) return value;
   throw new Problem(400, {
+    ...problemTypes.invalidFields,
     detail: 'The request is not valid',
     errors: [{ field, detail: 'must be well-formed Unicode, without lone surrogates' }],
   });

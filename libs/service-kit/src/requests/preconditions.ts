@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { includesTag, parseTagList } from './entity-tags.ts';
 import { Problem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 /** The current state of a resource; undefined if there is none. */
 export interface Representation {
@@ -36,6 +37,7 @@ export function checkPreconditions(
   const tags = parseTagList(ifNoneMatch);
   if (tags === undefined) {
     throw new Problem(400, {
+      ...problemTypes.invalidFields,
       detail: 'The request is not valid',
       errors: [{ field: 'If-None-Match', detail: 'must be * or a list of entity tags' }],
     });

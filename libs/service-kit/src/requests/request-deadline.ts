@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { cutOff, logTooLate, markAborted, markTimedOut } from '../responses/completion.ts';
 import { Problem, sendProblem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 import { requestLine } from '../responses/request-line.ts';
 
 /** Minimum speed of a body, so that a trickle does not hold a connection indefinitely. */
@@ -90,6 +91,7 @@ function end(request: Request, response: Response, logger: Logger): void {
     stalled
       ? new Problem(408, { detail: 'The body of the request stalled' })
       : new Problem(503, {
+          ...problemTypes.deadlineExceeded,
           detail: 'The request took too long',
           headers: { 'Retry-After': '1' },
         }),

@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { Problem, type FieldProblem } from '../responses/problem.ts';
+import { problemTypes } from '../responses/problem-types.ts';
 
 /**
  * Validates a request's body (or query, or parameters) and returns the schema's output.
@@ -13,6 +14,7 @@ export async function validate<Schema extends StandardSchemaV1>(
   const result = await schema['~standard'].validate(value === undefined ? {} : value);
   if (!result.issues) return result.value;
   throw new Problem(400, {
+    ...problemTypes.invalidFields,
     detail: 'The request is not valid',
     errors: result.issues.flatMap(toFieldProblems),
   });

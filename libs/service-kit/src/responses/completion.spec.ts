@@ -76,7 +76,10 @@ describe('a handler that continues after its deadline', () => {
       const wire = await toy.connect();
       const timedOut = await wire.send(requestText(`GET ${path}`)).response();
       expect([timedOut.status, timedOut.headers['retry-after']]).toEqual([503, '1']);
-      expect(JSON.parse(timedOut.body)).toMatchObject({ detail: 'The request took too long' });
+      expect(JSON.parse(timedOut.body)).toMatchObject({
+        type: 'urn:problem-type:gatehouse:deadline-exceeded',
+        detail: 'The request took too long',
+      });
       // The next requests are on their way while the handler acts.
       for (let elapsed = 0; elapsed < LATE_MS - DEADLINE_MS; elapsed += 60) {
         const { status, body } = await wire.send(requestText('GET /unhurried')).response();

@@ -1,7 +1,7 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { cutOff, isOver, logTooLate } from './completion.ts';
-import { sendProblem } from './problem.ts';
+import { Problem, sendProblem } from './problem.ts';
 import { requestLine } from './request-line.ts';
 
 /** The call signature of an Express app, which its type hides. */
@@ -27,5 +27,5 @@ function failBare(request: Request, response: Response, error: unknown, logger: 
   logger.error(`${requestLine(request)} failed, and so did its error response`, { error: cause });
   if (response.destroyed) return;
   if (response.headersSent) cutOff(response);
-  else sendProblem(response, { status: 500, detail: undefined, errors: undefined, headers: {} });
+  else sendProblem(response, new Problem(500));
 }

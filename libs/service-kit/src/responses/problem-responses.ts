@@ -33,7 +33,9 @@ export const PROBLEM_HEADERS: Readonly<Record<number, Record<string, z.ZodType>>
 /** A problem document (RFC 9457). */
 export const problemBody = z
   .object({
-    type: z.string(),
+    type: z
+      .url()
+      .meta({ description: 'What it is, to be compared; about:blank if the status says it' }),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),

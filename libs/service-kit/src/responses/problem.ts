@@ -13,6 +13,13 @@ export interface FieldProblem {
 }
 
 export interface ProblemOptions {
+  /**
+   * What the problem is, if the status alone does not say it: an absolute URI that callers compare, such as
+   * `urn:problem-type:shop:out-of-stock` (RFC 9457, 3.1.1).
+   */
+  type?: string;
+  /** Names the type, the same each time; without a type it is the name of the status. */
+  title?: string;
   /** What went wrong, for the caller. It leaves the service: no internals. */
   detail?: string;
   errors?: readonly FieldProblem[];
@@ -39,18 +46,28 @@ export class Problem extends Error {
   readonly status: ProblemStatus;
   readonly errors: readonly FieldProblem[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly type: string | undefined;
+  readonly title: string | undefined;
   readonly detail: string | undefined;
 
   /**
    * @param status A registered HTTP status from 400 to 599.
    * @throws {RangeError} for any other status.
+   * @throws {TypeError} for a type that is no absolute URI, and for a title without a type.
    * @throws {TypeError} for a header that HTTP cannot carry, such as a value with a line break.
    */
   constructor(status: ProblemStatus, options: ProblemOptions = {}) {
     super(options.detail ?? STATUS_CODES[status] ?? 'Error', { cause: options.cause });
     if (!(Number.isInteger(status) && status >= 400 && status <= 599))
       throw new RangeError(`A Problem has a status from 400 to 599, not ${String(status)}`);
+    const { type, title } = options;
+    if (type !== undefined && !URL.canParse(type))
+      throw new TypeError(`The type of a Problem is an absolute URI, not ${JSON.stringify(type)}`);
+    if (title !== undefined && type === undefined)
+      throw new TypeError('A Problem without a type has the title of its status');
     this.status = status;
+    this.type = type;
+    this.title = title;
     this.detail = options.detail;
     this.errors = options.errors;
     const headers: Record<string, string> = {};
@@ -64,13 +81,18 @@ export class Problem extends Error {
   }
 }
 
+type Body = Pick<Problem, 'status' | 'type' | 'title' | 'detail' | 'errors'>;
+
 /** The body of a problem document; with the trace id, support finds the log lines. */
 export function problemDocument(
-  { status, detail, errors }: Pick<Problem, 'status' | 'detail' | 'errors'>,
+  { status, type, title, detail, errors }: Body,
   traceId = currentTrace()?.traceId,
 ): string {
-  const title = STATUS_CODES[status] ?? 'Error';
-  return JSON.stringify({ type: 'about:blank', title, status, detail, errors, traceId });
+  return JSON.stringify({
+    type: type ?? 'about:blank',
+    title: title ?? STATUS_CODES[status] ?? 'Error',
+    ...{ status, detail, errors, traceId },
+  });
 }
 
 /** Headers that describe the body that a handler meant to send, and are wrong for a problem's. */
@@ -80,7 +102,7 @@ const OF_THE_BODY =
 /** Responds with the problem, instead of any response that the handler may have prepared. */
 export function sendProblem(
   response: ServerResponse,
-  problem: Pick<Problem, 'status' | 'detail' | 'errors' | 'headers'>,
+  problem: Body & Pick<Problem, 'headers'>,
 ): void {
   const body = problemDocument(problem);
   for (const name of response.getHeaderNames())

@@ -42,6 +42,15 @@ describe('nx generate library', () => {
       expect(await generate({ name })).toEqual([]);
   });
 
+  it('references the packages of the workspace that it uses, so that nothing is out of sync', async () => {
+    workspace.write('libs/testing/package.json', '{"name": "@gatehouse/testing"}');
+    workspace.write('libs/testing/tsconfig.json', '{}');
+    await generate({ name: 'money' });
+    expect(JSON.parse(read('libs/money/tsconfig.json'))).toMatchObject({
+      references: [{ path: '../../libs/testing' }],
+    });
+  });
+
   it('accepts a description with any characters', async () => {
     const description = `Counts "money" in €, <b>100 %</b> & 'more'`;
     await generate({ name: 'money', description });

@@ -8,6 +8,8 @@ import { tsconfigOf } from '../workspace/project-files.ts';
 export const LIBS = 'libs';
 /** The tag of a library that the generator made. */
 export const LIBRARY_TAG = 'type:library';
+/** What its tests use. */
+const USED = ['@gatehouse/testing'] as const;
 
 /**
  * What the templates of a library are rendered with. Templates of earlier releases are rendered with it too: add
@@ -25,7 +27,7 @@ export function libraryVariables(
     description,
     add: addCommand(tree, usesPnpm(tree) ? `${packageName} --workspace` : packageName, 'apps/NAME'),
     packageName,
-    tsconfig: tsconfigOf(tree, `${LIBS}/${name}`, []),
+    tsconfig: tsconfigOf(tree, `${LIBS}/${name}`, USED),
     packageJson: JSON.stringify({
       name: packageName,
       version: '0.0.0',
@@ -34,7 +36,7 @@ export function libraryVariables(
       ...licenceOf(tree),
       type: 'module',
       exports: { '.': './src/index.ts' },
-      devDependencies: dependencies(tree, ['@gatehouse/testing'], release),
+      devDependencies: dependencies(tree, USED, release),
       nx: { tags: [LIBRARY_TAG] },
     }),
   };

@@ -3,7 +3,7 @@ import type { Clock } from '../aws/clock.ts';
 import type { Row } from '../deploy/status/row.ts';
 import type { Ask } from './ask/ask.ts';
 import type { Clients } from './aws/clients.ts';
-import type { AwsTarget } from './aws/places.ts';
+import type { AwsTarget } from './aws/aws-targets.ts';
 import type { GitHub } from './github/github.ts';
 import type { Programs } from './local/programs.ts';
 

@@ -6,7 +6,13 @@ import {
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { accountsOf, placesOf, regionsOf, type Account, type AwsTarget } from './aws/places.ts';
+import {
+  accountsOf,
+  targetsOf,
+  regionsOf,
+  type Account,
+  type AwsTarget,
+} from './aws/aws-targets.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
@@ -49,7 +55,7 @@ import { templates } from './steps/templates.ts';
  * settings and the manifests.
  */
 export function planOf(workspace: Workspace, services: readonly Service[]): readonly Step[] {
-  const places = placesOf(workspace);
+  const places = targetsOf(workspace);
   const environments = places.filter(({ name }) => name !== REGISTRY);
   const accounts = accountsOf(workspace);
   const zones = domainSteps(environments, workspace);

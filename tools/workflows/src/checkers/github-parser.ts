@@ -1,5 +1,5 @@
 import { perText } from '../files/per-text.ts';
-import type { WorkflowProblem } from '../finding.ts';
+import type { WorkflowProblem } from '../workflow-problem.ts';
 import { loadGitHub } from './load-github.ts';
 
 /** What GitHub itself would say about a workflow, or about one of our actions. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { stepsOf } from '../files/jobs.ts';
 import { perText } from '../files/per-text.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
-import type { WorkflowProblem } from '../finding.ts';
+import type { WorkflowProblem } from '../workflow-problem.ts';
 
 /** Whether there is a shellcheck on this machine; on those of GitHub there is. */
 export const hasShellcheck = (): boolean => spawnSync('shellcheck', ['--version']).status === 0;

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { SourceLine } from '../finding.ts';
+import type { SourceLine } from '../workflow-problem.ts';
 import { perText } from './per-text.ts';
 
 export type Path = readonly (string | number)[];

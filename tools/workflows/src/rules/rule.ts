@@ -1,4 +1,4 @@
-import type { SourceLine } from '../finding.ts';
+import type { SourceLine } from '../workflow-problem.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 
 /** One thing that the workflows must keep to. */

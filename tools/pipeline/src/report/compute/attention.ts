@@ -1,7 +1,7 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dateOf, dayOf } from './calendar.ts';
-import { succeeded, type ServiceHistory } from './places.ts';
+import { succeeded, type ServiceHistory } from './service-history.ts';
 import type { Timeline } from './spans.ts';
 
 /** What needs a person, in the order in which it is listed. */

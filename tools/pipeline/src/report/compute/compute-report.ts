@@ -7,7 +7,7 @@ import { decisionFigures, type DecisionFigures } from './decisions.ts';
 import { deliveryFigures, type DeliveryFigures } from './delivery.ts';
 import { findingFigures, type FindingFigures, type Period } from './finding-figures.ts';
 import { gateCost, type GateCost } from './gate-cost.ts';
-import { placesOf, type ServiceHistory } from './places.ts';
+import { historiesOf, type ServiceHistory } from './service-history.ts';
 import { timelineOf } from './spans.ts';
 
 export interface ReportInput {
@@ -71,7 +71,7 @@ export function computeReport(input: ReportInput): WeeklyReport {
       existing.services.includes(place.service) && existing.environments.includes(place.environment)
     );
 
-  const all = placesOf(past).map((place) => timelineOf(place, isRetired(place)));
+  const all = historiesOf(past).map((place) => timelineOf(place, isRetired(place)));
   const timelines = all.filter(({ place }) => isWanted(place));
   const places = timelines.map(({ place }) => place);
   const current = all.filter(({ place }) => !isRetired(place));

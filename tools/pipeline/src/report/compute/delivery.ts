@@ -1,7 +1,7 @@
 import type { DeploymentRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import { succeeded, type ServiceHistory } from './places.ts';
+import { succeeded, type ServiceHistory } from './service-history.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { findingsOf } from '../../records/finding-table.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import type { ServiceHistory } from './places.ts';
+import type { ServiceHistory } from './service-history.ts';
 import { keyOf } from './spans.ts';
 import { distributionOf, sum, type Distribution } from './statistics.ts';
 

@@ -7,7 +7,7 @@ import { reportText } from '../report-text.ts';
 import { parseAll } from '../test/sample-report.ts';
 import { dayOf } from './calendar.ts';
 import { computeReport } from './compute-report.ts';
-import { placesOf } from './places.ts';
+import { historiesOf } from './service-history.ts';
 import { isOpenOn, timelineOf } from './spans.ts';
 
 const START = Date.parse('2026-03-20T22:00:00Z');
@@ -49,7 +49,8 @@ function recordsOf(events: readonly Event[]): PipelineRecord[] {
 }
 
 const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 25 });
-const timelineIn = (records: readonly PipelineRecord[]) => timelineOf(placesOf(records)[0]!, false);
+const timelineIn = (records: readonly PipelineRecord[]) =>
+  timelineOf(historiesOf(records)[0]!, false);
 
 it('counts no finding as patched that the last complete scan of the running image has', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import { findingsOf, sameTable, type RecordedFinding } from '../../records/findi
 import { isGate, type GateRecord } from '../../records/record.ts';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
 import { dayOf } from './calendar.ts';
-import { succeeded, type ServiceHistory } from './places.ts';
+import { succeeded, type ServiceHistory } from './service-history.ts';
 
 /**
  * How a finding ended. `patched`: an image without it was deployed. `not-affected`: an exception or a VEX statement

@@ -14,7 +14,7 @@ import { realClock, type Clock } from '../../aws/clock.ts';
 import { Deadline } from '../../aws/deadline.ts';
 import { retrying } from '../../aws/retrying.ts';
 import { profileOf } from '../../aws/profile.ts';
-import type { AwsTarget } from './places.ts';
+import type { AwsTarget } from './aws-targets.ts';
 import { createS3Control } from './s3-control.ts';
 
 /** The AWS clients of set-up. The methods throw `AwsError`. */

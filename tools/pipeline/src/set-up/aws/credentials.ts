@@ -1,5 +1,5 @@
 import { profileOf } from '../../aws/profile.ts';
-import type { AwsTarget } from './places.ts';
+import type { AwsTarget } from './aws-targets.ts';
 
 /** The credentials for a child process: the profile of an account, or the available ones. */
 export function credentialsOf(

@@ -2,7 +2,7 @@ import { accountOf, GITHUB_ISSUER, stackNameOf } from '@gatehouse/service-manife
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Clients } from '../aws/clients.ts';
 import { describeStack } from '../aws/stack.ts';
-import { namesIn, type Account } from '../aws/places.ts';
+import { namesIn, type Account } from '../aws/aws-targets.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../aws/aws-error.ts';
-import { namesIn, type Account } from '../aws/places.ts';
+import { namesIn, type Account } from '../aws/aws-targets.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */

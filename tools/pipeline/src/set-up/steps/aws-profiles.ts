@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { profileOf } from '../../aws/profile.ts';
-import { accountsOf, placesOf, type AwsTarget } from '../aws/places.ts';
+import { accountsOf, targetsOf, type AwsTarget } from '../aws/aws-targets.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 const ROLE = 'AdministratorAccess';
@@ -20,7 +20,8 @@ export const awsProfiles: AutomaticStep = {
   check: ({ workspace, env }) => {
     const settings = workspace();
     const lacking = lackingIn(settings, env);
-    if (lacking.length === 0) return Promise.resolve(done(`${placesOf(settings).length} profiles`));
+    if (lacking.length === 0)
+      return Promise.resolve(done(`${targetsOf(settings).length} profiles`));
     // With one account, any available credentials can be the right ones.
     if (accountsOf(settings).length === 1)
       return Promise.resolve(done('one account: the credentials of the environment'));
@@ -55,7 +56,7 @@ export const awsProfiles: AutomaticStep = {
 };
 
 const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly AwsTarget[] =>
-  placesOf(workspace).filter(({ name }) => profileOf(name, env) === undefined);
+  targetsOf(workspace).filter(({ name }) => profileOf(name, env) === undefined);
 
 /** Its name in AWS's configuration, which lets one sign-in serve all profiles. */
 export const sessionOf = ({ organisation }: Workspace): string => organisation.toLowerCase();

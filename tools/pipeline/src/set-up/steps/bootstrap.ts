@@ -1,6 +1,6 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import { credentialsOf } from '../aws/credentials.ts';
-import { namesIn, type Account } from '../aws/places.ts';
+import { namesIn, type Account } from '../aws/aws-targets.ts';
 import { succeeded } from '../local/programs.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 

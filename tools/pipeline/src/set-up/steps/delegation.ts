@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { delegationIn, withoutDot, zoneWithId, type Zone } from '../aws/zones.ts';
 import type { Names, SetUpContext } from '../context.ts';
 import {

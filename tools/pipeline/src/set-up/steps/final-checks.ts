@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 
 /** Each service of an environment runs what was recorded as deployed. */

@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { zonesOf, zoneWithId } from '../aws/zones.ts';
 import { setSetting } from '../local/settings-file.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';

@@ -1,5 +1,5 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
 
 const NAME = 'BLOB_MOUNTING';

@@ -1,7 +1,7 @@
 import type { Subscription } from '@aws-sdk/client-sns';
 import { OPERATIONS_TOPIC, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
-import { namesIn, regionsOf, type Account } from '../aws/places.ts';
+import { namesIn, regionsOf, type Account } from '../aws/aws-targets.ts';
 import type { SetUpContext } from '../context.ts';
 import { done, missing, type AutomaticStep, type PersonalStep } from '../step.ts';
 

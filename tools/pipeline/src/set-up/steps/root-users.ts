@@ -1,4 +1,4 @@
-import { accountsOf } from '../aws/places.ts';
+import { accountsOf } from '../aws/aws-targets.ts';
 import { done, missing, type PersonalStep } from '../step.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { BUILD, deployedEnvironments, REGISTRY, type Workspace } from '@gatehouse/service-manifest';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import { namesOf } from '@gatehouse/service-manifest';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 /** A secret that no function rotates: it is created without a value, and its service cannot start without one. */

@@ -1,5 +1,5 @@
 import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
-import { placesOf } from '../aws/places.ts';
+import { targetsOf } from '../aws/aws-targets.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
 /** Every other step is derived from gatehouse.json. */
@@ -29,7 +29,7 @@ export const settingsStep: PersonalStep = {
 
 /** No account has an id of one digit, and no one can own a domain that ends in .example (RFC 2606). */
 function examplesIn(workspace: Workspace): string[] {
-  const accounts = placesOf(workspace)
+  const accounts = targetsOf(workspace)
     .filter(({ account }) => /^(\d)\1{11}$/.test(account))
     .map(({ name, account }) =>
       name === 'registry'

@@ -1,6 +1,6 @@
 import type { Workspace } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
-import { placesOf } from '../aws/places.ts';
+import { targetsOf } from '../aws/aws-targets.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 import { sessionOf } from './aws-profiles.ts';
 
@@ -17,7 +17,7 @@ export const signInToAws = (workspace: Workspace): PersonalStep => ({
     `$ aws sso login --sso-session ${sessionOf(workspace)}`,
   ],
   async check({ aws, workspace }) {
-    const places = placesOf(workspace());
+    const places = targetsOf(workspace());
     const seen = await Promise.all(
       places.map(async (place) => {
         try {

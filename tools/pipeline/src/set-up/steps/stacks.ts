@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { REGISTRY, stackNameOf, type Workspace } from '@gatehouse/service-manifest';
 import { credentialsOf } from '../aws/credentials.ts';
-import type { AwsTarget } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/aws-targets.ts';
 import { describeStack } from '../aws/stack.ts';
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';

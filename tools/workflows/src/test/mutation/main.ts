@@ -3,14 +3,14 @@ import { readWorkspace } from '@gatehouse/service-manifest';
 import { checkRules } from '../../check-workflows.ts';
 import { actionlint } from '../../checkers/actionlint.ts';
 import { githubParser } from '../../checkers/github-parser.ts';
-import type { WorkflowProblem } from '../../finding.ts';
+import type { WorkflowProblem } from '../../workflow-problem.ts';
 import { readFiles } from '../../files/read-files.ts';
 import { workflowSet } from '../../files/workflow-set.ts';
 import { readSurroundings } from '../../read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../../render/input.ts';
 import { renderGithub } from '../../render/render-github.ts';
 import { environmentsOf } from '../../simulate/environments.ts';
-import { simulatorFindings } from '../../walk/findings.ts';
+import { simulatorProblems } from '../../walk/simulator-problems.ts';
 import { BUDGET_FILE, readBudget } from '../../walk/budget.ts';
 import { mutantsOf, type Mutant } from '../mutate.ts';
 
@@ -33,7 +33,7 @@ const rendered = renderGithub({
 const original = workflowSet(files, surroundings);
 /** What is said of the files as they are is no merit. */
 const known = new Set(
-  [...checkRules(original), ...simulatorFindings(original, environments, budget)].map(keyOf),
+  [...checkRules(original), ...simulatorProblems(original, environments, budget)].map(keyOf),
 );
 const isNew = (finding: WorkflowProblem) => !known.has(keyOf(finding));
 
@@ -50,7 +50,7 @@ async function findersOf({ file, text }: Mutant): Promise<string[]> {
   const set = workflowSet({ ...files, [file]: text }, surroundings);
   if (isWorkflow && (await actionlint(file, text)).length > 0) finders.push('actionlint');
   if (checkRules(set).some(isNew)) finders.push('rules');
-  if (simulatorFindings(set, environments, budget).some(isNew)) finders.push('simulator');
+  if (simulatorProblems(set, environments, budget).some(isNew)) finders.push('simulator');
   return finders;
 }
 

@@ -8,7 +8,7 @@ export interface AwsTarget {
 }
 
 /** The registry first, then the environments in the order of a release, without those on a laptop. */
-export const placesOf = (workspace: Workspace): readonly AwsTarget[] => [
+export const targetsOf = (workspace: Workspace): readonly AwsTarget[] => [
   { name: REGISTRY, ...pick(workspace.registry) },
   ...deployedEnvironments(workspace).map((name) => ({
     name,
@@ -27,7 +27,7 @@ export interface Account {
 /** Each account once. */
 export function accountsOf(workspace: Workspace): readonly Account[] {
   const accounts = new Map<string, AwsTarget[]>();
-  for (const place of placesOf(workspace))
+  for (const place of targetsOf(workspace))
     accounts.set(place.account, [...(accounts.get(place.account) ?? []), place]);
   return [...accounts].map(([id, places]) => ({ id, places, place: places[0]! }));
 }
@@ -35,7 +35,7 @@ export function accountsOf(workspace: Workspace): readonly Account[] {
 /** Targets with distinct account and region: CDK is bootstrapped there, and the operations topic is there. */
 export function regionsOf(workspace: Workspace): readonly Account[] {
   const regions = new Map<string, AwsTarget[]>();
-  for (const place of placesOf(workspace)) {
+  for (const place of targetsOf(workspace)) {
     const key = `${place.account}/${place.region}`;
     regions.set(key, [...(regions.get(key) ?? []), place]);
   }

@@ -15,7 +15,7 @@ export interface ServiceHistory {
 }
 
 /** Groups records by service and environment, sorted. A duplicate record counts once. */
-export function placesOf(records: readonly PipelineRecord[]): ServiceHistory[] {
+export function historiesOf(records: readonly PipelineRecord[]): ServiceHistory[] {
   const services = new Map<string, Map<string, Map<number, PipelineRecord>>>();
   for (const record of records) {
     const environments = getOrMake(services, record.service, newMap<string, NumberedRecords>);

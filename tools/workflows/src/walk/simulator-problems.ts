@@ -1,4 +1,4 @@
-import type { WorkflowProblem } from '../finding.ts';
+import type { WorkflowProblem } from '../workflow-problem.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
 import { beyond, BUDGET_FILE, type Budget } from './budget.ts';
 import { walksOf } from './walk.ts';
@@ -11,7 +11,7 @@ import { simulate } from '../simulate/simulate.ts';
  * What goes wrong when things happen, and what costs or may do more than was recorded.
  * @param budget Undefined where none was recorded
  */
-export function simulatorFindings(
+export function simulatorProblems(
   set: WorkflowSet,
   environments: Scenario['environments'],
   budget: Budget | undefined,

@@ -12,7 +12,7 @@ export interface WorkflowProblem extends SourceLine {
 }
 
 /** `file:line`, which editors and terminals make a link of, and what is wrong there. */
-export const formatFinding = ({ file, line, rule, message }: WorkflowProblem): string =>
+export const formatProblem = ({ file, line, rule, message }: WorkflowProblem): string =>
   `${file}:${line}  ${message}  (${rule})`;
 
 /** In the order in which a person goes through them. */
