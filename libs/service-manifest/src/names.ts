@@ -130,8 +130,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   // Environment names contain no hyphen and no slash, so that two of these can never be identical.
   const isInShared = isShared(workspace, environment);
   const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
-  const parameter = (what: Parameter) =>
-    `/gatehouse/${environment}/services/${service}/${what}`;
+  const parameter = (what: Parameter) => `/gatehouse/${environment}/services/${service}/${what}`;
   const deadLetters = (queue: string) => own(`${queue}${DEAD_LETTERS}`);
   // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
@@ -181,11 +180,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       queue: (name) => arn('sqs', here, own(name)),
       deadLetters: (queue) => arn('sqs', here, deadLetters(queue)),
       databaseUser: (name, user) =>
-        arn(
-          'rds-db',
-          here,
-          `dbuser:${fromParameter(parameter(`database/${name}/id`))}/${user}`,
-        ),
+        arn('rds-db', here, `dbuser:${fromParameter(parameter(`database/${name}/id`))}/${user}`),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },

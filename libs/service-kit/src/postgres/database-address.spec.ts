@@ -15,14 +15,12 @@ it.each(['127.0.0.1', 'localhost', '[::1]'])('does without TLS on %s alone', (ho
   expect(databaseAddress(`postgresql://app@${host}:5000/orders`)).toMatchObject({ local: true });
 });
 
-it.each([
-  '127.0.0.2',
-  '10.0.0.5',
-  'localhost.example.com',
-  '127.0.0.1.example.com',
-])('takes %s for another machine, which needs TLS', (host) => {
-  expect(databaseAddress(`postgresql://app@${host}/app`)).toMatchObject({ local: false });
-});
+it.each(['127.0.0.2', '10.0.0.5', 'localhost.example.com', '127.0.0.1.example.com'])(
+  'takes %s for another machine, which needs TLS',
+  (host) => {
+    expect(databaseAddress(`postgresql://app@${host}/app`)).toMatchObject({ local: false });
+  },
+);
 
 it.each([undefined, '', 'orders', 'http://127.0.0.1/orders', 'postgresql:///orders'])(
   'refuses %s, which is no URL of a database',

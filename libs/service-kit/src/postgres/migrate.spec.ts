@@ -4,7 +4,10 @@ import { databaseAddress } from './database-address.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { startDatabases } from './test/running-database.ts';
 
-const first = { name: '0001-create-notes', sql: 'CREATE TABLE notes (id int); SELECT pg_sleep(0.2)' };
+const first = {
+  name: '0001-create-notes',
+  sql: 'CREATE TABLE notes (id int); SELECT pg_sleep(0.2)',
+};
 const second = { name: '0002-add-body', sql: 'ALTER TABLE notes ADD COLUMN body text' };
 const databases = ['once', 'changed', 'broken', 'together', 'rolled-back'] as const;
 let server: Awaited<ReturnType<typeof startDatabases>>;

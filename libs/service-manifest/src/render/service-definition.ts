@@ -127,7 +127,6 @@ interface ReachedBy {
   readonly healthCheckGracePeriodSeconds?: number;
 }
 
-
 /** The circuit breaker and the alarms watch both: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html */
 const strategy = ({ strategy, bake }: ResolvedSettings['deployment']) =>
   strategy === 'blue-green'

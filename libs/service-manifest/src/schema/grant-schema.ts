@@ -138,7 +138,13 @@ export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue', 'database'] as 
 
 export type GrantKind = (typeof GRANT_KINDS)[number];
 
-export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant, queueGrant, databaseGrant]);
+export const grantSchema = z.union([
+  topicGrant,
+  tableGrant,
+  bucketGrant,
+  queueGrant,
+  databaseGrant,
+]);
 
 export type Grant = z.infer<typeof grantSchema>;
 export type TopicGrant = z.infer<typeof topicGrant>;

@@ -21,14 +21,7 @@ export class OwnedDatabase extends Construct {
     super(scope, `database-${database}`);
     const { names } = model;
     const network = new DatabaseNetwork(this, 'Network', model, database, tasksGroupId);
-    const { cluster } = new DatabaseCluster(
-      this,
-      'Aurora',
-      environment,
-      model,
-      database,
-      network,
-    );
+    const { cluster } = new DatabaseCluster(this, 'Aurora', environment, model, database, network);
     const id = cluster.attrDbClusterResourceId;
     // AWS chooses the id and the host name: they reach the role here, and the tasks by their deployment.
     roles.putIn(names.parameter(`database/${database}/id`), id);

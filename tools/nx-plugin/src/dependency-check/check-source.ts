@@ -1,6 +1,11 @@
 import { names } from '@nx/devkit';
 import * as ts from 'typescript';
-import { GRANT_KINDS, grantVariable, urlVariable, type GrantKind } from '@gatehouse/service-manifest';
+import {
+  GRANT_KINDS,
+  grantVariable,
+  urlVariable,
+  type GrantKind,
+} from '@gatehouse/service-manifest';
 
 /** The generator of a database adds its check. */
 export type CheckKind = Exclude<GrantKind, 'database'> | 'service';
