@@ -42,6 +42,7 @@ export function deploymentArnsOf(names: Names) {
     serviceDeployments: arn('ecs', `service-deployment/${cluster}/${service}/*`),
     serviceRevisions: arn('ecs', `service-revision/${cluster}/${service}/*`),
     record: arn('ssm', `parameter${parameter('deployment')}`),
+    releaseStep: arn('ssm', `parameter${parameter('release-step')}`),
   };
 }
 

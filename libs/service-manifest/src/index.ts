@@ -69,6 +69,7 @@ export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';
 export {
   attestationsOf,
+  hasCodeScanning,
   buildKeyOf,
   deployedEnvironments,
   environmentNamesOf,

@@ -67,14 +67,15 @@ export interface Names {
 }
 
 /**
- * SSM parameters of a service: values from the infrastructure and, under `deployment`, the deploy
- * stage's record of its deployments.
+ * SSM parameters of a service: values from the infrastructure and, of the deploy stage, `deployment`, its record of
+ * deployments, and `release-step`, the newest task of a step before a release.
  */
 export type Parameter =
   | TargetParameter
   | `public-${TargetParameter}`
   | 'security-group-id'
   | 'deployment'
+  | 'release-step'
   | 'service-registry-arn'
   | 'public-endpoint'
   | `database/${string}/${'id' | 'url'}`

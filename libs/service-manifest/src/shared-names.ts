@@ -238,6 +238,9 @@ const keyOf = ({ registry: { account, region } }: Workspace, alias: string): str
 export const attestationsOf = ({ attestations = 'github' }: Workspace): Attestations =>
   attestations;
 
+/** Whether the repository has GitHub's code scanning. */
+export const hasCodeScanning = ({ github }: Workspace): boolean => github?.codeScanning !== false;
+
 /** The SSM parameter that records up to which commit the stacks of an environment are deployed. */
 export const infrastructureRecordOf = (environment: string): string =>
   `/gatehouse/${environment}/infrastructure`;

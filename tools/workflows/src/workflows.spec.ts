@@ -114,28 +114,31 @@ const PRODUCTION = { name: 'production', production: true };
 const SETTINGS: readonly (readonly [
   title: string,
   environments: readonly (TestEnvironment | string)[],
-  attestations: 'github' | 'kms',
+  repository: 'public' | 'private',
 ])[] = [
-  ['one environment', [PRODUCTION], 'github'],
-  ['one environment without reviewers', ['only'], 'github'],
-  ['two', ['development', PRODUCTION], 'github'],
-  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }], 'github'],
-  ['three, reordered', ['staging', 'development', PRODUCTION], 'github'],
+  ['one environment', [PRODUCTION], 'public'],
+  ['one environment without reviewers', ['only'], 'public'],
+  ['two', ['development', PRODUCTION], 'public'],
+  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }], 'public'],
+  ['three, reordered', ['staging', 'development', PRODUCTION], 'public'],
   [
     'four, two of them side by side',
     ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION],
-    'github',
+    'public',
   ],
-  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP], 'github'],
-  ['two, with attestations by a key', ['development', PRODUCTION], 'kms'],
+  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP], 'public'],
+  ['two, and a private repository with no plan of GitHub', ['development', PRODUCTION], 'private'],
 ];
 
 /** By day: the fewest environments, another order, and the most. */
 const BY_DAY = new Set(['one environment', 'three, reordered', 'six, with a laptop']);
 const tried = SETTINGS.filter(([title]) => process.env['GATEHOUSE_NIGHTLY'] || BY_DAY.has(title));
 
-describe.each(tried)('settings with %s', (_, environments, attestations) => {
-  const workspace = settingsWith(environments, undefined, attestations);
+describe.each(tried)('settings with %s', (_, environments, repository) => {
+  const workspace =
+    repository === 'public'
+      ? settingsWith(environments)
+      : settingsWith(environments, { codeScanning: false }, 'kms');
   const texts = renderedFrom(workspace);
   const stages = stagesOf(workspace);
   const set = workflowSet(texts, { ...surroundings, stages });

@@ -274,8 +274,11 @@ const github = z
       .describe(
         'Names of your own workflows that ci.yml calls and whose success it requires. Default: none',
       ),
+    codeScanning: flag(
+      'GitHub shows findings, and CodeQL analyses the code. A private repository needs GitHub Code Security for it; false is for one without. Default true',
+    ),
   })
-  .describe('Settings of the rendered workflows and code owners');
+  .describe('Settings of the repository, its workflows and code owners');
 
 /** The settings that all services share, `gatehouse.json`: JSON with comments. */
 export const workspaceSchema = z

@@ -204,6 +204,21 @@ describe('a package that a bundle cannot carry', () => {
   });
 });
 
+it('takes the native part from a package for the platform, without the script that would build it (lmdb)', async () => {
+  make(PRINTS, {
+    'node_modules/it': {
+      files: `exports.hello = () => { try { require('it-linux'); } catch { return 'hi'; } };`,
+      dependencies: { 'node-addon-api': '*' },
+      optionalDependencies: { 'it-linux': '*' },
+      hasInstallScript: true,
+    },
+    'node_modules/node-addon-api': { files: '' },
+    'node_modules/it-linux': { files: { 'it.node': 'no addon' }, json: { main: 'it.node' } },
+  });
+  expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
+  expect(runAlone()).toBe('hi\n');
+});
+
 it('fails the build where a script would have made a file that a package imports (isolated-vm)', async () => {
   make(PRINTS, {
     'node_modules/it': {

@@ -43,7 +43,7 @@ export const KNOWN_PACKAGES: Readonly<Record<string, KnownPackage>> = {
   sqlite3: { instead: 'use node:sqlite or @libsql/client' },
   canvas: { instead: 'use @napi-rs/canvas' },
   bcrypt: { instead: 'use bcrypt 6 or newer' },
-  argon2: { instead: 'use argon2 0.40 or newer' },
+  argon2: { instead: 'use argon2 0.40 to 0.44, or @node-rs/argon2' },
   sharp: { instead: 'use sharp 0.33 or newer' },
   re2: { instead: 'use re2js' },
   'node-sass': { instead: 'use sass' },

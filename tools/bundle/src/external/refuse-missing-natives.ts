@@ -37,11 +37,22 @@ export async function refuseMissingNatives(
       .map(installedName)
       .some((each) => ADDON_PACKAGES.test(each) && !(each in (locked.optionalDependencies ?? {})));
     if (!locked.hasInstallScript || !needs || !required.has(location)) continue;
-    const files = await readdir(join(folder, place), { recursive: true }).catch(() => []);
-    if (files.some((file) => file.endsWith('.node') && isFor(file, platform))) continue;
+    if (await hasAddon(join(folder, place), platform)) continue;
+    // Or in a package for each platform, such as @img/sharp-linux-x64, of which only that of this one is placed.
+    const optional = locked.optionalDependencies ?? {};
+    const forPlatforms = [...placed].filter(
+      ([, each]) => each.name in optional && dependencies.includes(each.location),
+    );
+    const found = forPlatforms.map(([where]) => hasAddon(join(folder, where), platform));
+    if ((await Promise.all(found)).includes(true)) continue;
     problems.push(noNativePart({ name, locked }, ` for ${platform.os}/${platform.cpu}`));
   }
   if (problems.length > 0) throw new BundleError('GH-BUNDLE-004', problems.join('\n'));
+}
+
+async function hasAddon(folder: string, platform: Platform): Promise<boolean> {
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return files.some((file) => file.endsWith('.node') && isFor(file, platform));
 }
 
 /** Prebuilt addons have their platform in the name of their folder; others are where a build leaves them. */

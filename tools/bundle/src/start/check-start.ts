@@ -44,11 +44,13 @@ export async function checkStart(folder: string, imported: readonly string[]): P
     const result = await load(join(alone, 'main.mjs'), alone, imported);
     if (result.outcome !== 'failed' || !isLoadError(result, alone)) return;
     const crashed = result.code === CRASH ? await crashingPackage(alone, imported) : undefined;
-    if (crashed !== undefined)
+    if (crashed !== undefined) {
+      const other = KNOWN_PACKAGES[crashed]?.instead ?? 'use another version of the package';
       throw new StartError(
-        `the package "${crashed}" crashes Node.js ${process.version} when it loads; build with the Node.js version of the image or use another version of the package (${result.message})`,
+        `the package "${crashed}" crashes Node.js ${process.version} when it loads; build with the Node.js version of the image, or ${other} (${result.message})`,
         undefined,
       );
+    }
     const location = packageOf(result, alone);
     const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
     const instead = imported

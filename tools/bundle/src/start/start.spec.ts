@@ -60,7 +60,7 @@ describe('the start of a bundle outside the workspace', () => {
     });
     const { status, stderr } = await bundle();
     expect(stderr).toMatch(
-      /^a: the package "it" crashes Node.js v\S+ when it loads; build with the Node.js version of the image or use another version of the package \(Node ended with SIGSEGV\)\nCause and fix: gatehouse help GH-BUNDLE-003\n$/,
+      /^a: the package "it" crashes Node.js v\S+ when it loads; build with the Node.js version of the image, or use another version of the package \(Node ended with SIGSEGV\)\nCause and fix: gatehouse help GH-BUNDLE-003\n$/,
     );
     expect(status).toBe(1);
   });

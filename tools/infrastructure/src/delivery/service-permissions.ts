@@ -61,7 +61,10 @@ export function servicePermissions(
     {
       sid: 'Record',
       actions: ['ssm:PutParameter'],
-      resources: deployments.map(({ record }) => record),
+      resources: models.flatMap(({ manifest, names }) => {
+        const { record, releaseStep } = deploymentArnsOf(names);
+        return manifest.release === undefined ? [record] : [record, releaseStep];
+      }),
     },
     {
       sid: 'SeeImages',

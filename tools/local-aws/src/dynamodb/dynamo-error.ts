@@ -3,11 +3,8 @@ import { ServiceError } from '../protocol/service-error.ts';
 
 /** An error of DynamoDB, which may tell more than its message: the item, or why a transaction is cancelled. */
 export class DynamoError extends ServiceError {
-  readonly details: object;
-
   constructor(code: string, message: string, details: object = {}) {
-    super(code, message);
-    this.details = details;
+    super(code, message, 400, details);
   }
 
   /** dynalite's error; what is none, it throws on. */

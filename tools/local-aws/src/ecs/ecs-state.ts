@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { arnOf, type AccountRegion } from '../place.ts';
 import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
-import type { Definition, OneOff, EcsService } from './model.ts';
+import type { Definition, EcsService, Launch, OneOff } from './model.ts';
 import { endsWell, healthy, type Course, type TaskOutcome } from './simulation/course.ts';
 
 /** What ECS needs of the services around it. */
@@ -27,6 +27,8 @@ export class EcsState {
   readonly courses = new Map<string, Course>();
   /** Tasks of no service, the oldest first. */
   oneOffs: OneOff[] = [];
+  /** Calls of RunTask by which later ones with the same token are answered. */
+  launches: Launch[] = [];
   /** What becomes of the next tasks of no service, by their family, the next one first. */
   readonly fates = new Map<string, TaskOutcome[]>();
 
@@ -44,6 +46,14 @@ export class EcsState {
   /** Default: ends at once, with success. */
   takeFate(family: string): TaskOutcome {
     return this.fates.get(family)?.shift() ?? endsWell;
+  }
+
+  /** Why the next task of a family is not placed; undefined if it is. */
+  takeRefusal(family: string): string | undefined {
+    const [next] = this.fates.get(family) ?? [];
+    if (next?.is !== 'not placed') return undefined;
+    this.takeFate(family);
+    return next.reason;
   }
 
   arn(resource: string): string {

@@ -4,7 +4,10 @@ const error = (code: string) => (message: string) => new ServiceError(code, mess
 
 export const clientError = error('ClientException');
 export const invalidParameter = error('InvalidParameterException');
-export const conflict = error('ConflictException');
+
+/** @param resourceIds What the request is in conflict with, such as the tasks that a token was used for. */
+export const conflict = (message: string, resourceIds: readonly string[] = []): ServiceError =>
+  new ServiceError('ConflictException', message, 400, { resourceIds });
 
 export const clusterNotFound = (): ServiceError =>
   new ServiceError('ClusterNotFoundException', 'Cluster not found.');

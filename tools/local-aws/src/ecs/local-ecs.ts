@@ -94,12 +94,23 @@ export class LocalEcs {
     }
   }
 
-  /** Lets so many days pass, in which nothing happens to the services that are there. */
+  /** Lets so many days pass, in which nothing happens to the services and tasks that are there. */
   age(days: number): void {
     const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
     for (const { rollouts, deployments } of this.#state.services)
       for (const each of [...rollouts, ...deployments])
         Object.assign(each, { createdAt: before(each.createdAt) });
+    for (const { task } of this.#state.oneOffs) {
+      const { createdAt, stoppedAt } = task;
+      Object.assign(task, {
+        createdAt: before(createdAt),
+        stoppedAt: stoppedAt && before(stoppedAt),
+      });
+    }
+    this.#state.launches = this.#state.launches.map((launch) => ({
+      ...launch,
+      at: before(launch.at),
+    }));
   }
 
   /** From now on a tick passes in so many milliseconds; 0: only by `advance`. */

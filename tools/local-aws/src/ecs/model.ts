@@ -1,6 +1,7 @@
 import type {
   Cluster,
   CreateServiceRequest,
+  Failure,
   RegisterTaskDefinitionRequest,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
@@ -88,6 +89,15 @@ export interface OneOff {
   /** As it was asked for. */
   readonly request: RunTaskRequest;
   readonly tags: readonly Tag[];
+}
+
+/** A call of RunTask that was answered. */
+export interface Launch {
+  readonly cluster: Cluster;
+  readonly request: RunTaskRequest;
+  readonly tasks: readonly OneOff[];
+  readonly failures: readonly Failure[];
+  readonly at: Date;
 }
 
 export interface Stop {

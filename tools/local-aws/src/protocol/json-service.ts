@@ -20,8 +20,8 @@ export async function answerJson<State>(
   parameters?: OperationParameters,
 ): Promise<Answer> {
   const action = identifyAction(service, request);
-  const failure = ({ status, code, message }: ServiceError): Answer =>
-    errorAnswer(service, status, code, message);
+  const failure = ({ status, code, message, details }: ServiceError): Answer =>
+    errorAnswer(service, status, code, message, details);
   const operation = operationOf(operations, action);
   if (!operation)
     return failure(

@@ -2,11 +2,14 @@
 export class ServiceError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Further members of the answer, as the service's model has them. */
+  readonly details: object;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, details: object = {}) {
     super(message);
     this.name = code;
     this.code = code;
     this.status = status;
+    this.details = details;
   }
 }

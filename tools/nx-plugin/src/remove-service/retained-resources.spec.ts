@@ -34,6 +34,14 @@ it('lists for each account the commands that delete the service, and the resourc
   expect(retainedResources('payments', manifest, workspace)).toMatchSnapshot();
 });
 
+it('deletes what is noted of the steps before a release', () => {
+  const before = [{ name: 'migrate', command: ['migrate'] }];
+  const text = retainedResources('payments', { ...manifest, release: { before } }, workspace);
+  expect(text).toContain(
+    'aws ssm delete-parameter --name /gatehouse/staging/services/payments/release-step --region eu-central-1',
+  );
+});
+
 it('lists no retained resources but images for a service that owns none', () => {
   const { description, port, exposure } = manifest;
   const text = retainedResources('payments', { description, port, exposure }, workspace);

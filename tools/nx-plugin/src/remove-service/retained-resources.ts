@@ -59,6 +59,9 @@ function inEnvironment(
     `ecs delete-service --force --cluster ${cluster} --service ${name}`,
     `ecs wait services-inactive --cluster ${cluster} --services ${name}`,
     `ssm delete-parameter --name ${names.parameter('deployment')}`,
+    ...(manifest.release === undefined
+      ? []
+      : [`ssm delete-parameter --name ${names.parameter('release-step')}`]),
     `cloudformation delete-stack --stack-name ${stackNameOf.service(environment, name)}`,
   ]);
 }

@@ -28,11 +28,18 @@ const REMEDIES: Readonly<Record<string, string>> = {
   AccessDeniedException: 'allow the action in the role’s policy',
   AccessDenied: 'allow the action in the role’s policy',
   NoSuchBucket: 'deploy the infrastructure',
+  ClusterNotFoundException: 'check the cluster, the account and the region',
   ExpiredTokenException: 'get new credentials',
+  // The same from STS, IAM, SNS and S3.
+  ExpiredToken: 'get new credentials',
   UnrecognizedClientException: 'check the credentials',
+  InvalidClientTokenId: 'check the credentials',
+  InvalidAccessKeyId: 'check the credentials',
   InvalidSignatureException: 'check the credentials and the clock',
+  SignatureDoesNotMatch: 'check the credentials and the clock',
   RequestTimeTooSkewed: 'set the clock',
-  CredentialsProviderError: 'give credentials, for example by a role',
+  CredentialsProviderError:
+    'give credentials, for example by a role or the profile gatehouse-ENVIRONMENT',
 };
 
 interface SdkError {

@@ -7,9 +7,10 @@ import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
 import { beforeRelease } from './release/before-release.ts';
+import type { StepsSoFar } from './release/release-steps.ts';
 import type { OperationOutcome } from './report/report.ts';
 import type { Run } from './run.ts';
-import { timeoutFor } from './timeout.ts';
+import { lookTimeoutFor, timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
   /**
@@ -44,7 +45,7 @@ export async function deploy(run: Run, given: DeployInput): Promise<OperationOut
   const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
-  const waitMs = timeoutFor(timeoutMs);
+  const waitMs = (input.diff ? lookTimeoutFor : timeoutFor)(timeoutMs);
   await refuseOtherAccount(run, waitMs);
   let stage = run.enter('prepare', waitMs);
   const inputs = await inputsOf(run, commit);
@@ -54,6 +55,7 @@ export async function deploy(run: Run, given: DeployInput): Promise<OperationOut
   ];
   /** ARN of the revision for which all steps before the release are done. */
   let released: string | undefined;
+  const steps: StepsSoFar = { done: new Set(), missing: new Map() };
   for (;;) {
     const began = run.clock.now();
     const { work, evidence, digests, record } = await readPrepared(run, stage, input);
@@ -67,9 +69,9 @@ export async function deploy(run: Run, given: DeployInput): Promise<OperationOut
     const { plan, wanted } = work;
     if (wanted.release !== undefined && plan.deployment !== 'keep' && released === undefined) {
       await announce(run, stage, announced.splice(0));
-      released = await beforeRelease(run, stage, work, env);
-      stage = run.enter('prepare', waitMs);
-      // These steps may have taken long, so everything is checked again.
+      released = await beforeRelease(run, stage, work, { env, steps });
+      if (released !== undefined) stage = run.enter('prepare', waitMs);
+      // These steps, and those of another release, may have taken long, so everything is checked again.
       continue;
     }
     return carryOut(run, {

@@ -8,6 +8,7 @@ export const EXIT_CODES: Readonly<Record<Exclude<OperationOutcome, 'interrupted'
   unchanged: 0,
   done: 0,
   planned: 0,
+  shown: 0,
   refused: 1,
   failed: 1,
   undecided: 2,

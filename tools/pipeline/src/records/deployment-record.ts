@@ -19,7 +19,7 @@ export interface DeploymentFacts {
 export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
   const { sequence, report, endedAt, run, commit, committedAt, bases, breakGlass } = facts;
   const { command, outcome, service, environment, image, milliseconds } = report;
-  if (outcome === 'planned' || outcome === 'done')
+  if (outcome === 'planned' || outcome === 'shown' || outcome === 'done')
     throw new GatehouseError('GH-RECORDS-003', 'A dry run is no deployment, and is not recorded');
   return {
     version: RECORD_VERSION,

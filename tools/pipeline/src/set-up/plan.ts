@@ -21,6 +21,7 @@ import { attestations } from './steps/attestations.ts';
 import { awsProfiles } from './steps/aws-profiles.ts';
 import { bootstrap } from './steps/bootstrap.ts';
 import { codeScanning } from './steps/code-scanning.ts';
+import { codeSecurity } from './steps/code-security.ts';
 import { commit } from './steps/commit.ts';
 import { foreignDelegation, ownDelegation } from './steps/delegation.ts';
 import { noAlarms, servicesRun } from './steps/final-checks.ts';
@@ -78,11 +79,13 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     ...zones,
     repositoryStep,
     attestations,
+    codeSecurity,
     ...(isStarter ? [] : [gitHubPlan]),
     identities,
     renderedFiles([
       'identities',
       'attestations',
+      'github/code-security',
       ...idsOf(zones).filter((id) => id.startsWith('zone/')),
     ]),
     templates,

@@ -1,3 +1,4 @@
+import { parseWorkspace } from '@gatehouse/service-manifest';
 import { renderedFrom } from '../test/rendered.ts';
 import { settingsWith } from '../test/settings.ts';
 import { GITHUB_HEADER } from './header.ts';
@@ -62,6 +63,22 @@ describe('what is rendered for GitHub', () => {
     const read = lines(['only']);
     for (const name of ['codeql', 'scorecard', 'rescan-batch'])
       expect(read(`workflows/${name}.yml`).join('\n')).toMatch(/actions: read/);
+  });
+
+  it('sends no findings to a repository without code scanning, and does not run CodeQL', () => {
+    const files = renderedFrom(
+      parseWorkspace(
+        'gatehouse.json',
+        JSON.stringify({ ...settingsWith(['only']), github: { codeScanning: false } }),
+      ),
+    );
+    expect(files).not.toHaveProperty(['.github/workflows/codeql.yml']);
+    expect(Object.values(files).join('\n')).not.toMatch(
+      /security-events|uses: github\/codeql-action/,
+    );
+    expect(files['.github/workflows/scorecard.yml']).toMatch(
+      /retention-days: \d+\n$|scorecard\.sarif/,
+    );
   });
 
   it('needs no attestations of GitHub with a key of KMS, and nothing of its token', () => {

@@ -1,4 +1,4 @@
-import { NPM } from '@gatehouse/service-manifest';
+import { hasCodeScanning, NPM } from '@gatehouse/service-manifest';
 import { awsAction } from './actions/aws.ts';
 import { deployAction } from './actions/deploy.ts';
 import { gatehouseAction } from './actions/gatehouse.ts';
@@ -38,7 +38,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     bases: bases(steps),
     ci: ci(steps, workspace),
     'ci-batch': ciBatch(steps, stages),
-    codeql: codeql(steps),
+    ...(hasCodeScanning(workspace) && { codeql: codeql(steps) }),
     command: command(steps),
     deliver: deliver(steps, stages),
     'deliver-batch': deliverBatch(steps),

@@ -1,4 +1,4 @@
-import { attestationsOf } from '@gatehouse/service-manifest';
+import { attestationsOf, hasCodeScanning } from '@gatehouse/service-manifest';
 import type { ActionName, RenderInput, ToolName } from './input.ts';
 import { yaml } from './yaml.ts';
 
@@ -23,6 +23,8 @@ export interface Steps {
   role(role: string, environment: string, profile?: string): string;
   /** Assumes the role that deploys the service of the workflow's input. */
   deployRole(environment: string): string;
+  /** Lines that only a repository with GitHub's code scanning has. */
+  ifScanned(lines: string): string;
   upload(name: string, path: string, more?: string): string;
   download(name: string): string;
 }
@@ -44,6 +46,7 @@ export function stepsOf({ workspace, pins, tools, groups }: RenderInput): Steps 
     action,
     attestedBy,
     attestations,
+    ifScanned: (lines) => (hasCodeScanning(workspace) ? lines : ''),
     tool: (name) => `docker://${tools[name]}`,
     checkout: (history) => yaml`
       - uses: ${action('actions/checkout')}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATABASES } from './databases.ts';
 import { FILES } from './files.ts';
+import { MORE } from './more.ts';
 import { NATIVE } from './native.ts';
 import { OTHERS } from './others.ts';
 import { OWN } from './own.ts';
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000;
 const COOLDOWN_DAYS = 7;
 
 const chosen = process.argv.slice(2);
-const programs = [...NATIVE, ...FILES, ...DATABASES, ...OTHERS, ...UNLUCKY, ...OWN].filter(
+const programs = [...NATIVE, ...FILES, ...DATABASES, ...OTHERS, ...UNLUCKY, ...MORE, ...OWN].filter(
   ({ name }) => chosen.length === 0 || chosen.includes(name),
 );
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-matrix-'));

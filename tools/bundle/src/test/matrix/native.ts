@@ -14,7 +14,8 @@ export const NATIVE: readonly Program[] = [
   },
   {
     name: 'argon2',
-    packages: ['argon2'],
+    // What 0.45.1 ships for Linux crashes when it loads, on Debian 12 with Node.js 20 to 26.
+    packages: ['argon2@~0.44.0'],
     source: `import argon2 from 'argon2'; if(!(await argon2.verify(await argon2.hash('a'),'a')))throw 1;`,
   },
   {

@@ -1,7 +1,7 @@
 /** A small service that uses a popular package. */
 export interface Program {
   readonly name: string;
-  /** Its dependencies. */
+  /** Its dependencies; with a range where the newest version does not work: `argon2@~0.44.0`. */
   readonly packages: readonly string[];
   /** Text of `src/main.ts`, which throws if the package does not work. */
   readonly source: string;

@@ -25,7 +25,7 @@ export function writeProgram(root: string, program: Program): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const dependencies = Object.fromEntries(packages.map((each) => [each, '*']));
+  const dependencies = Object.fromEntries(packages.map(dependencyOf));
   write(
     'package.json',
     JSON.stringify({ name: `@matrix/${name}`, version: '0.0.0', type: 'module', dependencies }),
@@ -33,6 +33,12 @@ export function writeProgram(root: string, program: Program): void {
   write('src/main.ts', `${source}\nconsole.log('works');\nprocess.exit(0);\n`);
   for (const [path, text] of Object.entries(files)) write(`src/${path}`, text);
   if (assets) write('service.json', JSON.stringify({ bundle: { assets } }));
+}
+
+/** `sharp`, `@grpc/grpc-js`, or with a range: `argon2@~0.44.0`. */
+function dependencyOf(text: string): [name: string, range: string] {
+  const at = text.indexOf('@', 1);
+  return at < 0 ? [text, '*'] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Builds a program and runs the result where nothing of the workspace is. */

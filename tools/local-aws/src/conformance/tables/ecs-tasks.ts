@@ -79,7 +79,18 @@ export const oneOffTasks: Case[] = [
     prepare,
     given: [register, run({ clientToken: 'once' })],
     call: run({ clientToken: 'once', startedBy: 'another' }),
-    expect: { error: 'ConflictException' },
+    expect: { error: 'ConflictException', having: { resourceIds: [/task\/test\//] } },
+  },
+  {
+    title: 'answers the same token with the same failure',
+    prepare: async (aws) => {
+      const { ecs } = await aws.delivery();
+      ecs.createCluster(cluster);
+      ecs.nextTask('shop', { notPlaced: 'RESOURCE:MEMORY' });
+    },
+    given: [register, run({ clientToken: 'once' })],
+    call: run({ clientToken: 'once' }),
+    expect: { answer: { tasks: [], failures: [{ reason: 'RESOURCE:MEMORY' }] } },
   },
   {
     title: 'starts no task without a network',

@@ -1,16 +1,17 @@
 import type {
+  Cluster,
   RunTaskRequest,
   RunTaskResponse,
   StopTaskRequest,
   StopTaskResponse,
 } from '@aws-sdk/client-ecs';
-import { isDeepStrictEqual } from 'node:util';
 import type { Operations } from '../../protocol/operations.ts';
 import { checkedDefinition } from '../check-service.ts';
 import type { EcsState } from '../ecs-state.ts';
-import { clientError, conflict, invalidParameter, required } from '../errors.ts';
-import type { Definition, OneOff } from '../model.ts';
+import { clientError, invalidParameter, required } from '../errors.ts';
+import type { Definition, Launch } from '../model.ts';
 import { oneOffOutput, taskOutput } from '../output/task-output.ts';
+import { knownLaunch } from '../simulation/launches.ts';
 import { startOneOff } from '../simulation/start-one-off.ts';
 import { checkTags } from './tags.ts';
 
@@ -21,18 +22,11 @@ export const runTaskOperations = {
   RunTask(input: RunTaskRequest, ecs): RunTaskResponse {
     const cluster = ecs.cluster(input.cluster);
     const definition = checkedDefinition(input.taskDefinition, ecs);
-    const { count = 1, clientToken } = input;
+    const { count = 1 } = input;
     checkRun(input, definition, count);
-    const known = ecs.oneOffs.filter(
-      ({ request }) => clientToken !== undefined && request.clientToken === clientToken,
-    );
-    if (known.some(({ request }) => !isDeepStrictEqual(request, input)))
-      throw conflict('The clientToken was used for another request.');
-    const tasks: OneOff[] =
-      known.length > 0
-        ? known
-        : Array.from({ length: count }, () => startOneOff(input, definition, cluster, ecs));
-    return { tasks: tasks.map((task) => oneOffOutput(task, true)), failures: [] };
+    const { tasks, failures } =
+      knownLaunch(input, cluster, ecs) ?? launch(input, cluster, definition, ecs);
+    return { tasks: tasks.map((task) => oneOffOutput(task, true)), failures: [...failures] };
   },
 
   StopTask({ cluster: id, task, reason }: StopTaskRequest, ecs): StopTaskResponse {
@@ -56,6 +50,25 @@ export const runTaskOperations = {
     };
   },
 } satisfies Operations<EcsState>;
+
+/** Starts the tasks, unless ECS is to find no room for them. */
+function launch(
+  request: RunTaskRequest,
+  cluster: Cluster,
+  definition: Definition,
+  ecs: EcsState,
+): Launch {
+  const reason = ecs.takeRefusal(definition.family);
+  const launched: Launch = {
+    ...{ cluster, request, at: new Date() },
+    tasks: Array.from({ length: reason === undefined ? (request.count ?? 1) : 0 }, () =>
+      startOneOff(request, definition, cluster, ecs),
+    ),
+    failures: reason === undefined ? [] : [{ reason }],
+  };
+  ecs.launches.push(launched);
+  return launched;
+}
 
 function checkRun(input: RunTaskRequest, { content }: Definition, count: number): void {
   const { networkConfiguration, overrides, launchType, capacityProviderStrategy } = input;

@@ -10,6 +10,7 @@ import type { EcsState } from '../ecs-state.ts';
 import { listOf } from '../errors.ts';
 import type { OneOff } from '../model.ts';
 import { oneOffOutput, taskOutput } from '../output/task-output.ts';
+import { isShown } from '../simulation/launches.ts';
 
 export const taskOperations = {
   ListTasks(input: ListTasksRequest, ecs): ListTasksResponse {
@@ -20,7 +21,7 @@ export const taskOperations = {
       : ecs.services.filter((service) => service.cluster === cluster);
     const oneOffs = input.serviceName
       ? []
-      : ecs.oneOffs.filter((oneOff) => oneOff.cluster === cluster);
+      : ecs.oneOffs.filter((oneOff) => oneOff.cluster === cluster && isShown(oneOff));
     const tasks = [...services.flatMap((service) => service.tasks), ...oneOffs.map(taskOf)]
       .filter(({ stop }) => desiredStatus === (stop ? 'STOPPED' : 'RUNNING'))
       .filter(({ deployment }) => !startedBy || deployment.id === startedBy)
@@ -38,7 +39,7 @@ export const taskOperations = {
         service.tasks.map((task) => ({ task, output: () => taskOutput(service, task, withTags) })),
       ),
       ...ecs.oneOffs
-        .filter((oneOff) => oneOff.cluster === cluster)
+        .filter((oneOff) => oneOff.cluster === cluster && isShown(oneOff))
         .map((oneOff) => ({ task: oneOff.task, output: () => oneOffOutput(oneOff, withTags) })),
     ];
     const found = listOf(input.tasks, 'tasks', 100).map((id) => ({

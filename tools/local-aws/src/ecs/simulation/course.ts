@@ -6,6 +6,8 @@ export type TaskOutcome =
   | { readonly is: 'waiting'; readonly ticks: number }
   /** Runs, but fails the health checks. */
   | { readonly is: 'unhealthy' }
+  /** Is not started at all. */
+  | { readonly is: 'not placed'; readonly reason: string }
   /** Stops before its container has run. */
   | { readonly is: 'not started'; readonly cause: 'image' | 'secret' }
   /** Its container exits: as soon as it runs, or once it has been healthy. */

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { checkReason } from '../../deploy/evidence/check-reason.ts';
-import { lookAt } from '../../deploy/connection.ts';
 import { withSubject } from '../../deploy/options.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import { readRecords, writeRecord } from '../../deploy/record/records.ts';
+import { suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 
 interface ReleaseOptions {
   readonly service: string;
@@ -26,9 +27,11 @@ export function releaseHoldCommand(): Command {
     if (problem !== undefined) throw new GatehouseError('GH-DEPLOY-014', problem.text);
     const { workspace, names } = await readLocation(service, environment);
     const name = names.parameter('deployment');
-    const { aws, close } = lookAt(workspace, environment);
-    try {
+    await inEnvironment(workspace, environment, async (aws) => {
       const record = (await readRecords(aws, [name])).get(name);
+      const unknown = record === undefined ? suggestService(service) : '';
+      if (unknown !== '')
+        throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
       if (record?.hold === undefined) {
         process.stdout.write(`${service} in ${environment}: nothing is held\n`);
         return;
@@ -38,8 +41,6 @@ export function releaseHoldCommand(): Command {
       await writeRecord(aws, name, { ...rest, holdReleased });
       const what = hold.versions.map(({ commit, digest }) => commit ?? digest).join(', ');
       process.stdout.write(`${service} in ${environment}: released ${what}\n`);
-    } finally {
-      close();
-    }
+    });
   });
 }

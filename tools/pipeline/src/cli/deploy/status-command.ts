@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { AwsError } from '../../aws/aws-error.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 import { coloursFor } from '../../terminal.ts';
 import { withExamples } from '../../operate/with-examples.ts';
@@ -67,7 +68,7 @@ async function rowsOf(
       const { aws, close } = lookAt(workspace, each);
       try {
         const asked = service === undefined ? all : [service];
-        const other = await otherCredentials(workspace, each);
+        const other = await otherCredentials(workspace, each).catch(messageOf);
         return other === undefined
           ? await readStatus(aws, workspace, each, asked)
           : asked.map((name) => unknownRow(each, name, undefined, other));
@@ -77,6 +78,11 @@ async function rowsOf(
     }),
   );
   return rows.flat();
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AwsError) return error.message;
+  throw error;
 }
 
 function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: Colours) {

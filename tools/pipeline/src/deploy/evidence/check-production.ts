@@ -16,7 +16,7 @@ export function checkProduction(
   if (settings.production !== true || isWorkflow(env) || breakGlass !== undefined) return [];
   return [
     problem(
-      `${environment} is production, which is deployed to by the workflow; in an emergency --break-glass "reason" does it by hand, and records the reason`,
+      `only the workflow changes ${environment}, which is production; in an emergency, --break-glass "reason" does it by hand and records the reason`,
     ),
   ];
 }

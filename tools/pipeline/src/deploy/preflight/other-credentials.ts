@@ -6,8 +6,9 @@ import { otherAccount } from './check-account.ts';
 const ACCOUNT_MS = 3_000;
 
 /**
- * In another account nothing exists.
+ * In another account nothing exists. An unreachable STS is no problem here: the calls that follow say it.
  * @returns that as a problem, on one line
+ * @throws {AwsError} if AWS rejects the credentials
  */
 export async function otherCredentials(
   workspace: Workspace,
@@ -19,8 +20,8 @@ export async function otherCredentials(
     const { account } = environmentNamesOf(workspace, environment);
     return await otherAccount(aws, { environment, names: { account } });
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return error.code === undefined ? undefined : error.message;
+    if (error instanceof AwsError && error.code === undefined) return undefined;
+    throw error;
   } finally {
     close();
   }

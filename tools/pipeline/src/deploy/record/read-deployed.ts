@@ -1,11 +1,11 @@
 import { namesOf, type Workspace } from '@gatehouse/service-manifest';
-import { lookAt } from '../connection.ts';
 import type { DeploymentRecord } from './record.ts';
 import { readRecords } from './records.ts';
+import { inEnvironment } from '../in-environment.ts';
 
 /**
  * The recorded deployments of an environment, by service.
- * @throws {AwsError}
+ * @throws with one line if the credentials are for another account, where nothing is recorded; {@link AwsError}
  */
 export async function readDeployed(
   workspace: Workspace,
@@ -14,16 +14,13 @@ export async function readDeployed(
 ): Promise<ReadonlyMap<string, DeploymentRecord>> {
   const parameterOf = (service: string) =>
     namesOf(workspace, environment, service).parameter('deployment');
-  const { aws, close } = lookAt(workspace, environment);
-  try {
-    const records = await readRecords(aws, services.map(parameterOf));
-    return new Map(
-      services.flatMap((service) => {
-        const record = records.get(parameterOf(service));
-        return record === undefined ? [] : [[service, record] as const];
-      }),
-    );
-  } finally {
-    close();
-  }
+  const records = await inEnvironment(workspace, environment, (aws) =>
+    readRecords(aws, services.map(parameterOf)),
+  );
+  return new Map(
+    services.flatMap((service) => {
+      const record = records.get(parameterOf(service));
+      return record === undefined ? [] : [[service, record] as const];
+    }),
+  );
 }

@@ -38,7 +38,9 @@ test('runs each step in the new revision before the service is changed', async (
   Object.assign(delivery, {
     answer(...call: Parameters<typeof answer>) {
       const [, action = ''] = String(call[1].headers['x-amz-target']).split('.');
-      if (/^(?:Register|RunTask|UpdateService|PutParameter)/.test(action)) order.push(action);
+      const isTurn = call[1].body.includes('/release-step"');
+      if (/^(?:Register|RunTask|UpdateService|PutParameter)/.test(action) && !isTurn)
+        order.push(action);
       return answer(...call);
     },
   });
@@ -115,7 +117,7 @@ test('migrates for two concurrent deployments one after the other', async () => 
   const [one, two] = [world.push('two'), world.push('three')];
   const results = await Promise.all([runDeploy(world, one), runDeploy(world, two)]);
   expect(results.map(({ report }) => report.outcome)).toEqual(['deployed', 'deployed']);
-  expect(results.some(({ said }) => said.includes('before another release'))).toBe(true);
+  expect(results.some(({ said }) => said.includes('another release'))).toBe(true);
 });
 
 test('checks everything again after the steps', async () => {

@@ -4,27 +4,27 @@ import { notify } from '../conclude/notify.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
-import { runReleaseSteps } from './release-steps.ts';
+import { runReleaseSteps, type StepsSoFar } from './release-steps.ts';
 
 /** For notifying the operations topic. */
 const NOTIFY_MS = 30_000;
 
 /**
  * Registers the revision of the release if necessary, and runs the steps before the release in it.
- * @returns ARN of the revision
+ * @returns ARN of the revision; undefined if everything must be checked again before the remaining steps
  * @throws {Stop} if a step fails, after notifying the operations topic
  */
 export async function beforeRelease(
   run: Run,
-  { aws }: StageOf,
+  stage: StageOf,
   { wanted, plan }: Work,
-  env: NodeJS.ProcessEnv,
-): Promise<string> {
+  context: { readonly env: NodeJS.ProcessEnv; readonly steps: StepsSoFar },
+): Promise<string | undefined> {
   try {
-    const revision = plan.revision ?? (await register(run, aws, wanted.taskDefinition));
+    const revision = plan.revision ?? (await register(run, stage.aws, wanted.taskDefinition));
     run.revision = revisionName(revision);
-    await runReleaseSteps(run, wanted, revision, env);
-    return revision;
+    const done = await runReleaseSteps(run, stage, wanted, revision, context);
+    return done ? revision : undefined;
   } catch (error) {
     const stop = stopOf(error);
     if (stop?.outcome === 'failed')

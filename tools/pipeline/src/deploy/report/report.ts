@@ -16,6 +16,8 @@ export type OperationOutcome =
   | 'done'
   /** Only the changes were shown. */
   | 'planned'
+  /** Only the current state was shown. */
+  | 'shown'
   /** A requirement is missing or something is forbidden; nothing was changed. */
   | 'refused'
   /** The target does not run. */

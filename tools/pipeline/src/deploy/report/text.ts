@@ -16,6 +16,7 @@ const HEADINGS: Readonly<Record<OperationOutcome, readonly [string, Paint]>> = {
   unchanged: ['UNCHANGED', ({ green }) => green],
   done: ['DONE', ({ green }) => green],
   planned: ['PLANNED', ({ yellow }) => yellow],
+  shown: ['CURRENT', ({ bold }) => bold],
   refused: ['REFUSED', ({ red }) => red],
   failed: ['FAILED', ({ red }) => red],
   undecided: ['UNDECIDED', ({ red }) => red],

@@ -20,7 +20,7 @@ import type { OperationOutcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
-import { timeoutFor } from '../timeout.ts';
+import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
 import { balancersFor } from './balancers-for.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
 import { imageOf, recordWithoutHistory } from './forced-record.ts';
@@ -51,7 +51,7 @@ const LOOK_MS = 4_000;
 export async function rollback(run: Run, input: RollbackInput): Promise<OperationOutcome> {
   const { subject } = run;
   const { breakGlass, force, env } = input;
-  const waitMs = timeoutFor(input.timeoutMs);
+  const waitMs = (input.diff ? lookTimeoutFor : timeoutFor)(input.timeoutMs);
   const { cluster, service: serviceName, family } = subject.names;
   refuse([
     ...(input.diff ? [] : checkProduction(subject, breakGlass, env)),

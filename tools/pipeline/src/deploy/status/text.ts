@@ -26,7 +26,7 @@ export function statusText(rows: readonly Row[], { colours, now }: ReporterOptio
     WIDTHS,
     (cell, _column, at) => (at === 0 ? colours.bold(cell) : cell),
   );
-  return [...table, ...rows.flatMap((row) => notes(row, colours))]
+  return [...table, ...rows.flatMap((row) => drifts(row, colours)), ...unknowns(rows, colours)]
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -52,12 +52,23 @@ function gateText(record: Row['record'], now: Date): string {
   return `passed ${verifiedAt.slice(0, 10)}${over}`;
 }
 
-const notes = ({ environment, service, drift, unknown }: Row, colours: Colours): string[] => [
-  ...drift.map((line) => note(colours.red('DRIFT'), environment, service, line)),
-  ...(unknown === undefined
-    ? []
-    : [note(colours.yellow('UNKNOWN'), environment, service, unknown)]),
-];
+const drifts = ({ environment, service, drift }: Row, colours: Colours): string[] =>
+  drift.map((line) => note(colours.red('DRIFT'), environment, service, line));
+
+/** One line for all services of an environment that have the same reason, such as expired credentials. */
+function unknowns(rows: readonly Row[], colours: Colours): string[] {
+  const services = new Map<string, Row[]>();
+  for (const row of rows)
+    if (row.unknown !== undefined) {
+      const key = `${row.environment} ${row.unknown}`;
+      services.set(key, [...(services.get(key) ?? []), row]);
+    }
+  return [...services.values()].map((same) => {
+    const [{ environment, service, unknown } = {} as Row] = same;
+    const which = same.length === 1 ? service : `${same.length} services`;
+    return note(colours.yellow('UNKNOWN'), environment, which, unknown ?? '');
+  });
+}
 
 const note = (word: string, environment: string, service: string, text: string) =>
   `${word}  ${service} in ${environment}: ${cutText(cleanText(shortDigests(text)), LINE)}`;

@@ -34,6 +34,7 @@ const STOP_MS = 30_000;
 
 /**
  * Starts a task. Needs `ecs:RunTask`, `ecs:TagResource` for its tags, and `iam:PassRole` for the task's roles.
+ * @param clientToken ECS starts one task for a token, so that a call with a lost response starts no second one.
  * @returns ARN of the task
  * @throws {Stop} if ECS starts none; {@link AwsError}
  */
@@ -41,10 +42,10 @@ export async function startTask(
   run: Run,
   { ecs }: Pick<Aws, 'ecs'>,
   order: TaskOrder,
+  clientToken: string = randomUUID(),
 ): Promise<string> {
   run.doing = 'starting the task';
-  // With a token, so that a call with a lost response starts no second task.
-  const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, randomUUID()));
+  const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, clientToken));
   if (task?.taskArn !== undefined) {
     run.done.push(`started the task ${idOf(task.taskArn)}`);
     return task.taskArn;

@@ -13,6 +13,8 @@ import type { World } from './world.ts';
 export interface Kill {
   /** The call of AWS, from 0, after which the process is gone. */
   readonly at?: number;
+  /** The same by the calls so far, that one included. */
+  readonly after?: (calls: readonly string[]) => boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ const COMMON = { diff: false, breakGlass: undefined, timeoutMs: 20 * 60_000, env
  */
 async function untilKilled(
   world: World,
-  { at = Infinity }: Kill,
+  { at: given = Infinity, after }: Kill,
   operation: 'deploy' | 'rollback',
   steps: (run: Run) => ReturnType<typeof deploy>,
 ): Promise<readonly string[]> {
@@ -54,11 +56,13 @@ async function untilKilled(
   const subject = await readLocation('payments', 'laptop');
   const clients = connect(subject.workspace, 'laptop');
   const calls: string[] = [];
+  let at = given;
   let kill: () => void = () => undefined;
   const killed = new Promise<void>((resolve) => (kill = resolve));
   for (const { middlewareStack } of Object.values(clients) as unknown as Client[])
     middlewareStack.add((next, { commandName = '' }) => async (input) => {
       const index = calls.push(commandName.replace(/Command$/, '')) - 1;
+      if (index < at && after?.(calls)) at = index;
       // A process that is gone calls nothing any more.
       if (index > at) return never;
       if (index < at) return next(input);
@@ -68,8 +72,11 @@ async function untilKilled(
       return never;
     });
   const progress = createProgress({ write: () => undefined });
-  const run = new Run(subject, clients, progress, new AbortController().signal, world.clock);
+  const controller = new AbortController();
+  const run = new Run(subject, clients, progress, controller.signal, world.clock);
   await Promise.race([killed, reportOn(run, operation, () => steps(run))]);
+  // Else its requests would be tried again and again, and keep the tests alive.
+  controller.abort(new Error('killed'));
   release();
   for (const client of Object.values(clients as Aws)) client.destroy();
   return calls.slice(0, at + 1);

@@ -110,5 +110,5 @@ test('is refused in production without a reason', async () => {
   const args = ['debug', '-s', 'payments', '-e', 'production', '--image', image, '--', 'id'];
   const { code, stderr } = await gatehouse(world, args);
   expect(code).toBe(125);
-  expect(stderr).toContain('production is production: --reason says why');
+  expect(stderr).toContain('production is production: give --reason');
 });

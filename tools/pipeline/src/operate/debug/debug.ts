@@ -45,7 +45,7 @@ export async function debug(run: Run, input: DebugInput): Promise<OperationOutco
   refuse([
     ...checkReason('--reason', reason),
     ...(subject.settings.production === true && reason === undefined
-      ? [problem(`${subject.environment} is production: --reason says why, which is announced`)]
+      ? [problem(`${subject.environment} is production: give --reason, which is announced`)]
       : []),
   ]);
   await refuseOtherAccount(run, LOOK_MS);

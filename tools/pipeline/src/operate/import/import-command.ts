@@ -7,7 +7,7 @@ import { readParameters } from '../../deploy/plan/read-parameters.ts';
 import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import type { Loss } from './loss.ts';
 import { validManifest, type ValidManifest } from './valid-manifest.ts';

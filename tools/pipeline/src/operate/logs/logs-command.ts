@@ -6,7 +6,7 @@ import { serviceNames } from '../../deploy/services.ts';
 import { readSettingsOf } from '../../deploy/subject.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { coloursFor } from '../../terminal.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import { createFollower } from './follow.ts';
 import { lineJson, lineText, type LogLine } from './log-line.ts';

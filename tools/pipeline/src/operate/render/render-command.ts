@@ -8,7 +8,7 @@ import { readLocation, type Location } from '../../deploy/subject.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 
 /** The inputs of the AWS calls, by the name of the part. */

@@ -165,5 +165,5 @@ test('requires a reason by hand in production', async () => {
     'production',
   ]);
   expect(code).toBe(1);
-  expect(stdout).toContain('production is production, which is deployed to by the workflow');
+  expect(stdout).toContain('only the workflow changes production');
 });

@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { withFormat, withSubject } from '../../deploy/options.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
+import { suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { ageText } from '../../gate/reporters/describe-time.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 import { alignColumns } from '../../gate/reporters/text-table.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeOutput, type OutputOptions } from '../write-output.ts';
 import type { RevisionRow } from './read-revisions.ts';
@@ -41,6 +43,9 @@ export function revisionsCommand(): Command {
     const revisions = await inEnvironment(location.workspace, environment, (aws) =>
       readRevisions(aws, location, options.limit),
     );
+    const unknown = revisions.length === 0 ? suggestService(service) : '';
+    if (unknown !== '')
+      throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
     await writeOutput(options, { service, environment, revisions }, (colours) =>
       text(revisions, colours, new Date()),
     );

@@ -55,7 +55,7 @@ test('keeps room above, and changes nothing without a request', async () => {
   expect(bounds()).toEqual([4, 6]);
   world.changes();
   const { report } = await scaled(undefined);
-  expect(report).toMatchObject({ outcome: 'planned', result: { min: 4, max: 6 } });
+  expect(report).toMatchObject({ outcome: 'shown', result: { min: 4, max: 6 } });
   expect(report.facts?.[0]).toMatch(/^4 to 6 tasks until .*, then 2 to 6$/);
   const diff = await scaled({ tasks: 5, forMs: HOUR_MS }, { diff: true });
   expect(diff.report.changes).toContainEqual({
@@ -121,7 +121,7 @@ test('is refused for a service that is not running, and for one that is set to 0
 test('accepts tasks and time together, and shows the scaling of a service without them', async () => {
   const call = (...args: string[]) =>
     gatehouse(world, ['scale', '-s', 'payments', '-e', 'laptop', ...args]);
-  expect((await call()).stdout).toMatch(/^PLANNED {2}payments in laptop.*\n {2}- 2 to 6 tasks\n/);
+  expect((await call()).stdout).toMatch(/^CURRENT {2}payments in laptop.*\n {2}- 2 to 6 tasks\n/);
   expect(await call('--tasks', '4')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--tasks and --for belong together'),

@@ -17,8 +17,9 @@ import {
   type Bounds,
   type Temporary,
 } from '../../deploy/scaling/temporary.ts';
+import { suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
-import { timeoutFor } from '../../deploy/timeout.ts';
+import { lookTimeoutFor, timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
 
 export interface ScaleInput {
@@ -45,8 +46,8 @@ interface Scaling {
  */
 export async function scale(run: Run, input: ScaleInput): Promise<OperationOutcome> {
   const { wish, diff, breakGlass, env } = input;
-  const timeoutMs = timeoutFor(input.timeoutMs);
   const looks = diff || wish === undefined;
+  const timeoutMs = (looks ? lookTimeoutFor : timeoutFor)(input.timeoutMs);
   refuse(looks ? [] : checkProduction(run.subject, breakGlass, env));
   await refuseOtherAccount(run, timeoutMs);
   const stage = run.enter('prepare', timeoutMs);
@@ -60,7 +61,9 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
   const before = await readScaling(aws, target, run.clock.date());
   const { state } = await readService(aws, { cluster, service });
   if (before === undefined || state.status !== 'ACTIVE')
-    throw new Stop('GH-OPERATE-004', 'refused', [`${service} does not run here: deploy it first`]);
+    throw new Stop('GH-OPERATE-004', 'refused', [
+      `there is no service ${service} in the cluster ${cluster}${suggestService(service) || ': deploy it first'}`,
+    ]);
   if (state.desired < 1)
     throw new Stop('GH-OPERATE-004', 'refused', [
       'the service was set to 0 tasks by hand: deploy it to start it',
@@ -70,7 +73,8 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
   run.changes = changes(before, after);
   run.result = resultOf(after);
   run.facts.push(factOf(after));
-  if (looks) return 'planned';
+  if (wish === undefined) return 'shown';
+  if (diff) return 'planned';
   if (run.changes.length === 0) return 'unchanged';
 
   run.stage = 'apply';

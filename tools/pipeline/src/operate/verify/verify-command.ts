@@ -8,7 +8,7 @@ import { parseImage, type ImageReference } from '../../image/image-reference.ts'
 import { imageOption } from '../../gate/options.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeOutput, type OutputOptions } from '../write-output.ts';
 import type { Verified } from './verify.ts';

@@ -56,6 +56,6 @@ test('gives up at the deadline, and reports what it waited for', async () => {
 test('reports an unknown service with 1', async () => {
   expect(await wait()).toMatchObject({
     code: 1,
-    stdout: expect.stringContaining('the service is MISSING'),
+    stdout: expect.stringContaining('there is no service payments in the cluster laptop'),
   });
 });

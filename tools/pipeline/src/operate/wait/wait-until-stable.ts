@@ -3,6 +3,7 @@ import { clockText } from '../../deploy/duration.ts';
 import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
 import type { ServiceInCluster } from '../../deploy/observe/read-tasks.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
+import { suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { settle } from './settle.ts';
 
@@ -28,6 +29,10 @@ export async function waitUntilStable(
       throw late && last.length > 0 ? tooLate() : error;
     });
     const settled = settle(seen);
+    if (seen.status === 'MISSING')
+      throw new Stop('GH-OPERATE-004', 'failed', [
+        `there is no service ${place.service} in the cluster ${place.cluster}${suggestService(place.service)}`,
+      ]);
     if (settled.is === 'failed') throw new Stop('GH-DEPLOY-007', 'failed', [settled.because]);
     calm = settled.is === 'stable' ? calm + 1 : 0;
     if (settled.is === 'stable' && calm >= LOOKS) return settled.revision;

@@ -9,7 +9,7 @@ import { applyEdits, modify } from 'jsonc-parser';
 export function setSetting(
   root: string,
   path: readonly (string | number)[],
-  value: string | number,
+  value: string | number | boolean,
 ): void {
   const file = join(root, 'gatehouse.json');
   const text = readFileSync(file, 'utf8');

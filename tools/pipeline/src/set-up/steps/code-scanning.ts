@@ -1,3 +1,4 @@
+import { hasCodeScanning } from '@gatehouse/service-manifest';
 import { GitHubError } from '../github/github.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
@@ -11,6 +12,7 @@ export const codeScanning: AutomaticStep = {
   // A repository without a branch has no code scanning.
   needs: ['push'],
   async check({ github, workspace }) {
+    if (!hasCodeScanning(workspace())) return done('gatehouse.json does without');
     try {
       const setup = await github.get<{ state: string }>(
         repositoryPath(workspace(), '/code-scanning/default-setup'),

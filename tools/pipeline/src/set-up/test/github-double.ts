@@ -114,6 +114,7 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
           ]);
         state.repository = {
           ...{ id: 2_000_002, name: body['name'], private: body['private'], archived: false },
+          security_and_analysis: { code_security: { status: 'enabled' } },
           ...{ owner: { id: 1_000_001, type: 'Organization' }, default_branch: 'main' },
         };
         return ok(state.repository, 201);

@@ -41,19 +41,23 @@ export const scorecard = (steps: Steps): string => yaml`
             publish_results: false
         ${steps.upload('scorecard', 'scorecard.sarif')}
 
-    show:
-      needs: rate
-      runs-on: ubuntu-24.04
-      timeout-minutes: 10
-      permissions:
-        contents: read # to check out
-        actions: read # to name this run with the findings, in a private repository
-        security-events: write # to show findings under the repository's security
-      steps:
-        ${steps.checkout()}
-        ${steps.download('scorecard')}
-        - uses: ${steps.action('github/codeql-action', 'upload-sarif')}
-          with:
-            sarif_file: scorecard.sarif
-            category: scorecard
+    ${steps.ifScanned(show(steps))}
+`;
+
+const show = (steps: Steps): string => yaml`
+  show:
+    needs: rate
+    runs-on: ubuntu-24.04
+    timeout-minutes: 10
+    permissions:
+      contents: read # to check out
+      actions: read # to name this run with the findings, in a private repository
+      security-events: write # to show findings under the repository's security
+    steps:
+      ${steps.checkout()}
+      ${steps.download('scorecard')}
+      - uses: ${steps.action('github/codeql-action', 'upload-sarif')}
+        with:
+          sarif_file: scorecard.sarif
+          category: scorecard
 `;

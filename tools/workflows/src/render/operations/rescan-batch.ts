@@ -71,9 +71,9 @@ export const rescanBatch = (steps: Steps, stages: readonly Stage[]): string => y
       timeout-minutes: 45
       permissions:
         contents: read # to check out
-        actions: read # to name this run with the findings, in a private repository
+        ${steps.ifScanned('actions: read # to name this run with the findings, in a private repository')}
         id-token: write # to read scans and to record findings, as the rescan role of the registry
-        security-events: write # to show findings under the repository's security
+        ${steps.ifScanned("security-events: write # to show findings under the repository's security")}
         ${steps.attestations('read', 'to verify the command')}
       env:
         SERVICE: \${{ matrix.service }}
@@ -99,8 +99,12 @@ const decide = (steps: Steps, { name }: Stage): string => yaml`
       --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
       --records registry --rescan
       --format text --format sarif --output - --output ${name}.sarif
+  ${steps.ifScanned(show(steps, name))}
+`;
+
+const show = (steps: Steps, name: string): string => yaml`
   - if: \${{ !cancelled() && contains(fromJSON('["success", "failure"]'), steps.decide-${name}.outcome) }}
-    # A private repository shows findings with GitHub Code Security only. The verdict is that of the step before.
+    # The verdict is that of the step before.
     continue-on-error: true
     uses: ${steps.action('github/codeql-action', 'upload-sarif')}
     with:

@@ -51,9 +51,9 @@ export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
         matrix: \${{ fromJSON(needs.plan.outputs.batches) }}
       permissions:
         contents: read # for rescan-batch.yml
-        actions: read # for rescan-batch.yml
+        ${steps.ifScanned('actions: read # for rescan-batch.yml')}
         id-token: write # for rescan-batch.yml
-        security-events: write # for rescan-batch.yml
+        ${steps.ifScanned('security-events: write # for rescan-batch.yml')}
         ${steps.attestations('read', 'for rescan-batch.yml')}
       uses: ./.github/workflows/rescan-batch.yml
       with:

@@ -1,10 +1,10 @@
 import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Aws } from '../deploy/aws.ts';
-import { otherCredentials } from '../deploy/preflight/other-credentials.ts';
+import type { Aws } from './aws.ts';
+import { otherCredentials } from './preflight/other-credentials.ts';
 
 /**
- * Runs a read-only command in an environment, with its credentials.
+ * Runs a command that only looks, or changes one record, in an environment, with its credentials.
  * @throws with one line if they are for another account; {@link AwsError}
  */
 export async function inEnvironment<T>(
@@ -16,7 +16,7 @@ export async function inEnvironment<T>(
   const other = await otherCredentials(workspace, environment);
   if (other !== undefined) throw new GatehouseError('GH-DEPLOY-010', other);
   // The SDK, which other commands do not load.
-  const { lookAt } = await import('../deploy/connection.ts');
+  const { lookAt } = await import('./connection.ts');
   const { aws, close } = lookAt(workspace, environment, timeoutMs);
   try {
     return await work(aws);
