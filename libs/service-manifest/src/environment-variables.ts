@@ -1,5 +1,6 @@
 import type { Names } from './names.ts';
 import {
+  fromParameter,
   grantVariable,
   IDEMPOTENCY_VARIABLE,
   secretVariable,
@@ -53,6 +54,8 @@ export function environmentVariables(
   names: Partial<Pick<Names, 'parameter'>> &
     Pick<Names, 'region' | 'bucket' | 'table' | 'queueUrl' | 'volumePath' | 'secret' | 'url'> & {
       arn: Pick<Names['arn'], 'topic'>;
+      /** Of a laptop. */
+      databaseUrl?: (name: string) => string;
     },
   port: number = manifest.port,
 ): Record<string, string> {
@@ -77,12 +80,17 @@ export function environmentVariables(
       bucket: names.bucket,
       queue: names.queueUrl,
       volume: names.volumePath,
+      // AWS gives the cluster its host name; a laptop has no parameters.
+      database: (database: string) =>
+        names.parameter
+          ? fromParameter(names.parameter(`database/${database}/url`))
+          : names.databaseUrl!(database),
     }[kind];
     variables[variableOf(grant)] = valueOf(name);
   }
   // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.
   for (const [key, local] of Object.entries(manifest.outputs ?? {}))
-    variables[key] = names.parameter ? `{{ssm:${names.parameter(`output/${key}`)}}}` : local;
+    variables[key] = names.parameter ? fromParameter(names.parameter(`output/${key}`)) : local;
   for (const [key, name] of Object.entries(manifest.secrets ?? {}))
     variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);

@@ -38,12 +38,15 @@ export {
   stackArnsOf,
 } from './delivery-names.ts';
 export {
+  DATABASE_USERS,
+  fromParameter,
   grantVariable,
   namesOf,
   secretVariable,
   urlVariable,
   volumePath,
   type Alarm,
+  type DatabaseUser,
   type Names,
   type Parameter,
   type TargetParameter,
@@ -118,6 +121,7 @@ export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts
 export { DEFAULT_KEY, GRANT_KINDS, IDEMPOTENCY, QUEUE_DEFAULTS } from './schema/grant-schema.ts';
 export type {
   BucketGrant,
+  DatabaseGrant,
   Grant,
   GrantKind,
   QueueGrant,
@@ -139,7 +143,13 @@ export {
   type Workspace,
 } from './schema/workspace-schema.ts';
 export { PRICES } from './costs/prices.ts';
-export { serviceCost, tasksCost, type CostItem } from './costs/service-cost.ts';
+export {
+  DATABASE_GB,
+  DATABASE_UNITS,
+  serviceCost,
+  tasksCost,
+  type CostItem,
+} from './costs/service-cost.ts';
 export { taskCost, taskHours } from './costs/task-cost.ts';
 export { unsafeChanges } from './changes/unsafe-changes.ts';
 export type { UnsafeChange, WorkspaceState } from './changes/unsafe-change.ts';

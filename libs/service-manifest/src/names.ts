@@ -46,6 +46,8 @@ export interface Names {
     /** With placeholders for the ids, see {@link Parameter}. */
     readonly fileSystem: string;
     readonly accessPoint: (volume: string) => string;
+    /** A user of a database; AWS gives the cluster its id, which the infrastructure puts in. */
+    readonly databaseUser: (name: string, user: DatabaseUser) => string;
     /** Secrets Manager appends a hyphen and six characters that are not known in advance. */
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
@@ -62,6 +64,10 @@ export interface Names {
   readonly volume: (name: string) => string;
   /** Where tasks find a volume. */
   readonly volumePath: (name: string) => string;
+  /** The cluster of a database. */
+  readonly database: (name: string) => string;
+  /** Its log, which RDS names. */
+  readonly databaseLogGroup: (name: string) => string;
   readonly secret: (name: string) => string;
   /** The address of another service. */
   readonly url: (service: string) => string;
@@ -81,6 +87,7 @@ export type Parameter =
   | 'public-endpoint'
   | 'file-system-id'
   | `volume/${string}`
+  | `database/${string}/${'id' | 'url'}`
   | `output/${string}`;
 
 /**
@@ -90,7 +97,7 @@ export type Parameter =
 export type TargetParameter =
   'target-group-arn' | 'alternate-target-group-arn' | 'listener-rule-arn';
 
-/** The alarms of each service, and one for the dead letters of each queue. */
+/** The alarms of each service, one for the dead letters of each queue, and three for each database. */
 export type Alarm =
   | 'cpu'
   | 'memory'
@@ -105,7 +112,18 @@ export type Alarm =
   | 'unusual-traffic'
   | 'unusual-authentication'
   | `dead-letters-${string}`
-  | 'volumes';
+  | 'volumes'
+  | `database-${'capacity' | 'connections' | 'storage'}-${string}`;
+
+/**
+ * The users of a database. Migrations create and change tables; queries of the service read and write their rows only,
+ * so that a statement that an attacker smuggles in cannot drop a table.
+ */
+export const DATABASE_USERS = ['app', 'migrator'] as const;
+export type DatabaseUser = (typeof DATABASE_USERS)[number];
+
+/** Stands for the value of a parameter, which the infrastructure or the deployment puts in. */
+export const fromParameter = (parameter: string): string => `{{ssm:${parameter}}}`;
 
 /** @throws if the workspace does not have the environment */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
@@ -123,11 +141,11 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   // Environment names contain no hyphen and no slash, so that two of these can never be identical.
   const isInShared = isShared(workspace, environment);
   const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
+  const parameter = (what: Parameter) => `/gatehouse/${environment}/services/${service}/${what}`;
   const deadLetters = (queue: string) => own(`${queue}${DEAD_LETTERS}`);
   // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
   const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
-  const parameter = (what: Parameter) => `/gatehouse/${environment}/services/${service}/${what}`;
   const internalHost = (name: string) => `${name}.${internalDomain}`;
   return {
     account,
@@ -153,6 +171,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     deadLetters,
     volume: (name) => `${service}-${environment}-${name}`,
     volumePath,
+    database: own,
+    databaseLogGroup: (name) => `/aws/rds/cluster/${own(name)}/postgresql`,
     secret: secretName,
     url: (name) =>
       domain === undefined
@@ -175,10 +195,16 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       fileSystem: arn(
         'elasticfilesystem',
         here,
-        `file-system/{{ssm:${parameter('file-system-id')}}}`,
+        `file-system/${fromParameter(parameter('file-system-id'))}`,
       ),
       accessPoint: (volume) =>
-        arn('elasticfilesystem', here, `access-point/{{ssm:${parameter(`volume/${volume}`)}}}`),
+        arn(
+          'elasticfilesystem',
+          here,
+          `access-point/${fromParameter(parameter(`volume/${volume}`))}`,
+        ),
+      databaseUser: (name, user) =>
+        arn('rds-db', here, `dbuser:${fromParameter(parameter(`database/${name}/id`))}/${user}`),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
@@ -191,7 +217,10 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
  */
 export const volumePath = (name: string): string => `/mnt/${name}`;
 
-/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, of a queue with its URL, and of a volume with its path. */
+/**
+ * `users` -> `USERS_TABLE`: the variable with the name of a granted resource, of a queue or database with its URL, and of
+ * a volume with its path.
+ */
 export function grantVariable(kind: Exclude<GrantKind, 'topic'>, name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }

@@ -61,6 +61,7 @@ export interface EnvironmentNames {
 export type SharedParameter =
   | 'vpc-id'
   | 'subnet-ids'
+  | 'database-subnet-ids'
   | 'public-subnet-ids'
   | 'endpoint-security-group-id'
   | 's3-prefix-list-id'

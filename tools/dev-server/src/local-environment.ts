@@ -17,6 +17,7 @@ const OURS = /^(?:ENVIRONMENT|PORT|AWS_.*)$/;
  * @param ports of all services of the workspace, by name: where those that this one calls are found
  * @param volumes folder of the service's volumes
  * @param localAws address of the local AWS; not needed where the shell names another one
+ * @param databasePort of its PostgreSQL
  */
 export function localEnvironment(
   name: string,
@@ -25,12 +26,14 @@ export function localEnvironment(
   shell: Variables,
   localAws = '',
   volumes = '',
+  databasePort?: number,
 ): Record<string, string> {
   const region = shell['AWS_REGION'] || 'eu-central-1';
   const made = serviceEnvironment(manifest, {
     region,
     volumePath: (volume) => join(volumes, volume),
     endpoint: shell['AWS_ENDPOINT_URL'] || localAws,
+    databasePort,
     urlOf: (service) =>
       `http://127.0.0.1:${shell[portVariable(service)] || ports.get(service) || manifest.port}`,
   });

@@ -159,6 +159,8 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
     raised('parameters of an account', 10_000, perAccount('AWS::SSM::Parameter')),
     raised('security groups of an account', 2_500, perAccount('AWS::EC2::SecurityGroup')),
     raised('tables of an account', 2_500, perAccount('AWS::DynamoDB::Table')),
+    raised('database clusters of an account', 40, perAccount('AWS::RDS::DBCluster')),
+    raised('database instances of an account', 40, perAccount('AWS::RDS::DBInstance')),
     raised('stacks of a region', 2_000, tally(stacks.map(accountOf))),
     fixed(
       'resources of a stack',

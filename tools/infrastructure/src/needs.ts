@@ -13,6 +13,8 @@ export interface Needs {
   /** Groups that have a service, each with load balancers of its own, and those with a public one. */
   readonly groups: readonly number[];
   readonly publicGroups: readonly number[];
+  /** Whether one has a database. */
+  readonly databases: boolean;
   /** Hosts outside AWS that services call, sorted. */
   readonly hosts: readonly string[];
   /** Which of the services of AWS they use, images and logs included. */
@@ -41,6 +43,7 @@ export function needsOf(models: readonly ServiceModel[]): Needs {
     public: manifests.some(({ exposure }) => exposure === 'public'),
     groups: groupsOf(manifests),
     publicGroups: groupsOf(manifests.filter(({ exposure }) => exposure === 'public')),
+    databases: grants.some((grant) => 'database' in grant),
     hosts: [...new Set(manifests.flatMap(({ internet = [] }) => internet))].sort(),
     volumes: grants.some((grant) => 'volume' in grant),
     aws: new Set(used.flatMap(([service, needed]) => (needed ? [service] : []))),

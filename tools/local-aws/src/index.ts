@@ -6,6 +6,7 @@ export { type LocalSecrets } from './secrets-manager/local-secrets.ts';
 export { type RotationEvent, type RotationFunction } from './secrets-manager/rotation.ts';
 export { type IndexSeed, type KeySeed, type Seed, type TableSeed } from './seed/seed.ts';
 export type { LocalAws, LocalAwsOptions } from './local-aws.ts';
+export { databaseUrl } from './postgres/database-url.ts';
 export { startLocalAws } from './start.ts';
 export { readManifests, seedForService, seedFromManifests } from './seed/seed-from-manifests.ts';
 export { serviceEnvironment, type Surroundings } from './seed/service-environment.ts';

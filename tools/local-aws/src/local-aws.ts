@@ -49,6 +49,8 @@ export interface LocalAws {
   notifications(topic?: string): Notification[];
   /** How often each action was called, faults included. */
   calls(): Calls;
+  /** Port of the embedded PostgreSQL; undefined as long as no seed has a database. */
+  databasePort(): number | undefined;
   /** Creates what the seed names and does not exist yet. */
   seed(seed: Seed): Promise<void>;
   /** Creates a topic, if there is none of this name. @returns its ARN */

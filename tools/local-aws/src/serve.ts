@@ -52,6 +52,7 @@ export async function serve(root: string): Promise<void> {
       workspace: workspaceRoot,
       url: started.url,
       seed: started.seed,
+      databasePort: () => started.databasePort(),
       ...(shared && { onUnused: stop }),
     });
     print([`${colors.green('local AWS ready')} at ${started.url}`, describeSeed(seed)].join('  '));

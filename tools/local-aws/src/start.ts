@@ -45,6 +45,13 @@ export async function startLocalAws({
   const delivery = lazy(async () =>
     (await import('./delivery/delivery.ts')).createDelivery(place, tickMs),
   );
+  let databasePort: number | undefined;
+  const postgres = lazy(async () => {
+    const { startPostgres } = await import('./postgres/local-postgres.ts');
+    const server = await startPostgres(dataFolder && `${dataFolder}-postgres`);
+    databasePort = server.port;
+    return server;
+  });
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -73,9 +80,14 @@ export async function startLocalAws({
     server.closeAllConnections();
     data?.close();
     await delivery.started()?.then((services) => services.stop());
+    // One that did not start has told why to who wanted it.
+    await postgres.started()?.then(
+      (server) => server.stop(),
+      () => undefined,
+    );
   };
   const stop = lazy(close);
-  const seedMore = (more: Seed) => applySeed(more, { messaging, secrets, s3, dynamodb });
+  const seedMore = (more: Seed) => applySeed(more, { messaging, secrets, s3, dynamodb, postgres });
   try {
     if (dataFolder) {
       const kept = { s3: await s3(), dynamodb: await dynamodb(), messaging };
@@ -98,6 +110,7 @@ export async function startLocalAws({
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
+    databasePort: () => databasePort,
     seed: seedMore,
     createTopic: (name) => Promise.resolve(messaging.sns.createTopic(name)),
     topicArn: (name) => messaging.sns.store.arnOf(name),

@@ -64,6 +64,7 @@ async function startOn<C>(
     ...serviceEnvironment(manifest, {
       region: aws.region,
       endpoint: aws.url,
+      databasePort: aws.databasePort(),
       urlOf: (service) => peers[service] ?? 'http://127.0.0.1:1',
     }),
     PORT: '0',

@@ -51,6 +51,7 @@ const change = (changes: Partial<Manifest>, from: Partial<Manifest> = {}) =>
   );
 const table = (rest: object) =>
   [{ table: 'orders', access: 'read-write', ...rest }] as Manifest['grants'];
+const migrations = { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] };
 const indexes = (...names: string[]) => names.map((name) => ({ name, partition: 'p' }));
 
 it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
@@ -147,6 +148,13 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     { grants: [{ volume: 'files', access: 'read-write' }] },
     'the volume "files" is removed: its files are retained in AWS, where no task reaches them',
     'copy the files that are needed to a bucket',
+  ],
+  [
+    'the name of a database',
+    { grants: [{ database: 'purchases', access: 'read-write' }], release: migrations },
+    { grants: [{ database: 'orders', access: 'read-write' }], release: migrations },
+    'the database "orders" becomes "purchases": AWS renames none, so the new one is empty and the data stay in the old one',
+    'grant "purchases" beside "orders"',
   ],
   [
     'the name of a table',

@@ -22,6 +22,7 @@ export const PRICES = {
     'https://aws.amazon.com/sqs/pricing/',
     'https://aws.amazon.com/efs/pricing/',
     'https://aws.amazon.com/backup/pricing/',
+    'https://aws.amazon.com/rds/aurora/pricing/',
   ],
   /** As AWS's calculator counts a month. */
   hoursPerMonth: 730,
@@ -67,6 +68,9 @@ export const PRICES = {
   fileGb: 0.36,
   fileGbMoved: 0.055,
   fileCopyGb: 0.06,
+  /** Aurora Serverless v2, a capacity unit. */
+  databaseUnitHour: 0.14,
+  databaseGb: 0.119,
   trailEvents100k: 0.1,
   configItem: 0.003,
   securityCheck: 0.001,

@@ -37,6 +37,7 @@ export function serviceCost(model: ServiceModel): number {
   const { manifest, name, place } = model;
   const secrets = secretsOf(manifest).filter((secret) => ownerOfSecret(secret) === name);
   const queues = ownGrants(manifest).filter((grant) => 'queue' in grant);
+  const databases = ownGrants(manifest).filter((grant) => 'database' in grant);
   const fixed =
     (place.production ? ALARM_METRICS : ALARM_METRICS - 3) * PRICES.alarmMetric +
     (place.production && place.dashboards ? 2 * PRICES.anomalyMetric : 0) +
@@ -44,11 +45,22 @@ export function serviceCost(model: ServiceModel): number {
     secrets.length * PRICES.secret +
     queues.length * (PRICES.alarmMetric + POLLS_MILLION * PRICES.queueMillion) +
     (volumesOf(manifest).length > 0 ? VOLUMES : 0) +
+    databases.length * databaseCost(place.production) +
     (place.dashboards ? PRICES.dashboard : 0) +
     (place.insights ? INSIGHTS_METRICS * PRICES.insightsMetric : 0);
   return tasksCost(model).reduce((sum, { usd }) => sum + usd, fixed);
 }
 
+/** A database at rest while tasks are connected; outside production it costs nothing but its storage when it pauses. */
+const databaseCost = (production: boolean) =>
+  (production ? 2 : 1) * DATABASE_UNITS * PRICES.databaseUnitHour * PRICES.hoursPerMonth +
+  DATABASE_GB * PRICES.databaseGb +
+  DATABASE_ALARMS * PRICES.alarmMetric;
+
+/** Capacity units of an instance at rest. */
+export const DATABASE_UNITS = 0.5;
+export const DATABASE_GB = 10;
+const DATABASE_ALARMS = 3;
 /** A test in tools/infrastructure holds these against the estimate from templates. */
 const ALARM_METRICS = 13;
 const METRICS = 4;

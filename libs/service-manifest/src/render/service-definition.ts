@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../model.ts';
-import type { Alarm, TargetParameter } from '../names.ts';
+import { fromParameter, type Alarm, type TargetParameter } from '../names.ts';
 import type { ResolvedSettings } from '../resolve.ts';
 import { tagList } from './task-definition.ts';
 
@@ -58,8 +58,8 @@ function service(model: ServiceModel) {
     availabilityZoneRebalancing: 'ENABLED',
     networkConfiguration: {
       awsvpcConfiguration: {
-        subnets: [fromInfrastructure(shared.parameter('subnet-ids'))],
-        securityGroups: [fromInfrastructure(names.parameter('security-group-id'))],
+        subnets: [fromParameter(shared.parameter('subnet-ids'))],
+        securityGroups: [fromParameter(names.parameter('security-group-id'))],
         assignPublicIp: place.network.endpoints ? 'DISABLED' : 'ENABLED',
       },
     },
@@ -84,11 +84,11 @@ function reachedBy({
   if (place.entry === 'gateway')
     return {
       serviceRegistries: [
-        { registryArn: fromInfrastructure(names.parameter('service-registry-arn')), port },
+        { registryArn: fromParameter(names.parameter('service-registry-arn')), port },
       ],
     };
   const loadBalancer = (prefix: '' | 'public-') => {
-    const made = (what: TargetParameter) => fromInfrastructure(names.parameter(`${prefix}${what}`));
+    const made = (what: TargetParameter) => fromParameter(names.parameter(`${prefix}${what}`));
     return {
       targetGroupArn: made('target-group-arn'),
       containerName: name,
@@ -126,8 +126,6 @@ interface ReachedBy {
   }[];
   readonly healthCheckGracePeriodSeconds?: number;
 }
-
-const fromInfrastructure = (parameter: string) => `{{ssm:${parameter}}}`;
 
 /** The circuit breaker and the alarms watch both: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html */
 const strategy = ({ strategy, bake }: ResolvedSettings['deployment']) =>

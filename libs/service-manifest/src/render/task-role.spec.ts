@@ -11,16 +11,16 @@ const workspace: Workspace = {
   environments: { staging: { ...place, cluster: 'staging', domain: 'acme.example' } },
 };
 
+const manifestWith = (grant: Grant) => ({
+  description: 'Payments',
+  port: 3000,
+  exposure: 'internal' as const,
+  grants: [grant],
+});
+
 /** What this grant permits. */
-function statementsOf(grant: Grant) {
-  const manifest = {
-    description: 'Payments',
-    port: 3000,
-    exposure: 'internal' as const,
-    grants: [grant],
-  };
-  return taskRolePolicy(modelOf('payments', manifest, workspace, 'staging')).Statement;
-}
+const statementsOf = (grant: Grant) =>
+  taskRolePolicy(modelOf('payments', manifestWith(grant), workspace, 'staging')).Statement;
 
 it('lets the kit store idempotency keys in a table, and do nothing else with it', () => {
   const manifest = {
@@ -119,6 +119,30 @@ it.each([
     ]);
   },
 );
+
+describe('a database', () => {
+  const database: Grant = { database: 'new-orders', access: 'read-write' };
+
+  it('lets the service connect as its two users, and do nothing else in RDS', () => {
+    const users = 'arn:aws:rds-db:eu-central-1:111111111111:dbuser';
+    const id = '{{ssm:/gatehouse/staging/services/payments/database/new-orders/id}}';
+    expect(statementsOf(database)).toEqual([
+      {
+        Sid: 'DatabaseNewOrders',
+        Effect: 'Allow',
+        Action: ['rds-db:connect'],
+        Resource: [`${users}:${id}/app`, `${users}:${id}/migrator`],
+      },
+    ]);
+  });
+
+  it('is found by a URL without a password, from the infrastructure', () => {
+    const { variables } = modelOf('payments', manifestWith(database), workspace, 'staging');
+    expect(variables).toMatchObject({
+      NEW_ORDERS_DATABASE: '{{ssm:/gatehouse/staging/services/payments/database/new-orders/url}}',
+    });
+  });
+});
 
 describe('the indexes of a table', () => {
   const table = 'arn:aws:dynamodb:eu-central-1:111111111111:table/orders';

@@ -1,11 +1,13 @@
 import {
   IDEMPOTENCY,
   type BucketGrant,
+  type DatabaseGrant,
   type QueueGrant,
   type TableGrant,
   type VolumeGrant,
 } from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
+import { DATABASE_USERS } from '../names.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
 const TABLE_ACTIONS = {
@@ -61,6 +63,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       if ('table' in grant) return tableStatements(grant);
       if ('queue' in grant) return queueStatements(grant);
       if ('volume' in grant) return volumeStatements(grant);
+      if ('database' in grant) return databaseStatements(grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
@@ -106,6 +109,20 @@ export function taskRolePolicy(model: ServiceModel): Policy {
             'elasticfilesystem:AccessPointArn': names.arn.accessPoint(volume),
           },
         },
+      },
+    ];
+  }
+
+  /** Connecting is all that IAM decides; what a user may do then, PostgreSQL decides. */
+  function databaseStatements({ database }: DatabaseGrant): Statement[] {
+    return [
+      {
+        Sid: sid('Database', database),
+        Effect: 'Allow',
+        Action: ['rds-db:connect'],
+        // With the account and the id of the cluster, which no other has: it needs no condition, and
+        // AWS documents none for this action.
+        Resource: DATABASE_USERS.map((user) => names.arn.databaseUser(database, user)),
       },
     ];
   }

@@ -52,7 +52,9 @@ function grantFindings(
       ? []
       : say(
           thing.kind,
-          `the ${what} belongs to ${first} as well; one of the two must name the other as its "owner"`,
+          thing.kind === 'database'
+            ? `the ${what} belongs to ${first} as well; choose another name, or call ${first}`
+            : `the ${what} belongs to ${first} as well; one of the two must name the other as its "owner"`,
         );
   }
   if (owner === name) return say('owner', 'is this service itself; omit it');

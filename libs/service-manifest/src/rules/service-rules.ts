@@ -8,6 +8,7 @@ import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 import { profileSettings } from '../profile-settings.ts';
 import { deploymentFindings, gatewayFindings } from './deployment-rules.ts';
+import { databaseFindings } from './database-rules.ts';
 import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
 import { queueFindings } from './queue-rules.ts';
@@ -30,6 +31,7 @@ export function serviceFindings(
     ...repeatedGrants(manifest),
     ...foreignDescriptions(manifest),
     ...queueFindings(manifest),
+    ...databaseFindings(manifest),
     ...idempotencyFindings(manifest),
     ...tableFindings(manifest),
     ...derivedNameFindings(manifest),

@@ -116,6 +116,7 @@ describe('in VS Code', () => {
     ['environments', '{"environments": {|}}', ['development', 'staging', 'production']],
     ['settings of an environment', '{"environments": {"production": {|}}}', ['tasks', 'capacity']],
     ['access', '{"grants": [{"table": "users", "access": |}]}', ['"read"', '"read-write"']],
+    ['a grant of a database', '{"grants": [{"database": "orders", |}]}', ['access']],
     ['a grant of a queue', '{"grants": [{"queue": "jobs", |}]}', ['visibility', 'topics']],
     ['a grant of a table', '{"grants": [{"table": "users", |}]}', ['delete', 'ttl', 'indexes']],
   ])('%s is completed', async (_what, text, expected) => {

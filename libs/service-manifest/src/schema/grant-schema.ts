@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   attributeName,
   bucketName,
+  databaseName,
   queueName,
   serviceName,
   tableName,
@@ -130,6 +131,21 @@ const volumeGrant: z.ZodType<VolumeGrant> = z
   })
   .describe('Files that outlive tasks, on EFS; they belong to this service alone');
 
+const databaseGrant = z
+  .strictObject({
+    database: databaseName,
+    access: z
+      .literal('read-write')
+      .describe(
+        'The only access to a database is read-write: the service has a user for its queries, and one for its migrations',
+      ),
+    owner: z
+      .never({ error: 'must be omitted: a database has one service, and others call that one' })
+      .optional()
+      .describe('Must be omitted: a database has one service, and others call that one'),
+  })
+  .describe('A PostgreSQL database of the service alone');
+
 /** Of a queue whose manifest says nothing: seconds and receipts. */
 export const QUEUE_DEFAULTS = { visibility: 60, attempts: 5 };
 
@@ -137,15 +153,23 @@ export const QUEUE_DEFAULTS = { visibility: 60, attempts: 5 };
  * The kinds of resources that can be granted, by the property that names one. In the order of the
  * union.
  */
-export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue', 'volume'] as const;
+export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue', 'volume', 'database'] as const;
 
 export type GrantKind = (typeof GRANT_KINDS)[number];
 
-export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant, queueGrant, volumeGrant]);
+export const grantSchema = z.union([
+  topicGrant,
+  tableGrant,
+  bucketGrant,
+  queueGrant,
+  volumeGrant,
+  databaseGrant,
+]);
 
 export type Grant = z.infer<typeof grantSchema>;
 
 export type TopicGrant = z.infer<typeof topicGrant>;
 export type TableGrant = z.infer<typeof tableGrant>;
 export type QueueGrant = z.infer<typeof queueGrant>;
+export type DatabaseGrant = z.infer<typeof databaseGrant>;
 export type BucketGrant = z.infer<typeof bucketGrant>;

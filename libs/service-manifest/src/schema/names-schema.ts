@@ -101,6 +101,16 @@ export const volumeName = text(
   'Name of the volume; tasks find it at /mnt/NAME',
 );
 
+/**
+ * Shorter than the 63 characters of a cluster, because the environment is added:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
+export const databaseName = text(
+  'the name of a database: 1 to 40 lower-case letters and digits with hyphens in between, such as orders, no URL and no wildcard',
+  /^(?=.{1,40}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+  'Name of the Aurora PostgreSQL cluster, which has one database',
+);
+
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
 export const tableName = text(
   'the name of a table in this account: 3 to 255 letters, digits, -, _ and ., no ARN and no wildcard',

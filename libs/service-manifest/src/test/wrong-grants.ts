@@ -86,12 +86,12 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a grant of nothing',
     { grants: [{ access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket, queue, volume',
+    'grants[0]: must name one of topic, table, bucket, queue, volume, database',
   ],
   [
     'a grant of something else',
     { grants: [{ stream: 'x' }] },
-    'grants[0]: must name one of topic, table, bucket, queue, volume',
+    'grants[0]: must name one of topic, table, bucket, queue, volume, database',
   ],
   [
     'a queue of a foreign account',
@@ -178,11 +178,36 @@ export const WRONG_GRANTS: WrongManifest[] = [
     },
     'grants[1].queue: "new_jobs" and "new-jobs" of grants[0].queue would both be read from NEW_JOBS_QUEUE',
   ],
+  [
+    'a database by its URL',
+    { grants: [{ database: 'postgresql://elsewhere/orders', access: 'read-write' }] },
+    'grants[0].database: must be the name of a database: 1 to 40 lower-case letters and digits',
+  ],
+  [
+    'a database whose name another could have as its variable',
+    { grants: [{ database: 'new_orders', access: 'read-write' }] },
+    'grants[0].database: must be the name of a database',
+  ],
+  [
+    'a database that may only be read',
+    { grants: [{ database: 'orders', access: 'read' }] },
+    'grants[0].access: must be "read-write", not "read"',
+  ],
+  [
+    'a database of another service',
+    { grants: [{ database: 'orders', access: 'read-write', owner: 'api' }] },
+    'grants[0].owner: must be omitted: a database has one service, and others call that one',
+  ],
+  [
+    'a database without migrations',
+    { grants: [{ database: 'orders', access: 'read-write' }] },
+    'grants[0].database: needs migrations, which create its tables and users: add "release":',
+  ],
   ['a misspelt kind', { grants: [{ tabel: 'users', access: 'read' }] }, 'did you mean "table"?'],
   [
     'a grant of two things',
     { grants: [{ topic: 'x', bucket: 'xyz', access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket, queue, volume',
+    'grants[0]: must name one of topic, table, bucket, queue, volume, database',
   ],
   [
     'a misspelt part of a grant',

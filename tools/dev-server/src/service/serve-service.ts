@@ -106,7 +106,15 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     const volumes = volumeFolders(workspace, name, manifest);
     const ports = new Map([...all].map(([service, { port }]) => [service, port]));
     const environment: Record<string, string> = {
-      ...localEnvironment(name, manifest, ports, options.shell, aws?.url, volumes),
+      ...localEnvironment(
+        name,
+        manifest,
+        ports,
+        options.shell,
+        aws?.url,
+        volumes,
+        aws?.databasePort(),
+      ),
       ...(colours ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     };
     // Node takes even an empty one for a wish, and warns where both are set.

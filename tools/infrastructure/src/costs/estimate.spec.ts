@@ -68,9 +68,9 @@ it('shows what the route to the internet costs', () => {
 it('reports a kind of resource that it has no price for', () => {
   const stack = {
     stackName: 'gatehouse-production-service-orders',
-    template: { Resources: { Db: { Type: 'AWS::RDS::DBInstance' } } },
+    template: { Resources: { Db: { Type: 'AWS::Redshift::Cluster' } } },
   };
-  expect(estimate([stack], workspace, withInternet).unpriced).toEqual(['AWS::RDS::DBInstance']);
+  expect(estimate([stack], workspace, withInternet).unpriced).toEqual(['AWS::Redshift::Cluster']);
 });
 
 it('estimates a new service at about what its templates say', () => {

@@ -1,4 +1,4 @@
-import { PRICES, type CostItem } from '@gatehouse/service-manifest';
+import { DATABASE_GB, DATABASE_UNITS, PRICES, type CostItem } from '@gatehouse/service-manifest';
 import type { Resource } from './template.ts';
 import { balancerUnits, logGb, millionRequests, trafficGb, type Traffic } from './traffic.ts';
 
@@ -81,6 +81,10 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
     one('DNS firewall, domains', P.dnsFirewallDomain, listOf(Domains).length),
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': (_, traffic) =>
     one('DNS firewall, million queries', P.dnsMillion, 0.2 + millionRequests(traffic) / 20),
+  // What they cost at rest, while tasks are connected.
+  'AWS::RDS::DBCluster': () => one('database, GB', P.databaseGb, DATABASE_GB),
+  'AWS::RDS::DBInstance': () =>
+    one('database instance, capacity units', P.databaseUnitHour * HOURS, DATABASE_UNITS),
   // A receiver asks three times a minute; a message is sent, received and deleted.
   'AWS::SQS::Queue': ({ RedrivePolicy }, traffic) =>
     RedrivePolicy === undefined
@@ -99,7 +103,7 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
 
 /** What costs nothing by itself, or a few cents. */
 const FREE =
-  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|EFS::(?:AccessPoint|MountTarget)|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
+  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|EFS::(?:AccessPoint|MountTarget)|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|RDS::(?:DBClusterParameterGroup|DBSubnetGroup)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
 
 /**
  * What a resource costs a month.

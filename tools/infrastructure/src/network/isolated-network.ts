@@ -13,7 +13,7 @@ import { natGatewaysOf } from './nat-gateways.ts';
 /**
  * A VPC whose public subnets hold load balancers and NAT gateways only, and whose private ones hold all
  * else. Public subnets are made when something is to be in them; their addresses are kept free till then, so that no
- * other subnet moves. In an environment without endpoints, which is cheaper, tasks are in the public ones. Nothing in it gets a public address by itself, and its default security group is emptied, by a
+ * other subnet moves. In an environment without endpoints, which is cheaper, tasks are in the public ones, and databases alone in the private ones. Nothing in it gets a public address by itself, and its default security group is emptied, by a
  * custom resource of the CDK. The default network ACL stays as it is: whom to let in is for the security
  * groups to say, which tell an answer from a question; an ACL that shuts port 3389 also drops answers to
  * a NAT gateway that happened to ask from there.
@@ -47,7 +47,7 @@ export class IsolatedNetwork extends Construct {
           subnetType:
             natGateways > 0 ? SubnetType.PRIVATE_WITH_EGRESS : SubnetType.PRIVATE_ISOLATED,
           cidrMask: 20,
-          reserved: !network.endpoints,
+          reserved: !network.endpoints && !needs.databases,
         },
       ],
     });

@@ -27,3 +27,14 @@ export function namesOfServices(
     ...(volumes ? ['*.efs'] : []),
   ].map((host) => `${host}.${region}.${domainSuffix}`);
 }
+
+/**
+ * The names of all databases of a region: that of a cluster has a part that AWS chooses, and the firewall takes no
+ * asterisk in the middle. AWS alone responds to these names, and security groups decide who connects.
+ */
+export function namesOfDatabases({ names: { region } }: Environment): string {
+  const { domainSuffix } = RegionInfo.get(region);
+  return region.startsWith('cn-')
+    ? `*.rds.${region}.${domainSuffix}`
+    : `*.${region}.rds.${domainSuffix}`;
+}

@@ -48,10 +48,11 @@ export class NetworkStack extends GatehouseStack {
       new OutboundNames(this, 'OutboundNames', vpc, environment, needs);
 
     limitHelperFunctions(this, () => helperLog);
-    const { ofTasks, ofPublic } = subnetsOf(vpc, environment);
+    const { ofTasks, ofPublic, ofDatabases } = subnetsOf(vpc, environment);
     leave(this, names.parameter('vpc-id'), vpc.vpcId);
     leaveList(this, names.parameter('subnet-ids'), ofTasks);
     if (ofPublic.length > 0) leaveList(this, names.parameter('public-subnet-ids'), ofPublic);
+    if (needs.databases) leaveList(this, names.parameter('database-subnet-ids'), ofDatabases);
     leave(this, names.parameter('endpoint-security-group-id'), endpoints.securityGroupId);
     leave(this, names.parameter('s3-prefix-list-id'), prefixLists.s3);
     leave(this, names.parameter('dynamodb-prefix-list-id'), prefixLists.dynamodb);

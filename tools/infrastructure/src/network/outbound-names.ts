@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { Needs } from '../needs.ts';
-import { namesOfServices } from './names-of-services.ts';
+import { namesOfDatabases, namesOfServices } from './names-of-services.ts';
 
 /** The lowest that is free: those up to 100 are AWS Firewall Manager's. */
 const PRIORITY = 101;
@@ -27,12 +27,17 @@ export class OutboundNames extends Construct {
     id: string,
     { vpcId }: IVpc,
     environment: Environment,
-    { hosts, volumes }: Pick<Needs, 'hosts' | 'volumes'>,
+    { hosts, volumes, databases }: Pick<Needs, 'hosts' | 'volumes' | 'databases'>,
   ) {
     super(scope, id);
     const { names } = environment;
     const allowed = new CfnFirewallDomainList(this, 'Allowed', {
-      domains: [`*.${names.internalDomain}`, ...namesOfServices(environment, volumes), ...hosts],
+      domains: [
+        `*.${names.internalDomain}`,
+        ...namesOfServices(environment, volumes),
+        ...(databases ? [namesOfDatabases(environment)] : []),
+        ...hosts,
+      ],
     });
     const everything = new CfnFirewallDomainList(this, 'Everything', { domains: ['*'] });
     const rules = new CfnFirewallRuleGroup(this, 'Rules', {

@@ -1,15 +1,20 @@
 import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Environment } from '@gatehouse/service-manifest';
 
-/** Ids of the subnets that tasks are in, and of those that the public load balancer is in. */
+/** Ids of the subnets that tasks are in, of those that the public load balancer is in, and of those of databases. */
 export function subnetsOf(
   vpc: IVpc,
   { network: { existing, endpoints } }: Environment,
-): { ofTasks: string[]; ofPublic: string[] } {
+): { ofTasks: string[]; ofPublic: string[]; ofDatabases: string[] } {
   if (existing !== undefined)
-    return { ofTasks: existing.subnets, ofPublic: existing.publicSubnets ?? [] };
+    return {
+      ofTasks: existing.subnets,
+      ofPublic: existing.publicSubnets ?? [],
+      ofDatabases: existing.subnets,
+    };
   const open = idsOf(vpc.publicSubnets);
-  return { ofTasks: endpoints ? idsOf(privateSubnetsOf(vpc)) : open, ofPublic: open };
+  const closed = idsOf(privateSubnetsOf(vpc));
+  return { ofTasks: endpoints ? closed : open, ofPublic: open, ofDatabases: closed };
 }
 
 /** With a way out by NAT gateways, or without any; a VPC has one of the two kinds. */

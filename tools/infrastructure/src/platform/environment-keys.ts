@@ -27,7 +27,7 @@ export class EnvironmentKeys extends Construct {
         description,
         enableKeyRotation: true,
       });
-    this.data = key('data', `Tables, buckets, topics, queues and secrets of ${name}`);
+    this.data = key('data', `Tables, buckets, topics, queues, databases and secrets of ${name}`);
     letRolesUseThroughServices(this.data, [
       `*-${name}-task`,
       `*-${name}-execution`,
@@ -36,7 +36,13 @@ export class EnvironmentKeys extends Construct {
     letTopicsReachQueues(this.data);
     this.logs =
       profile === 'starter' ? this.data : key('logs', `Logs of ${name} and their archive`);
-    letLogsEncrypt(this.logs, `/gatehouse/${name}/*`, names.firewallLogGroup);
+    letLogsEncrypt(
+      this.logs,
+      `/gatehouse/${name}/*`,
+      names.firewallLogGroup,
+      // RDS names them; in an account with several environments, each key may be used for them all.
+      '/aws/rds/cluster/*',
+    );
     leave(this, names.parameter('data-key-arn'), this.data.keyArn);
     leave(this, names.parameter('log-key-arn'), this.logs.keyArn);
   }

@@ -3,11 +3,14 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
   executionRolePolicy,
+  fromParameter,
   taskRolePolicy,
   trustPolicy,
   type Policy,
   type ServiceModel,
 } from '@gatehouse/service-manifest';
+
+const POLICY = 'least-privilege';
 
 /**
  * What a service may do itself, and what ECS may do to start it. These are the documents of its deploy folder, so a
@@ -15,14 +18,9 @@ import {
  */
 export class ServiceRoles extends Construct {
   readonly task: CfnRole;
+  #policy: Policy;
 
-  /** @param ids What the placeholders of the policies stand for, by the name of the parameter */
-  constructor(
-    scope: Construct,
-    id: string,
-    model: ServiceModel,
-    ids: ReadonlyMap<string, string> = new Map(),
-  ) {
+  constructor(scope: Construct, id: string, model: ServiceModel) {
     super(scope, id);
     const { names, name, environment } = model;
     const make = (id: string, roleName: string, what: string, policy: Policy) => {
@@ -32,24 +30,24 @@ export class ServiceRoles extends Construct {
         assumeRolePolicyDocument: trustPolicy(model),
         // IAM rejects policies without statements.
         ...(policy.Statement.length > 0 && {
-          policies: [{ policyName: 'least-privilege', policyDocument: policy }],
+          policies: [{ policyName: POLICY, policyDocument: policy }],
         }),
       });
       acknowledgeWildcards(role, policy);
       return role;
     };
-    this.task = make('Task', names.taskRole, 'the tasks', withIds(taskRolePolicy(model), ids));
+    this.#policy = taskRolePolicy(model);
+    this.task = make('Task', names.taskRole, 'the tasks', this.#policy);
     make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
   }
-}
 
-/** The stack knows the ids before their parameters exist. */
-const withIds = (policy: Policy, ids: ReadonlyMap<string, string>): Policy =>
-  JSON.parse(JSON.stringify(policy), (_key, value: unknown) =>
-    typeof value === 'string'
-      ? value.replace(/\{\{ssm:([^{}]+)\}\}/g, (_all, parameter: string) => ids.get(parameter)!)
-      : value,
-  ) as Policy;
+  /** Replaces a parameter in the policy of the tasks by its value, which this same stack creates. */
+  putIn(parameter: string, value: string): void {
+    const text = JSON.stringify(this.#policy).replaceAll(fromParameter(parameter), value);
+    this.#policy = JSON.parse(text) as Policy;
+    this.task.policies = [{ policyName: POLICY, policyDocument: this.#policy }];
+  }
+}
 
 /** Each wildcard separately, so that an unexpected one is still found. */
 function acknowledgeWildcards(role: CfnRole, policy: Policy): void {

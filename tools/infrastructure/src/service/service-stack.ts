@@ -14,6 +14,7 @@ import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
+import { OwnedDatabase } from './owned-database.ts';
 import { OwnedQueue } from './owned-queue.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
 import { OwnedTable } from './owned-table.ts';
@@ -57,7 +58,8 @@ export class ServiceStack extends GatehouseStack {
       volumesOf(model.manifest).length > 0
         ? new OwnedVolumes(this, 'Volumes', model, groupId)
         : undefined;
-    const { task: taskRole } = new ServiceRoles(this, 'Roles', model, volumes?.ids);
+    const roles = new ServiceRoles(this, 'Roles', model);
+    for (const [parameter, id] of volumes?.ids ?? []) roles.putIn(parameter, id);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
@@ -68,15 +70,20 @@ export class ServiceStack extends GatehouseStack {
         );
 
     const owned: Construct[] = [];
-    const deadLetters: ServiceAlarm[] = [];
+    const ownedAlarms: ServiceAlarm[] = [];
     for (const grant of ownGrants(model.manifest)) {
       if ('topic' in grant) owned.push(new OwnedTopic(this, model, grant));
       else if ('table' in grant) new OwnedTable(this, environment, model, grant);
       else if ('bucket' in grant) new OwnedBucket(this, model, grant);
+      else if ('database' in grant)
+        ownedAlarms.push(
+          ...new OwnedDatabase(this, environment, model, grant, { roles, tasksGroupId: groupId })
+            .alarms,
+        );
       else if ('queue' in grant) {
         const queue = new OwnedQueue(this, model, grant);
         owned.push(queue);
-        deadLetters.push(queue.alarm);
+        ownedAlarms.push(queue.alarm);
       }
     }
     addSubscriptions(this, model.names, subscriptions, owned);
@@ -100,14 +107,14 @@ export class ServiceStack extends GatehouseStack {
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
-        ...deadLetters,
+        ...ownedAlarms,
         ...(volumes ? [volumes.alarm] : []),
         ...(security?.alarms ?? []),
         ...(unusual?.alarms ?? []),
       ]);
     if (model.settings.tasks.hours !== undefined)
       new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
-    addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
+    addOwnInfrastructure(this, model, { taskRole: roles.task, securityGroupId: groupId }, own);
     limitHelperFunctions(this, () => this.#helperLog(environment, model));
   }
 

@@ -6,6 +6,7 @@ export function describeSeed({
   queues = [],
   tables = [],
   buckets = [],
+  databases = [],
   secrets = {},
 }: Seed): string {
   const kinds = {
@@ -13,6 +14,7 @@ export function describeSeed({
     queues: queues.map(({ name }) => name),
     tables: tables.map(({ name }) => name),
     buckets,
+    databases,
     secrets: Object.keys(secrets),
   };
   return Object.entries(kinds)

@@ -6,6 +6,7 @@ import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
 import type { Messaging } from '../messaging/messaging.ts';
 import { createQueue } from './create-queue.ts';
 import { createTableInput } from './create-table.ts';
+import type { LocalPostgres } from '../postgres/local-postgres.ts';
 import type { Seed, TableSeed } from './seed.ts';
 
 export interface Seeded {
@@ -13,11 +14,12 @@ export interface Seeded {
   readonly secrets: LocalSecrets;
   readonly s3: Lazy<LocalS3>;
   readonly dynamodb: Lazy<LocalDynamoDb>;
+  readonly postgres: Lazy<LocalPostgres>;
 }
 
 /** Creates what the seed names and does not exist yet. */
 export async function applySeed(
-  { topics = [], queues = [], tables = [], buckets = [], secrets = {} }: Seed,
+  { topics = [], queues = [], tables = [], buckets = [], databases = [], secrets = {} }: Seed,
   services: Seeded,
 ): Promise<void> {
   for (const [name, value] of Object.entries(secrets))
@@ -25,6 +27,7 @@ export async function applySeed(
   for (const name of topics) services.messaging.sns.createTopic(name);
   for (const queue of queues) createQueue(services.messaging, queue);
   for (const bucket of buckets) (await services.s3()).seedBucket(bucket);
+  if (databases.length > 0) await (await services.postgres()).create(databases);
   for (const table of tables) await createTable(await services.dynamodb(), table);
 }
 

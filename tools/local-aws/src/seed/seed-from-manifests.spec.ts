@@ -39,6 +39,7 @@ it('collects what all services need, without duplicates', async () => {
     'api-service',
     JSON.stringify({
       port: 3001,
+      release: { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] },
       secrets: {
         apiKeys: 'api-service/api-keys',
         peer: 'notification-service/api-keys',
@@ -49,6 +50,7 @@ it('collects what all services need, without duplicates', async () => {
         { bucket: 'assets', access: 'read-write' },
         { queue: 'jobs', access: 'receive', visibility: 90, topics: ['alerts'] },
         { table: 'plain', access: 'read' },
+        { database: 'orders', access: 'read-write' },
         {
           table: 'users',
           access: 'read',
@@ -66,6 +68,7 @@ it('collects what all services need, without duplicates', async () => {
     topics: ['news', 'alerts'],
     queues: [{ name: 'jobs', visibility: 90, attempts: 5, topics: ['alerts'] }],
     buckets: ['assets'],
+    databases: ['orders'],
     tables: [
       { name: 'plain' },
       {
@@ -116,7 +119,14 @@ describe('a table that two services use', () => {
 });
 
 it('finds nothing in a workspace without services', async () => {
-  const nothing = { topics: [], queues: [], buckets: [], tables: [], secrets: {} };
+  const nothing = {
+    topics: [],
+    queues: [],
+    buckets: [],
+    databases: [],
+    tables: [],
+    secrets: {},
+  };
   expect(await seedFromManifests(root)).toEqual(nothing);
   manifest('empty', '{}');
   expect(await seedFromManifests(root)).toEqual(nothing);

@@ -6,7 +6,7 @@ import type { QueueSeed, Seed, TableSeed } from './seed.ts';
 const localApiKeys = { current: 'gatehouse-local' };
 
 /**
- * All that services need: topics, queues, tables and buckets that they are granted, and their secrets. A
+ * All that services need: topics, queues, tables, buckets and databases that they are granted, and their secrets. A
  * secret that a manifest calls `apiKeys` gets the local API key, every other one
  * `{ "password": "<random>" }`.
  * @param owners Who owns what they are granted, and describes its tables. Default: they themselves
@@ -30,6 +30,7 @@ export function seedOf(
       ...queues.flatMap(({ topics = [] }) => topics),
     ]),
     queues,
+    databases: unique(grants.flatMap((grant) => ('database' in grant ? grant.database : []))),
     buckets: unique(grants.flatMap((grant) => ('bucket' in grant ? grant.bucket : []))),
     tables: tables.map((name) => tableOf(name, owners)),
     secrets,

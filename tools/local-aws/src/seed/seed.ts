@@ -4,6 +4,8 @@ export interface Seed {
   readonly topics?: readonly string[];
   readonly tables?: readonly TableSeed[];
   readonly queues?: readonly QueueSeed[];
+  /** Names of PostgreSQL databases. */
+  readonly databases?: readonly string[];
   /** Names of S3 buckets. */
   readonly buckets?: readonly string[];
   /** Values by the secret's name; an object becomes JSON. */

@@ -4,6 +4,7 @@ import {
   volumePath,
   type Manifest,
 } from '@gatehouse/service-manifest';
+import { databaseUrl } from '../postgres/database-url.ts';
 import { accountId } from '../region.ts';
 
 /** Where a service that runs on a laptop finds what it needs. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly urlOf: (service: string) => string;
   /** The folder of a volume; needed where the manifest has one. Default: where tasks find it. */
   readonly volumePath?: (volume: string) => string;
+  /** Port of the embedded PostgreSQL. Default: 5432, where none is embedded. */
+  readonly databasePort?: number | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Surroundings {
  */
 export function serviceEnvironment(
   manifest: Manifest,
-  { region, endpoint, urlOf, volumePath: pathOf = volumePath }: Surroundings,
+  { region, endpoint, urlOf, volumePath: pathOf = volumePath, databasePort }: Surroundings,
 ): Record<string, string> {
   const names = {
     region,
@@ -32,6 +35,7 @@ export function serviceEnvironment(
     table: (name: string) => name,
     queueUrl: (name: string) => `${endpoint}/${accountId}/${name}`,
     volumePath: pathOf,
+    databaseUrl: (name: string) => databaseUrl(name, databasePort),
     secret: (name: string) => name,
     url: urlOf,
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },

@@ -13,6 +13,8 @@ export interface JoinedAws {
   readonly pid: number;
   /** Creates what the seed names and does not exist yet. */
   seed(seed: Seed): Promise<void>;
+  /** Port of its PostgreSQL, if a seed had a database. */
+  databasePort(): number | undefined;
   onNotification(listener: (notification: Notification) => void): void;
   /** Resolves when it is gone, however it ended. */
   readonly ended: Promise<void>;
@@ -32,12 +34,15 @@ export async function joinAws(
   const ended = new Promise<void>((resolve) => void socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
   const waiting = new Map<number, (error?: string) => void>();
+  let databasePort: number | undefined;
   const listeners: ((notification: Notification) => void)[] = [];
   const welcome = new Promise<Extract<AwsMessage, { type: 'welcome' }>>((resolve) =>
     onMessage<AwsMessage>(socket, (message) => {
       if (message.type === 'welcome') resolve(message);
-      else if (message.type === 'seeded') waiting.get(message.id)?.(message.error);
-      else for (const listener of listeners) listener(message.notification);
+      else if (message.type === 'seeded') {
+        databasePort = message.databasePort;
+        waiting.get(message.id)?.(message.error);
+      } else for (const listener of listeners) listener(message.notification);
     }),
   );
   const found = await Promise.race([welcome, ended]);
@@ -52,6 +57,7 @@ export async function joinAws(
     url: found.url,
     pid: found.pid,
     ended,
+    databasePort: () => databasePort,
     onNotification: (listener) => void listeners.push(listener),
     async seed(seed) {
       const id = ++lastId;

@@ -19,6 +19,8 @@ export interface LeaseOptions {
   readonly workspace: string;
   readonly url: string;
   readonly seed: (seed: Seed) => Promise<void>;
+  /** See `LocalAws`. */
+  readonly databasePort?: () => number | undefined;
   /** Called once, when the last user has left, or none came within `graceMs`; no user is taken any more. */
   readonly onUnused?: () => void;
   readonly graceMs?: number;
@@ -33,6 +35,7 @@ export async function offerLease({
   workspace,
   url,
   seed,
+  databasePort = () => undefined,
   onUnused,
   graceMs = 10_000,
 }: LeaseOptions): Promise<Lease> {
@@ -53,12 +56,15 @@ export async function offerLease({
         return;
       }
       const { id, seed: wanted } = message;
-      const seeded = (error?: unknown) =>
+      const seeded = (error?: unknown) => {
+        const port = databasePort();
         sendMessage(user, {
           type: 'seeded',
           id,
           ...(error instanceof Error && { error: error.message }),
+          ...(port !== undefined && { databasePort: port }),
         });
+      };
       seed(wanted).then(() => seeded(), seeded);
     });
     sendMessage(user, { type: 'welcome', workspace, url, pid: process.pid });

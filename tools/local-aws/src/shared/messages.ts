@@ -12,7 +12,12 @@ export type AwsMessage =
       readonly pid: number;
     }
   | { readonly type: 'notification'; readonly notification: Notification }
-  | { readonly type: 'seeded'; readonly id: number; readonly error?: string };
+  | {
+      readonly type: 'seeded';
+      readonly id: number;
+      readonly error?: string;
+      readonly databasePort?: number;
+    };
 
 /** What they send to it. Who sends nothing has only looked whose AWS it is. */
 export type UserMessage =

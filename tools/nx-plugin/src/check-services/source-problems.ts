@@ -93,6 +93,7 @@ function variablesOf(manifest: Manifest): ReadonlySet<string> {
     table: String,
     queueUrl: String,
     volumePath: String,
+    databaseUrl: String,
     secret: String,
     url: String,
     arn: { topic: String },

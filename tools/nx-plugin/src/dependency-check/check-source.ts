@@ -1,9 +1,18 @@
 import { names } from '@nx/devkit';
 import * as ts from 'typescript';
-import { GRANT_KINDS, grantVariable, urlVariable } from '@gatehouse/service-manifest';
+import {
+  GRANT_KINDS,
+  grantVariable,
+  urlVariable,
+  type GrantKind,
+} from '@gatehouse/service-manifest';
 
-export const CHECK_KINDS = [...GRANT_KINDS, 'service'] as const;
-export type CheckKind = (typeof CHECK_KINDS)[number];
+/** The generator of a database adds its check. */
+export type CheckKind = Exclude<GrantKind, 'database'> | 'service';
+export const CHECK_KINDS: readonly CheckKind[] = [
+  ...GRANT_KINDS.filter((kind) => kind !== 'database'),
+  'service',
+];
 
 /** The source of one health check. */
 export interface CheckSource {
@@ -40,7 +49,8 @@ const AWS = {
 };
 
 /** Names of services that as a file are another check's, or as a constant clash with the sources around it. */
-const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue|volume)$/;
+const CLASHES =
+  /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue|volume|database)$/;
 
 const isReserved = (word: string) =>
   ts.transpileModule(`export const ${word} = 0;`, { reportDiagnostics: true }).diagnostics

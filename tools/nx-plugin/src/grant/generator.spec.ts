@@ -140,7 +140,7 @@ describe('nx generate grant', () => {
   it('refuses a kind that does not exist', async () => {
     const options = { service: 'payments', kind: 'tabel', name: 'x' } as unknown as GrantOptions;
     await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
-      '--kind: must be one of topic, table, bucket, queue, volume, not "tabel"; did you mean "table"?',
+      '--kind: must be one of topic, table, bucket, queue, volume, database, not "tabel"; did you mean "table"?',
     );
   });
 

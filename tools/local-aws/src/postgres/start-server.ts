@@ -1,0 +1,124 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { owned, serverUser } from './folders.ts';
+import type { Programs } from './programs.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Runs PostgreSQL as long as the process that started it has the other end of a pipe open: no server outlives a test that
+ * was killed, and no folder of it. As plain text, because it runs without a loader.
+ */
+const GUARD = `
+const [home, program, ...options] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, options, { stdio: ['ignore', 'inherit', 'inherit'] });
+const end = () => child.kill('SIGINT');
+process.stdin.on('end', end).on('error', end).resume();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+child.on('error', (error) => { console.error(error.message); process.exit(1); });
+child.on('exit', (code) => {
+  process.chdir('/');
+  require('node:fs').rmSync(home, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
+`;
+
+export interface RunningServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a server on a free port of this machine, whose superuser is `migrator`. Resolves when it takes connections.
+ * @param home Temporary folder of this server
+ * @param data Its data; created where it does not exist
+ * @throws with what PostgreSQL printed
+ */
+export async function startServer(
+  { initdb, postgres, libraries, links }: Programs,
+  home: string,
+  data: string,
+): Promise<RunningServer> {
+  const owner = serverUser();
+  const linked = join(home, 'lib');
+  mkdirSync(linked);
+  owned(linked);
+  for (const [name, file] of links) symlinkSync(join(libraries, file), join(linked, name));
+  const path = [linked, libraries].join(delimiter);
+  const env = {
+    PATH: process.env['PATH'],
+    LC_ALL: 'C',
+    ...(process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: path } : { LD_LIBRARY_PATH: path }),
+    ...(process.platform === 'win32' && { SystemRoot: process.env['SystemRoot'] }),
+  };
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    await run(
+      initdb,
+      [
+        `--pgdata=${data}`,
+        '--username=migrator',
+        // Only programs of this machine connect.
+        '--auth=trust',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-sync',
+        '--no-instructions',
+      ],
+      { ...owner, env, cwd: home },
+    );
+  }
+  const port = await freePort();
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    // Data of a laptop: a crash of the machine may cost them.
+    fsync: 'off',
+    shared_buffers: '16MB',
+    max_connections: 100,
+  };
+  const child = spawn(
+    process.execPath,
+    [
+      '-e',
+      GUARD,
+      home,
+      postgres,
+      '-D',
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    { ...owner, env, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] },
+  );
+  // With the output, which ends later than the process.
+  const exit = once(child, 'close');
+  let output = '';
+  const ready = new Promise<boolean>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output = `${output}${text}`.slice(-10_000);
+      if (output.includes('ready to accept connections')) resolve(true);
+    });
+    void exit.then(() => resolve(false));
+  });
+  if (!(await ready)) throw new Error(output.trim() || 'it ended at once');
+  return {
+    port,
+    async stop() {
+      child.stdin.end();
+      await exit;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

