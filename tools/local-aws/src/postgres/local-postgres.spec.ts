@@ -57,7 +57,7 @@ it('ends with its process, however that ends, and leaves no folder', async () =>
   const source = `
     const { startPostgres } = await import(${JSON.stringify(new URL('./local-postgres.ts', import.meta.url).href)});
     const { port } = await startPostgres();
-    console.log(port);
+    process.stdout.write(String(port));
     setInterval(() => undefined, 1_000);
   `;
   const temporary = mkdtempSync(join(folder, 'killed-'));
