@@ -131,20 +131,6 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('takes no client of AWS along that nothing imports', async () => {
-    make(PRINTS, {
-      'node_modules/it': {
-        files: `const name = ['dri', 'ver'].join(''); exports.hello = () => require(name);`,
-      },
-      'node_modules/driver': { files: `module.exports = 'hi';` },
-      'node_modules/@aws-sdk/client-sqs': { files: `module.exports = 'hi';` },
-    });
-    const { status, stdout } = await bundle();
-    expect(status).toBe(0);
-    expect(stdout).not.toContain('client-sqs');
-    expect(stdout).toContain('driver stays in node_modules');
-  });
-
   it('lists a package once, regardless of how many reasons it has', async () => {
     make(PRINTS, {
       'node_modules/it': {

@@ -89,22 +89,22 @@ export function decideExternal(
     const isImported =
       bundledNames.has(name) || [...imported].some((each) => `${each}/`.startsWith(`${name}/`));
     const isTool = name.startsWith('@types/') || KNOWN_PACKAGES[name]?.builds;
-    if (there.has(location) || isImported || isTool || isClientOfAws(name)) continue;
+    if (there.has(location) || isImported || isTool) continue;
     external.set(location, { text: 'nothing imports it: it may be loaded by name', byName: true });
   }
   return external;
 }
 
-/** Code imports them; service-kit depends on clients that only some services need. */
-const isClientOfAws = (name: string) => name.startsWith('@aws-sdk/client-');
+/** What it depends on and only some services need, such as clients of AWS, it imports: it loads none by name. */
+const KIT = '@gatehouse/service-kit';
 
 const isPublished = ({ location }: ProductionPackage) => location.includes('node_modules/');
 
-/** What the service and the packages of the workspace depend on. */
+/** What the service and the packages of the workspace depend on, without the kit. */
 const directDependencies = (packages: readonly ProductionPackage[]) => [
   ...new Set(
     packages
-      .filter((each) => !isPublished(each))
+      .filter((each) => !isPublished(each) && each.name !== KIT)
       .flatMap(({ dependencies }) => dependencies.filter((each) => each.includes('node_modules/'))),
   ),
 ];
