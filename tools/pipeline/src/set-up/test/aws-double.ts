@@ -136,6 +136,8 @@ export async function startAccount(id: string, interruption: Interruption): Prom
   }
 
   const server = createServer((request, response) => void handle(request, response));
+  // A connection that it closes while a caller reuses it fails the call.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
