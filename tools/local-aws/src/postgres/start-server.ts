@@ -5,17 +5,19 @@ import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { owned, serverUser } from './folders.ts';
+import { readable } from './readable.ts';
 import type { Programs } from './programs.ts';
 
 const run = promisify(execFile);
 
 /**
  * Runs PostgreSQL as long as the process that started it has the other end of a pipe open: no server outlives a test that
- * was killed, and no folder of it. As plain text, because it runs without a loader.
+ * was killed, and no folder of it. As plain text, because it runs without a loader. It has the rights of this process: the
+ * user of the server may not be able to read this Node.
  */
 const GUARD = `
-const [home, program, ...options] = process.argv.slice(1);
-const child = require('node:child_process').spawn(program, options, { stdio: ['ignore', 'inherit', 'inherit'] });
+const [home, user, program, ...options] = process.argv.slice(1);
+const child = require('node:child_process').spawn(program, options, { ...JSON.parse(user), stdio: ['ignore', 'inherit', 'inherit'] });
 const end = () => child.kill('SIGINT');
 process.stdin.on('end', end).on('error', end).resume();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
@@ -39,11 +41,12 @@ export interface RunningServer {
  * @throws with what PostgreSQL printed
  */
 export async function startServer(
-  { initdb, postgres, libraries, links }: Programs,
+  found: Programs,
   home: string,
   data: string,
 ): Promise<RunningServer> {
   const owner = serverUser();
+  const { initdb, postgres, libraries, links } = readable(found, home);
   const linked = join(home, 'lib');
   mkdirSync(linked);
   owned(linked);
@@ -87,22 +90,23 @@ export async function startServer(
       '-e',
       GUARD,
       home,
+      JSON.stringify(owner),
       postgres,
       '-D',
       data,
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    { ...owner, env, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] },
+    { env, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] },
   );
   // With the output, which ends later than the process.
   const exit = once(child, 'close');
   let output = '';
-  const ready = new Promise<boolean>((resolve) => {
+  const ready = new Promise<boolean>((resolve, reject) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       output = `${output}${text}`.slice(-10_000);
       if (output.includes('ready to accept connections')) resolve(true);
     });
-    void exit.then(() => resolve(false));
+    exit.then(() => resolve(false), reject);
   });
   if (!(await ready)) throw new Error(output.trim() || 'it ended at once');
   return {
