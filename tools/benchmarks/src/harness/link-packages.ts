@@ -10,7 +10,8 @@ export function linkPackages(root: string): void {
   const target = join(root, 'node_modules');
   mkdirSync(join(target, '@gatehouse'), { recursive: true });
   for (const entry of readdirSync(installed))
-    if (!['@gatehouse', '.cache'].includes(entry)) symlinkSync(join(installed, entry), join(target, entry));
+    if (!['@gatehouse', '.cache'].includes(entry))
+      symlinkSync(join(installed, entry), join(target, entry));
   for (const folder of ['libs', 'tools'])
     for (const name of readdirSync(join(root, folder)))
       symlinkSync(`../../${folder}/${name}`, join(target, '@gatehouse', name));

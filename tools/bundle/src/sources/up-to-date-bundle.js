@@ -31,7 +31,10 @@ export async function upToDateBundle(root, entry, outside = []) {
   // One for each Node, so that two of them do not take each other's away.
   const folder = join(root, 'node_modules/.cache/gatehouse', name, process.version);
   const known = () => knownBundle(folder);
-  return known() ?? (await alone(folder, async () => known() ?? makeBundle(root, folder, entry, outside)));
+  return (
+    known() ??
+    (await alone(folder, async () => known() ?? makeBundle(root, folder, entry, outside)))
+  );
 }
 
 /** What tells whether a file changed. */
