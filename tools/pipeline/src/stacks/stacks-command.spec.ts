@@ -49,7 +49,7 @@ const stacks = (args: readonly string[], env = {}) =>
 const plan = (format: string) => stacks(['plan', '--templates', 'cdk.out', '--format', format]);
 const deploy = (names: string, env = {}) =>
   stacks(['deploy', '-e', 'production', '--stacks', names, '--commit', commit], env);
-const wait = (of = commit, timeout = '1s') => {
+const wait = (of = commit, timeout = '4s') => {
   const behind = JSON.stringify({ production: { shared: false, services: ['payments'] } });
   const subject = ['-s', 'payments', '-e', 'production', '--commit', of];
   return stacks(['wait', ...subject, '--plan', behind, '--timeout', timeout]);

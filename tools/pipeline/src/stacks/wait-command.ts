@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { AwsError } from '../aws/aws-error.ts';
 import { DeadlineError, retryUntilDone } from '../aws/retry-until-done.ts';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Deadline } from '../aws/deadline.ts';
@@ -56,22 +57,26 @@ export function waitCommand(): Command {
       const progress = (message: string) => void process.stderr.write(`${message}\n`);
       const clients = connect(workspace, environment);
       const aws = withRetries(clients, { deadline, progress });
+      let because: string | undefined;
       try {
         const end = await retryUntilDone<Readiness>({ deadline, progress }, async () => {
           const record = await readInfrastructureRecord(aws, environment);
           const readiness = await readinessOf(subject, record, isAncestor);
-          return readiness.ready || readiness.final
-            ? { done: readiness }
-            : { wait: readiness.because };
+          if (readiness.ready || readiness.final) return { done: readiness };
+          because = readiness.because;
+          return { wait: because };
         });
         if (end.ready) return;
         process.stderr.write(`${end.because}\n`);
         process.exitCode = 1;
       } catch (error) {
-        if (!(error instanceof DeadlineError)) throw error;
+        // The deadline may also come during a call.
+        const unanswered = error instanceof AwsError && error.code === undefined;
+        if (!(error instanceof DeadlineError) && (because === undefined || !unanswered))
+          throw error;
         throw new GatehouseError(
           'GH-DEPLOY-009',
-          `${error.message}. Approve the job infrastructure-${environment} of this run, or fix what it failed on; then re-run the failed jobs`,
+          `${unanswered ? `${because} (${error.message})` : error.message}. Approve the job infrastructure-${environment} of this run, or fix what it failed on; then re-run the failed jobs`,
           { cause: error },
         );
       } finally {

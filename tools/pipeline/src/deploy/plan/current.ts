@@ -41,11 +41,13 @@ export async function readCurrent(
   aws: Pick<Aws, 'ecs' | 'scaling'>,
   { service: { cluster = '', serviceName = '' }, taskDefinition, scalableTarget }: Definition,
 ): Promise<Current> {
+  // In this order: otherwise a deployment that begins in between would be known although the service still seems to be
+  // set to the revision before it, and a command for the same revision would wait for another one.
+  const deployments = await readKnownDeployments(aws, cluster, serviceName);
   const service = await readService(aws, cluster, serviceName);
-  const [revision, newestRevision, deployments, scaling] = await Promise.all([
+  const [revision, newestRevision, scaling] = await Promise.all([
     service && readRevision(aws, service.taskDefinition ?? ''),
     readRevision(aws, taskDefinition.family ?? ''),
-    readKnownDeployments(aws, cluster, serviceName),
     scalableTarget && readScaling(aws, scalableTarget),
   ]);
   return {
