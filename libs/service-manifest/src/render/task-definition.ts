@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../model.ts';
-import { volumePath, type Parameter } from '../names.ts';
+import { fromParameter, volumePath, type Parameter } from '../names.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import { volumesOf } from '../ownership.ts';
 import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
@@ -99,7 +99,7 @@ function temporaryStorage(size: number | undefined) {
 function volumes({ manifest, names }: ServiceModel) {
   const granted = volumesOf(manifest);
   if (granted.length === 0) return {};
-  const id = (what: Parameter) => `{{ssm:${names.parameter(what)}}}`;
+  const id = (what: Parameter) => fromParameter(names.parameter(what));
   return {
     volumes: granted.map(({ volume }) => ({
       name: volume,

@@ -1,6 +1,6 @@
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
-import { workflowRuns } from '../github/workflow-runs.ts';
+import { workflowRuns, type WorkflowRun } from '../github/workflow-runs.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
 /** A run takes about five minutes, and may wait for a runner. */
@@ -20,7 +20,7 @@ export const rehearsal = (
   ...{ title, kind: 'automatic', places: [], minutes: 5 },
   needs: ['delivery', ...needs],
   async check(context) {
-    const [latest] = await workflowRuns(context, `${name}.yml`);
+    const latest = await latestRun(context, name);
     if (latest === undefined) return missing(`there is no run of ${name}.yml yet`);
     const { id, status, conclusion, html_url: url } = latest;
     if (status !== 'completed') return missing(`${url} is ${status}`);
@@ -30,20 +30,18 @@ export const rehearsal = (
   },
   async apply(context) {
     const { github, workspace, clock } = context;
-    if (!(await isUnderWay(context, name)))
+    const before = await latestRun(context, name);
+    if (before === undefined || before.status === 'completed')
       await github.post(repositoryPath(workspace(), `/actions/workflows/${name}.yml/dispatches`), {
         ref: 'main',
       });
     // GitHub shows a run a moment after it was requested.
     for (let waited = 0; waited < LONGEST_MS; waited += PAUSE_MS) {
       await clock.sleep(PAUSE_MS);
-      const [latest] = await workflowRuns(context, `${name}.yml`);
-      if (latest?.status === 'completed') return;
+      if ((await latestRun(context, name))?.status === 'completed') return;
     }
   },
 });
 
-async function isUnderWay(context: SetUpContext, name: string): Promise<boolean> {
-  const [latest] = await workflowRuns(context, `${name}.yml`);
-  return latest !== undefined && latest.status !== 'completed';
-}
+const latestRun = async (context: SetUpContext, name: string): Promise<WorkflowRun | undefined> =>
+  (await workflowRuns(context, `${name}.yml`))[0];
