@@ -12,9 +12,12 @@ export async function check(folder: string): Promise<number> {
   const files = await readFiles(root);
   const findings = await checkWorkflows(files, await readSurroundings(root, files));
   for (const finding of findings) process.stdout.write(`${formatProblem(finding)}\n`);
+  const advice = findings.filter(({ isAdvice }) => isAdvice).length;
+  const problems = findings.length - advice;
   process.stdout.write(
-    `${findings.length} findings by GitHub's parser, actionlint, ` +
+    `${problems} problems${advice > 0 ? `, and advice on ${advice} lines of your own files` : ''}, ` +
+      `by GitHub's parser, actionlint, ` +
       `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'}, ${RULES.length} rules and the simulator\n`,
   );
-  return findings.length > 0 ? 1 : 0;
+  return problems > 0 ? 1 : 0;
 }

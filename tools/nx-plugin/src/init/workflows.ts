@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { GITHUB_HEADER, PINS_FILE, TOOLS_FILE } from '@gatehouse/workflows';
+import { isRendered, PINS_FILE, TOOLS_FILE } from '@gatehouse/workflows';
 import { renderWorkflows } from '../sync/render-workflows.ts';
 import { carried } from '../workspace/own-package.ts';
 import { workspaceOf } from '../workspace/read-services.ts';
@@ -15,7 +15,7 @@ export function addWorkflows(tree: Tree): string[] {
   const rendered = renderWorkflows(tree, workspaceOf(tree));
   const own = [...rendered.keys()].filter((path) => {
     const text = tree.read(path, 'utf8');
-    return text !== null && !text.startsWith(GITHUB_HEADER);
+    return text !== null && !isRendered(text);
   });
   if (own.length > 0) for (const file of added) tree.delete(file);
   else for (const [path, text] of rendered) if (text !== null) tree.write(path, text);

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { groupOf, type Workspace } from '@gatehouse/service-manifest';
 import {
-  GITHUB_HEADER,
+  isRendered,
   PINS_FILE,
   readPins,
   readTools,
@@ -59,5 +59,5 @@ function renderedFiles(tree: Tree): string[] {
   return [
     ...tree.children(WORKFLOWS).map((name) => `${WORKFLOWS}/${name}`),
     ...tree.children(ACTIONS).map((name) => `${ACTIONS}/${name}/action.yml`),
-  ].filter((path) => tree.isFile(path) && tree.read(path, 'utf8')?.startsWith(GITHUB_HEADER));
+  ].filter((path) => tree.isFile(path) && isRendered(tree.read(path, 'utf8') ?? ''));
 }

@@ -22,6 +22,7 @@ export interface GitHub {
     readonly reviver: (key: string, value: unknown) => unknown;
     readonly replacer: (key: string, value: unknown) => unknown;
     readonly BooleanData: new (value: boolean) => unknown;
+    readonly StringData: new (value: string) => unknown;
   };
 }
 

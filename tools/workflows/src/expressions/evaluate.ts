@@ -12,7 +12,7 @@ export interface Status {
  * What GitHub makes of an expression.
  * @param contexts `needs`, `inputs` and the like
  * @param status Of a condition
- * @throws for what is no expression, or names another context or function
+ * @throws for what is no expression, or names an unknown context or function
  */
 export function evaluate(
   expression: string,
@@ -20,20 +20,22 @@ export function evaluate(
   status?: Status,
 ): unknown {
   const { data, Evaluator } = loadGitHub();
+  const all = { ...UNKNOWN, ...contexts };
   const tree = parse(
     expression.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1'),
-    Object.keys(contexts).sort().join(),
+    Object.keys(all).sort().join(),
     status === undefined ? '' : FUNCTIONS.join(),
   );
-  const functions = new Map(
-    Object.entries({ ...status, always: true }).map(([name, value]) => [
-      name,
-      { ...signature(name), call: () => new data.BooleanData(value) },
-    ]),
-  );
+  const functions = new Map([
+    ...Object.entries({ ...status, always: true }).map(
+      ([name, value]) =>
+        [name, { ...signature(name), call: () => new data.BooleanData(value) }] as const,
+    ),
+    [HASH_FILES.name, { ...HASH_FILES, call: () => new data.StringData('') }] as const,
+  ]);
   // Most of the time goes into handing contexts over: only those that are asked for.
   const named = Object.fromEntries(
-    Object.entries(contexts).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+    Object.entries(all).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
   );
   const result = new Evaluator(
     tree,
@@ -43,17 +45,19 @@ export function evaluate(
   return JSON.parse(JSON.stringify(result, data.replacer));
 }
 
+/** Contexts whose values nobody knows before the run: a team's own workflows use them. */
+const UNKNOWN = { env: {}, job: {}, runner: {}, secrets: {}, strategy: {}, vars: {} };
 const FUNCTIONS = ['always', 'success', 'failure', 'cancelled'];
+const HASH_FILES = { name: 'hashFiles', minArgs: 1, maxArgs: 255 };
 const signature = (name: string) => ({ name, minArgs: 0, maxArgs: 0 });
 
 const parse = perText((text: string, contexts: string, functions: string): unknown => {
   const { Lexer, Parser } = loadGitHub();
   const names = functions === '' ? [] : functions.split(',');
-  return new Parser(
-    new Lexer(text).lex().tokens,
-    contexts.split(','),
-    names.map(signature),
-  ).parse();
+  return new Parser(new Lexer(text).lex().tokens, contexts.split(','), [
+    ...names.map(signature),
+    HASH_FILES,
+  ]).parse();
 });
 
 /** A text with the values of its expressions; what is nothing but one expression is its value. */

@@ -10,6 +10,7 @@ export interface Workflow {
 }
 
 export interface Job {
+  readonly name?: string;
   readonly uses?: string;
   readonly needs?: string | readonly string[];
   readonly if?: string | boolean;

@@ -5,3 +5,6 @@ export const GITHUB_HEADER = [
 ]
   .map((line) => `# ${line}\n`)
   .join('');
+
+/** Whether a file is rendered, and not the team's own. */
+export const isRendered = (text: string): boolean => text.startsWith(GITHUB_HEADER);

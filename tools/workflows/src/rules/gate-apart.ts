@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 export const gateApart: Rule = {
   id: 'gate-apart',
   asks: 'In a file whose jobs may sign as the gate, none has an identity for anything else, such as to build',
+  everywhere: true,
   *check(set) {
     for (const source of set.workflows)
       for (const job of GITHUB_ROLES.gate.workflows.includes(stemOf(source)) ? jobsIn(source) : [])

@@ -6,6 +6,7 @@ import type { Complaint, Rule } from './rule.ts';
 export const gateBeforeDeploy: Rule = {
   id: 'gate-before-deploy',
   asks: 'An image goes to an environment after its gate, after scans by Trivy and Grype, after the environments before it, and after it is known not to be superseded where reviewers are asked',
+  everywhere: true,
   *check(set) {
     for (const source of set.workflows) {
       const jobs = jobsIn(source);

@@ -63,7 +63,8 @@ describe('known-inputs', () => {
     ]);
   });
 
-  it('leaves actions that are not pinned, and images, to another rule', () => {
+  it('leaves actions that are not pinned, other versions, and images to another rule', () => {
+    expect(pinned('uses: acme/scan@v0\nwith: { pth: x }', ACTIONS)).toEqual([]);
     expect(pinned('uses: evil/scan@a\nwith: { x: y }')).toEqual([]);
     expect(pinned('uses: docker://alpine\nwith: { args: y }')).toEqual([]);
   });

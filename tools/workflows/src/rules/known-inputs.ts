@@ -2,7 +2,7 @@ import { actionReference } from '../files/action-reference.ts';
 import { jobsOf, stepsOf } from '../files/jobs.ts';
 import { calledBy } from '../files/triggers.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
-import type { Inputs, Step, Values, Workflow } from '../files/workflow.ts';
+import type { Inputs, PinnedAction, Step, Values, Workflow } from '../files/workflow.ts';
 import { PINS_FILE } from '../render/input.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts';
 export const knownInputs: Rule = {
   id: 'known-inputs',
   asks: 'Workflows and actions that are called exist, and get the inputs that they need and no others',
+  everywhere: true,
   *check(set) {
     const calls = [
       ...jobsOf(set).map(({ source, job, path }) => {
@@ -43,16 +44,19 @@ const workflowInputs = ({ on }: Workflow): Inputs =>
   (on as { workflow_call?: { inputs?: Inputs } | null } | undefined)?.workflow_call?.inputs ?? {};
 
 /** What is not pinned is another rule's matter, and images take any input. */
-function isForeignAndUnknown({ pins }: WorkflowSet, uses: string): boolean {
-  if (uses.startsWith('./')) return false;
+const isForeignAndUnknown = ({ pins }: WorkflowSet, uses: string): boolean =>
+  !uses.startsWith('./') && pinOf(pins, uses) === undefined;
+
+/** Another version than the pinned one has other inputs. */
+function pinOf(pins: WorkflowSet['pins'], uses: string): PinnedAction | undefined {
   const reference = actionReference(uses);
-  return reference === undefined || pins.content[reference.repository] === undefined;
+  const pin = reference && pins.content[reference.repository];
+  return pin?.sha === reference?.ref ? pin : undefined;
 }
 
 /** Inputs of a third party's action, from its metadata at the pinned commit. */
 function pinnedInputs({ pins }: WorkflowSet, { uses = '' }: Step): Inputs | undefined {
-  const reference = actionReference(uses);
-  const pin = reference && pins.content[reference.repository]?.actions?.[reference.path || '.'];
+  const pin = pinOf(pins, uses)?.actions?.[actionReference(uses)?.path || '.'];
   if (pin === undefined) return undefined;
   const { inputs, required = [] } = pin;
   return Object.fromEntries(

@@ -12,8 +12,10 @@ jobs:
     needs: ${needs}
     steps: [{ if: "${verdict}", run: exit 1 }]
 `;
-const complaints = (...parts: Parameters<typeof workflow>) =>
-  complaintsOf(requiredJob, workflow(...parts));
+const CI = '.github/workflows/ci.yml';
+const inCi = (text: string) =>
+  complaintsOf(requiredJob, { [CI]: text }).map((each) => each.slice(CI.length + 1));
+const complaints = (...parts: Parameters<typeof workflow>) => inCi(workflow(...parts));
 
 const GOOD =
   "!(needs.plan.result == 'success' && needs.code.result == 'success' && (needs.images.result == 'success'" +
@@ -45,8 +47,16 @@ describe('required-job', () => {
   });
 
   it('finds a workflow without the job', () => {
-    expect(complaintsOf(requiredJob, 'on: merge_group\njobs: { other: {} }')).toEqual([
-      '.github/workflows/ci.yml:1 There is no job "ci"',
-    ]);
+    expect(inCi('on: merge_group\njobs: { other: {} }')).toEqual(['1 There is no job "ci"']);
+  });
+
+  it('finds a job of another workflow whose check has the same name', () => {
+    const beside = (text: string) =>
+      complaintsOf(requiredJob, { [CI]: workflow(GOOD), '.github/workflows/a.yml': text });
+    const clash = [expect.stringMatching(/^3 "ci" is the name of the check/)];
+    expect(beside('on: pull_request\njobs:\n  ci: {}')).toEqual(clash);
+    expect(beside('on: pull_request\njobs:\n  test: { name: ci }')).toEqual(clash);
+    expect(beside('on: workflow_call\njobs:\n  ci: {}')).toEqual([]);
+    expect(beside('on: pull_request\njobs:\n  ci: { name: test }')).toEqual([]);
   });
 });

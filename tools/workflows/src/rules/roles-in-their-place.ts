@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 export const rolesInTheirPlace: Rule = {
   id: 'roles-in-their-place',
   asks: 'A job takes only a role that there is, and that trusts it',
+  everywhere: true,
   *check(set) {
     for (const job of jobsOf(set))
       for (const role of rolesOf(set, job))

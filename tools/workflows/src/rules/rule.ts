@@ -7,6 +7,8 @@ export interface Rule {
   readonly id: string;
   /** What must be so, and why. */
   readonly asks: string;
+  /** Whether a team’s own files must keep to it as well: what protects deliveries, and what GitHub refuses. */
+  readonly everywhere?: true;
   check(set: WorkflowSet): Iterable<Complaint>;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import { deliverySet } from '../files/delivery-set.ts';
 import { readFiles } from '../files/read-files.ts';
 import { workflowSet } from '../files/workflow-set.ts';
 import { stagesOf } from '../render/stages.ts';
@@ -24,7 +25,7 @@ export async function walk(folder: string, args: readonly string[]): Promise<num
   const root = workspaceAround(folder);
   const file = join(root, BUDGET_FILE);
   const stages = stagesOf(readWorkspace(root).settings());
-  const set = workflowSet(await readFiles(root), { stages, commands: NO_COMMANDS });
+  const set = deliverySet(workflowSet(await readFiles(root), { stages, commands: NO_COMMANDS }));
   const walks = walksOf(set, environmentsOf(stages));
   process.stdout.write(json ? `${JSON.stringify(budgetOf(walks), null, 2)}\n` : walksText(walks));
   if (write) {
