@@ -22,7 +22,7 @@ async function checkBeside(text: string) {
 }
 
 describe('a workflow of the team’s own', () => {
-  it('is given advice only, whatever contexts, functions, triggers and actions it uses', async () => {
+  it('is given advice only, regardless of the contexts, functions, triggers and actions it uses', async () => {
     const { advice, problems, files } = await checkBeside(`
 on: { pull_request_target: , release: { types: [published] }, push: { branches: [main] } }
 jobs:
