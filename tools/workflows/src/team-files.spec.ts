@@ -10,20 +10,9 @@ const root = join(import.meta.dirname, '../../..');
 const settings = settingsWith(['only']);
 const rendered = renderedFrom(settings);
 const { commands } = await readSurroundings(root, rendered);
-const surroundings = { commands, stages: stagesOf(settings) };
-const OWN = '.github/workflows/own.yml';
 
-/** What is wrong with a team's workflow beside the rendered ones: advice, and problems. */
-async function checkBeside(text: string) {
-  const found = await checkWorkflows({ ...rendered, [OWN]: text }, surroundings);
-  const of = (isAdvice: boolean) =>
-    found.filter((each) => Boolean(each.isAdvice) === isAdvice).map(({ rule }) => rule);
-  return { advice: of(true), problems: of(false), files: new Set(found.map(({ file }) => file)) };
-}
-
-describe('a workflow of the team’s own', () => {
-  it('is given advice only, regardless of the contexts, functions, triggers and actions it uses', async () => {
-    const { advice, problems, files } = await checkBeside(`
+const OWN = {
+  publish: `
 on: { pull_request_target: , release: { types: [published] }, push: { branches: [main] } }
 jobs:
   publish:
@@ -37,32 +26,53 @@ jobs:
       - uses: acme/publish@main
         with: { environment: Production, token: '\${{ secrets.GITHUB_TOKEN }}' }
       - run: npm publish
-`);
+`,
+  role: ofJob(`runs-on: ubuntu-24.04
+steps:
+  - uses: ./.github/actions/aws
+    with: { role: deploy, environment: only }`),
+  check: 'on: pull_request\njobs: { ci: { runs-on: ubuntu-24.04, steps: [run: "true"] } }\n',
+  newer: 'on: push\njobs: { build: { runs-in: a moon } }',
+};
+const pathOf = (name: string) => `.github/workflows/${name}.yml`;
+const own = Object.fromEntries(Object.entries(OWN).map(([name, text]) => [pathOf(name), text]));
+const found = await checkWorkflows(
+  { ...rendered, ...own },
+  { commands, stages: stagesOf(settings) },
+);
+
+/** The rules that a file breaks, as advice and as problems. */
+const of = (name: keyof typeof OWN) => {
+  const rules = (isAdvice: boolean) =>
+    found
+      .filter((each) => each.file === pathOf(name) && Boolean(each.isAdvice) === isAdvice)
+      .map(({ rule }) => rule);
+  return { advice: rules(true), problems: rules(false) };
+};
+
+describe('a workflow of the team’s own', () => {
+  it('is given advice only, regardless of its contexts, functions, triggers and actions', () => {
+    const { advice, problems } = of('publish');
     expect(problems).toEqual([]);
-    expect(files).toEqual(new Set([OWN]));
     expect(advice).toEqual(
       expect.arrayContaining(['pinned-actions', 'privileged-jobs', 'safe-triggers', 'time-limits']),
     );
   });
 
-  it('must not take a role of a delivery, or the name of the required check', async () => {
-    const role = ofJob(`runs-on: ubuntu-24.04
-steps:
-  - uses: ./.github/actions/aws
-    with: { role: deploy, environment: only }`);
-    expect((await checkBeside(role)).problems).toContain('roles-in-their-place');
-    const check =
-      'on: pull_request\njobs: { ci: { runs-on: ubuntu-24.04, steps: [run: "true"] } }\n';
-    expect((await checkBeside(check)).problems).toEqual(['required-job']);
+  it('must not take a role of a delivery, or the name of the required check', () => {
+    expect(of('role').problems).toContain('roles-in-their-place');
+    expect(of('check').problems).toEqual(['required-job']);
   });
 
-  it('may be newer than the parser', async () => {
-    const { advice, problems } = await checkBeside(
-      'on: push\njobs: { build: { runs-in: a moon } }',
-    );
+  it('may be newer than the parser', () => {
+    const { advice, problems } = of('newer');
     expect({ advice: new Set(advice), problems }).toEqual({
       advice: new Set(['github-parser']),
       problems: [],
     });
+  });
+
+  it('changes nothing about the rendered ones', () => {
+    expect(found.filter(({ file }) => !(file in own))).toEqual([]);
   });
 });

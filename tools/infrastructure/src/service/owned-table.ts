@@ -59,7 +59,7 @@ export class OwnedTable extends Construct {
     );
     if (passing)
       Validations.of(resource).acknowledge({
-        id: 'AwsSolutions::AwsSolutions-DDB3',
+        id: 'AwsSolutions-DDB3',
         reason: 'Records of idempotency keys expire within a day; restored, they would be wrong',
       });
   }
