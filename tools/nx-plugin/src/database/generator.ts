@@ -11,6 +11,8 @@ import { addToChecks, addToConfiguration } from '../dependency-check/add-to-sour
 import { changeSource } from '../source/change-source.ts';
 import { editManifest, type Edit } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
+import { NEEDLESS_SCRIPTS_OF_POSTGRES } from '../workspace/install-scripts.ts';
+import { editPnpmWorkspace, usesPnpm } from '../workspace/package-manager.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { VERSIONS } from '../workspace/versions.ts';
 import { withHint } from '../workspace/with-hint.ts';
@@ -78,6 +80,7 @@ async function database(
   const before = tree.read('package.json', 'utf8');
   if (tree.exists('package.json'))
     addDependenciesToPackageJson(tree, {}, { [POSTGRES]: VERSIONS[POSTGRES] });
+  if (usesPnpm(tree)) editPnpmWorkspace(tree, [], NEEDLESS_SCRIPTS_OF_POSTGRES);
   await formatFiles(tree);
   logger.info(
     `${service} has the database ${name}: ${folder}/${words.file}. Its routes use it with: await ${words.connect}(context)`,

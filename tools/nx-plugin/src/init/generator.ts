@@ -12,6 +12,7 @@ import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
 import { isIncluded } from '../workspace/package-folders.ts';
+import { NEEDLESS_SCRIPTS } from '../workspace/install-scripts.ts';
 import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -40,10 +41,6 @@ const OF_DEVELOPMENT: PackageName[] = [
   'jest',
   'typescript',
 ];
-/**
- * Packages with install scripts that need not run, as their programs come as packages: pnpm wants a decision on each.
- */
-const BUILDS = ['esbuild', 'nx', 'unrs-resolver'];
 const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
 
 /**
@@ -116,7 +113,7 @@ function addPackages(tree: Tree): void {
   const missing = PACKAGES.filter(
     (pattern) => !isIncluded(pattern.replace('*', ANY_NAME), patterns, !usesPnpm(tree)),
   );
-  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, BUILDS);
+  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, NEEDLESS_SCRIPTS);
   editJson(
     tree,
     'package.json',
