@@ -144,7 +144,7 @@ describe('nx generate init', () => {
     );
     await add();
     expect(read('pnpm-workspace.yaml')).toBe(
-      "# Of the team.\npackages:\n  - 'packages/*'\n  - apps/*\n  - libs/*\nallowBuilds:\n  nx: true\n  '@parcel/watcher': false\n  '@swc/core': false\n  esbuild: false\n  unrs-resolver: false\n",
+      '# Of the team.\npackages:\n  - \'packages/*\'\n  - apps/*\n  - libs/*\nallowBuilds:\n  nx: true\n  "@parcel/watcher": false\n  "@swc/core": false\n  esbuild: false\n  unrs-resolver: false\n',
     );
     expect(json('package.json')['workspaces']).toBeUndefined();
     expect(await add()).toEqual([]);
