@@ -11,7 +11,7 @@ const alone = { ...workspace, environments: { production: production! } };
 const limitsWith = (services: number) =>
   limitsOf(createApp(alone, manyServices(services, alone)).synth().stacks);
 
-/** What is counted for each group of services. */
+/** Quotas that are counted for each group of services. */
 const OF_GROUP = /load balancer$|security group$/;
 
 const cellsOf = ({ what, limit, raised, each, ends }: LimitRow): string[] => [
@@ -23,7 +23,7 @@ const cellsOf = ({ what, limit, raised, each, ends }: LimitRow): string[] => [
     : `${ends.toLocaleString('en')} services${OF_GROUP.test(what) ? ' of a group' : ''}`,
 ];
 
-it('has in its README how much of each quota a service uses, and with how many it is used up', () => {
+it('lists in the README how much of each quota a service uses, and how many services exhaust it', () => {
   const rows = limitRows(2, limitsWith(2), limitsWith(3))
     // Counted for all services of a group by delivery-stack.spec.ts: a single one adds a part of a policy.
     .filter(({ what }) => what !== 'managed policies of a role')

@@ -1,20 +1,20 @@
 import type { Limit } from './limits.ts';
 
-/** How a quota is used as services come. */
+/** How the use of a quota grows with the number of services. */
 export interface LimitRow {
   readonly what: string;
   readonly limit: number;
   readonly raised: boolean;
-  /** What one more service uses, where AWS counts it. */
+  /** What each additional service uses. */
   readonly each: number;
-  /** Services with which the quota is used up. `Infinity` where they do not matter. */
+  /** Number of services that exhausts the quota; `Infinity` if it does not depend on them. */
   readonly ends: number;
 }
 
 /**
- * What a quota allows, from what some services and one more use; pure.
- * @param some Of this many services
- * @param more Of one service more
+ * Extrapolates the use of each quota from the use with some services and with one more; pure.
+ * @param some Use with this many services
+ * @param more Use with one more service
  */
 export function limitRows(
   services: number,

@@ -1,7 +1,7 @@
 import type { PricedStack } from './costs/template.ts';
 import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
 
-/** Services behind one load balancer, by the parameter that its listener is imported from. */
+/** Services behind one load balancer, by the parameter from which its listener is imported. */
 const stacks = (
   services: number,
   groups: number,
@@ -58,7 +58,7 @@ it('counts the load balancers of each group and of each kind by themselves', () 
 it('refuses at synthesis what AWS would refuse at deployment, and says what to do', () => {
   expect(() => refuseExceeded(limitsOf(stacks(50, 2)))).not.toThrow();
   expect(() => refuseExceeded(limitsOf(stacks(60, 2)))).toThrow(
-    'internal load balancer of production: 120 target groups of a load balancer, and AWS allows 100 at most; give the newest of its services "group": the next number, in service.json',
+    'internal load balancer of production: 120 target groups of a load balancer, and AWS allows 100 at most; set "group" to the next number in service.json of its newest services',
   );
 });
 

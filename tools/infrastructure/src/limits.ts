@@ -2,25 +2,25 @@ import type { PricedStack, Resource } from './costs/template.ts';
 import { POLICIES_OF_ROLE } from './delivery/managed-policies.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
-/** How much of a quota of AWS the templates use, at the place where they use most of it. */
+/** How much of an AWS quota the templates use, in the place where they use the most. */
 export interface Limit {
   readonly what: string;
   /** AWS's default. */
   readonly limit: number;
-  /** Whether AWS raises it on request. */
+  /** Whether AWS raises the quota on request. */
   readonly raised: boolean;
-  /** The most that AWS raises it to, where it says so. */
+  /** The most that AWS raises it to, if documented. */
   readonly most?: number;
   readonly used: number;
   readonly where: string;
-  /** What to do where it is exceeded and AWS does not raise it. */
+  /** What to do if it is exceeded and AWS does not raise it. */
   readonly remedy: string;
 }
 
 type Counted = readonly { readonly where: string; readonly used: number }[];
 type Quota = Omit<Limit, 'used' | 'where'> & { readonly counted: Counted };
 
-/** Resources of a type by the place where AWS counts them. */
+/** Groups the resources of a type by the scope in which AWS counts them. */
 function count(
   stacks: readonly PricedStack[],
   type: string,
@@ -49,13 +49,13 @@ const accountOf = (stack: PricedStack) =>
     ? `account ${stack.environment.account}`
     : `environment ${environmentOf(stack)}`;
 
-/** The name of the parameter that a value is imported from: it says which load balancer is meant. */
+/** The name of the parameter that a value is imported from; it identifies the load balancer. */
 function importedFrom({ template }: PricedStack, value: unknown): string {
   const reference = (value as { Ref?: string } | undefined)?.Ref ?? '';
   return template.Parameters?.[reference]?.Default ?? reference;
 }
 
-/** `/gatehouse/production/groups/2/public-listener-arn` is of the second public load balancer of production. */
+/** `/gatehouse/production/groups/2/public-listener-arn` belongs to the second public load balancer of production. */
 function balancerOf(stack: PricedStack, value: unknown): string {
   const name = importedFrom(stack, value);
   const group = /\/groups\/(\d+)\//.exec(name)?.[1];
@@ -63,7 +63,7 @@ function balancerOf(stack: PricedStack, value: unknown): string {
   return `${which} load balancer of ${environmentOf(stack)}${group ? `, group ${group}` : ''}`;
 }
 
-/** Target groups have no reference to their load balancer; the rules that lead to them have. */
+/** Target groups do not refer to their load balancer, but the rules that forward to them do. */
 function targetGroups(stacks: readonly PricedStack[]): Counted {
   return tally(
     stacks.flatMap((stack) =>
@@ -79,12 +79,13 @@ function targetGroups(stacks: readonly PricedStack[]): Counted {
 }
 
 const NEXT_GROUP =
-  'give the newest of its services "group": the next number, in service.json, as "npx nx generate service" does for new ones';
-const DIVIDE = 'divide the workspace, or give environments accounts of their own';
+  'set "group" to the next number in service.json of its newest services, as "npx nx generate service" does for new ones';
+const DIVIDE = 'divide the workspace, or give environments their own accounts';
 
 /**
- * Quotas that a workspace may meet as it grows: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
- * @param stacks Of the whole workspace
+ * Measures the quotas that a growing workspace may exhaust:
+ * https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+ * @param stacks All stacks of the workspace
  */
 export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
   const perAccount = (type: string) => count(stacks, type, accountOf);
@@ -166,7 +167,7 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
       'resources of a stack',
       500,
       bytes(({ template }) => Object.keys(template.Resources ?? {}).length),
-      'move resources of infrastructure.ts to a stack of their own',
+      'move resources of infrastructure.ts to their own stack',
     ),
     fixed(
       'parameters of a stack',
@@ -209,7 +210,7 @@ const policies = (stacks: readonly PricedStack[], type: string, property: string
       })),
   );
 
-/** @throws {UnfitWorkspaceError} for each quota that AWS does not raise as far */
+/** @throws {UnfitWorkspaceError} for each quota that AWS does not raise far enough */
 export function refuseExceeded(limits: readonly Limit[]): void {
   const problems = limits
     .filter(({ used, limit, raised, most }) => used > (raised ? (most ?? Infinity) : limit))
@@ -220,7 +221,7 @@ export function refuseExceeded(limits: readonly Limit[]): void {
   if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 
-/** Lines for quotas that AWS has to raise before a deployment, and for those that are nearly used up. */
+/** Warnings for quotas that AWS must raise before a deployment, and for those that are nearly exhausted. */
 export const describeLimits = (limits: readonly Limit[]): string[] =>
   limits
     .filter(({ used, limit }) => used > limit * 0.8)

@@ -1,5 +1,5 @@
 /**
- * What a service of AWS does with a key that it encrypts data with.
+ * The actions that an AWS service needs on a key with which it encrypts data.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto
  */
 export const USE_OF_KEY = [

@@ -14,8 +14,8 @@ import { permit } from './permission.ts';
 import { servicePermissions } from './service-permissions.ts';
 
 /**
- * What GitHub takes to deploy the services of one group in an environment, and to roll them back. It names each of
- * them, and a group is as large as a role can name.
+ * The role in which GitHub's jobs deploy and roll back the services of one group in an environment. Its policies name
+ * each service, so a group is as large as the policies of a role allow.
  */
 export class DeployRole extends GithubRole {
   constructor(

@@ -5,7 +5,7 @@ import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
 import { ofGroup } from './of-group.ts';
 
-/** Connects services with each other; it is unreachable from outside the network. */
+/** The load balancer for calls between services; it is unreachable from outside the network. */
 export class InternalLoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly loadBalancer: HttpsLoadBalancer;

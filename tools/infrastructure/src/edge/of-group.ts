@@ -1,5 +1,6 @@
 /**
- * The id of a construct, or the folder of a log, of one group of services. That of the first has no number, as where there is only one.
+ * The id of a construct, or the folder of a log, for a group of services. The first group has no number, so that a
+ * workspace with one group has plain names.
  */
 export const ofGroup = (name: string, group: number, separator = ''): string =>
   group === 1 ? name : `${name}${separator}${group}`;

@@ -7,7 +7,7 @@ import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
 import { ofGroup } from './of-group.ts';
 
-/** Leads from the internet to public services. All that it does with plain HTTP is to send it to HTTPS. */
+/** The load balancer between the internet and public services. It only redirects plain HTTP to HTTPS. */
 export class PublicLoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly loadBalancer: HttpsLoadBalancer;
@@ -26,10 +26,10 @@ export class PublicLoadBalancer extends Construct {
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS');
-    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80), 'HTTP, to be sent to HTTPS');
+    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80), 'HTTP, redirected to HTTPS');
     Validations.of(this.securityGroup).acknowledge({
       id: 'AwsSolutions::AwsSolutions-EC23',
-      reason: 'The load balancer of public services is there for everybody',
+      reason: 'The load balancer of public services is open to the internet',
     });
     this.loadBalancer = new HttpsLoadBalancer(this, 'LoadBalancer', environment, {
       scheme: 'internet-facing',

@@ -12,10 +12,13 @@ interface LoadBalancerOfGroup {
   readonly arn: string;
 }
 
-/** Requests in five minutes: more than the scanners that find every address. */
+/** Blocked requests in five minutes: more than the scanners that probe every address cause. */
 const MANY_BLOCKED = 500;
 
-/** Keeps known attacks, known attackers and floods from the public load balancers, which share its rules and its limits. */
+/**
+ * Blocks known attacks, known attackers and floods in front of the public load balancers, which share its rules and
+ * limits.
+ */
 export class WebFirewall extends Construct {
   constructor(
     scope: Construct,
@@ -40,7 +43,7 @@ export class WebFirewall extends Construct {
       });
     new FirewallLog(this, 'Log', environment, acl.attrArn);
     new Alarm(this, 'ManyBlocked', {
-      alarmDescription: `The firewall of ${name} blocks unusually much. Whom and why: ${names.firewallLogGroup}`,
+      alarmDescription: `The firewall of ${name} blocks an unusual number of requests. Callers and reasons: ${names.firewallLogGroup}`,
       metric: new Metric({
         namespace: 'AWS/WAFV2',
         metricName: 'BlockedRequests',

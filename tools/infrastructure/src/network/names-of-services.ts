@@ -2,8 +2,8 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Environment } from '@gatehouse/service-manifest';
 
 /**
- * The names of the AWS services for which the network has endpoints, and no more: any AWS customer
- * can have a host under `*.REGION.amazonaws.com`.
+ * Exactly the names of the AWS services for which the network has endpoints, because any AWS customer can have a host
+ * under `*.REGION.amazonaws.com`.
  */
 export function namesOfServices(
   { names, registryAccount }: Environment,
@@ -21,16 +21,16 @@ export function namesOfServices(
     'dynamodb',
     `${registryAccount}.dkr.ecr`,
     '*.s3',
-    // What SDKs prefer where they know the account.
+    // SDKs prefer this name if they know the account.
     `${account}.ddb`,
-    // File systems, each with a name of its own, which leads into this network alone.
+    // Each file system has its own name, which resolves to addresses of this network only.
     ...(volumes ? ['*.efs'] : []),
   ].map((host) => `${host}.${region}.${domainSuffix}`);
 }
 
 /**
- * The names of all databases of a region: that of a cluster has a part that AWS chooses, and the firewall takes no
- * asterisk in the middle. AWS alone responds to these names, and security groups decide who connects.
+ * The names of all databases of a region: AWS chooses a part of a cluster's name, and the firewall accepts no asterisk
+ * in the middle. Only AWS owns hosts under these names, and security groups decide who connects.
  */
 export function namesOfDatabases({ names: { region } }: Environment): string {
   const { domainSuffix } = RegionInfo.get(region);

@@ -16,11 +16,11 @@ import { ServiceEndpoints } from './service-endpoints.ts';
 import { ServicePrefixLists } from './service-prefix-lists.ts';
 import { subnetsOf } from './subnets-of.ts';
 
-/** Where all services of an environment run, and what they can reach from there. */
+/** The network in which all services of an environment run, and what they can reach from it. */
 export class NetworkStack extends GatehouseStack {
   readonly #zoneNames: readonly string[] | undefined;
 
-  /** Zones by number, which CloudFormation turns into names: synthesis asks no account which it has. */
+  /** Zones by number: CloudFormation resolves their names, so synthesis needs no access to an account. */
   override get availabilityZones(): string[] {
     return this.#zoneNames
       ? [...this.#zoneNames]

@@ -1,7 +1,7 @@
 import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Environment } from '@gatehouse/service-manifest';
 
-/** Ids of the subnets that tasks are in, of those that the public load balancer is in, and of those of databases. */
+/** Ids of the subnets of tasks, of the public load balancer, and of databases. */
 export function subnetsOf(
   vpc: IVpc,
   { network: { existing, endpoints } }: Environment,
@@ -17,7 +17,7 @@ export function subnetsOf(
   return { ofTasks: endpoints ? closed : open, ofPublic: open, ofDatabases: closed };
 }
 
-/** With a way out by NAT gateways, or without any; a VPC has one of the two kinds. */
+/** Subnets with a route out through NAT gateways, or isolated ones; a VPC has only one of these kinds. */
 export const privateSubnetsOf = (vpc: IVpc): ISubnet[] =>
   vpc.privateSubnets.length > 0 ? vpc.privateSubnets : vpc.isolatedSubnets;
 

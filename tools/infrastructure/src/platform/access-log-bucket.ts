@@ -4,10 +4,10 @@ import type { Environment } from '@gatehouse/service-manifest';
 import { LogBucket } from '../account/log-bucket.ts';
 import { ofGroup } from '../edge/of-group.ts';
 
-/** Under which the edge's load balancers log. */
+/** Prefix of the logs of the edge's load balancers. */
 const LOAD_BALANCERS = ['load-balancer', 'public-load-balancer'];
 
-/** Who asked the load balancers and the buckets of an environment for what, for a year. */
+/** Keeps the access logs of an environment's load balancers and buckets for a year. */
 export class AccessLogBucket extends LogBucket {
   constructor(
     scope: Construct,

@@ -14,7 +14,7 @@ import {
 
 type RoleOfImages = 'build' | 'gate' | 'rescan';
 
-/** What each role that handles images may do with the repositories of these services. */
+/** The permissions of each role that handles images on the repositories of these services. */
 const permissionsOf = (
   workspace: Workspace,
   services: readonly Service[],
@@ -28,8 +28,9 @@ const permissionsOf = (
 });
 
 /**
- * What the policies of a role say. Where the services are more than a role can name, nothing: then the policy of each
- * repository names the roles, which AWS accepts as well within one account. No name falls back to a pattern.
+ * The statements for the policies of a role. If a role cannot name that many services, there are none, and the policy
+ * of each repository names the roles instead, which AWS also accepts within an account. A pattern never replaces the
+ * names.
  */
 export function namedInRole(
   role: RoleOfImages,
@@ -37,16 +38,16 @@ export function namedInRole(
   services: readonly Service[],
 ): Permission[] {
   if (fitRoles(workspace, services)) return permissionsOf(workspace, services)[role];
-  // Repositories of an earlier version, which no stack makes any more, have no policy to write to.
+  // No stack creates the repositories of an earlier version any more, so their policies cannot be changed here.
   const earlier = previousRepositories(workspace, services);
   return role === 'rescan' && earlier.length > 0 ? [pullAndSeeScans(earlier)] : [];
 }
 
-/** Whether each role can name each repository. */
+/** Whether the policies of each role can name each repository. */
 export const fitRoles = (workspace: Workspace, services: readonly Service[]): boolean =>
   Object.values(permissionsOf(workspace, services)).every(fitsRole);
 
-/** What the policy of a repository says instead; its own name in a role's policy is the repository that has the policy. */
+/** The statements for the policy of a repository, which applies to the repository itself. */
 export function namedInRepository(
   workspace: Workspace,
   service: Service,

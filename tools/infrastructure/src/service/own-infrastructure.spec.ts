@@ -105,7 +105,7 @@ it('checks the roles that the owner creates, with AWS managed policies', () => {
       role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
     ),
   ).toEqual([
-    'stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; write out what it needs',
+    'stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; list the needed actions instead',
   ]);
   expect(
     roleProblems(

@@ -10,7 +10,7 @@ export interface CloudFormationTemplate {
   readonly Parameters?: Readonly<Record<string, { Type: string; Default?: string }>>;
 }
 
-/** A resource and where it is made. */
+/** A resource, and the stack that creates it. */
 export interface Made {
   readonly stack: CloudFormationStackArtifact;
   readonly logicalId: string;
@@ -39,8 +39,9 @@ const regional =
     `arn:aws:${service}:${region}:${account}:${prefix}${name}`;
 
 /**
- * How a resource's ARN follows from the property that names it. From the resource types of the service
- * authorization reference: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ * The ARN of a resource, from the property that names it. From the resource types of the service authorization
+ * reference:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const NAMINGS: Readonly<Record<string, Naming>> = {
   'AWS::CloudTrail::Trail': ['TrailName', regional('cloudtrail', 'trail/')],
@@ -79,7 +80,7 @@ export function madeThings(assembly: CloudAssembly): Map<string, Made> {
     if (naming === undefined || typeof name !== 'string') continue;
     const arn = naming[1](name, made.stack.environment);
     const other = things.get(arn);
-    if (other) throw new Error(`${arn} is made by ${other.stack.id} and by ${made.stack.id}`);
+    if (other) throw new Error(`${arn} is created by both ${other.stack.id} and ${made.stack.id}`);
     things.set(arn, made);
   }
   return things;
