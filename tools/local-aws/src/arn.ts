@@ -1,10 +1,10 @@
-/** Where things are made: what their ARNs say. */
+/** The account and region of resources, which are parts of their ARNs. */
 export interface AccountRegion {
   readonly region: string;
   readonly accountId: string;
 }
 
-/** An ARN of a thing that is made here. */
+/** The ARN of a resource in this account and region. */
 export const arnOf = (
   { region, accountId }: AccountRegion,
   service: string,

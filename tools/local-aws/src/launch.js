@@ -1,4 +1,4 @@
-/** Starts the embedded AWS from its sources. In JavaScript, because nothing can read TypeScript yet. */
+/** Starts the embedded AWS from its sources. This file is JavaScript, because TypeScript cannot be loaded yet. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
@@ -6,9 +6,9 @@ import { runSources } from '@gatehouse/bundle/run-sources';
 
 const here = process.cwd();
 const root = process.env['NX_WORKSPACE_ROOT'] ?? nearestWith(here, 'gatehouse.json') ?? here;
-// The bundle is kept in the node_modules that have this package's dependencies, and loads some of them.
+// The bundle is written to the node_modules with this package's dependencies, because it loads some of them.
 const packages = nearestWith(import.meta.dirname, 'node_modules/dynalite') ?? root;
-// Published as JavaScript.
+// The published package is JavaScript.
 const entry = ['serve.js', 'serve.ts']
   .map((file) => fileURLToPath(new URL(file, import.meta.url)))
   .find((file) => existsSync(file));
@@ -17,7 +17,7 @@ const { serve } = await runSources(packages, entry);
 await serve(root);
 
 /**
- * The nearest folder upwards that has a file; undefined where none has.
+ * Finds the nearest folder upwards that contains a file; undefined if there is none.
  * @param {string} folder
  * @param {string} file
  * @returns {string | undefined}

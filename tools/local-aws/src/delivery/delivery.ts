@@ -9,7 +9,7 @@ import { LocalKeys } from '../keys/local-keys.ts';
 import { LocalLoadBalancing } from '../load-balancing/local-load-balancing.ts';
 import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
 import { LocalStacks } from '../stacks/local-stacks.ts';
 
@@ -32,11 +32,11 @@ export interface Delivery {
   readonly alarms: LocalAlarms;
   readonly stacks: LocalStacks;
   answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
-  /** Ends the clock. */
+  /** Stops the clock. */
   stop(): void;
 }
 
-/** @param tickMs milliseconds of ECS's ticks; 0: only `ecs.advance()` lets time pass */
+/** @param tickMs milliseconds between ECS's ticks; 0: only `ecs.advance()` advances time */
 export function createDelivery(place: AccountRegion, tickMs: number): Delivery {
   const logs = new LocalLogs(place);
   const alarms = new LocalAlarms(place);

@@ -4,7 +4,7 @@ import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
 import { isSigned } from '../protocol/identify-service.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -32,7 +32,7 @@ const operations: DynamoOperations = {
 
 const MAKES_OR_REMOVES = new Set(['CreateTable', 'DeleteTable']);
 
-/** DynamoDB: dynalite's actions and expressions, in a store and behind a dispatch of our own. */
+/** DynamoDB: dynalite's actions and expressions, with our own store and dispatch. */
 export class LocalDynamoDb {
   readonly store = new DynamoStore();
   readonly #context: DynamoContext;
@@ -53,15 +53,15 @@ export class LocalDynamoDb {
     this.store.atomically(() => deleteExpired(this.#context));
     const result = await this.store.atomically(() => operation(input, this.#context));
     if (!MAKES_OR_REMOVES.has(action)) return result;
-    // Dynalite goes on to change what it answered.
+    // dynalite continues to change the object that it returned.
     const answer = structuredClone(result);
     await this.#settled(input['TableName'] as string);
     return answer;
   }
 
   /**
-   * The answer says CREATING or DELETING, as in AWS, but the next call finds the table ready or gone: dynalite takes
-   * a millisecond, and whether a caller is faster must not decide.
+   * The response says CREATING or DELETING, as in AWS, but the next call finds the table ready or deleted: dynalite
+   * takes a millisecond, and results must not depend on a race with the caller.
    */
   async #settled(table: string): Promise<void> {
     const status = () =>

@@ -1,15 +1,15 @@
-/** Which keys: all bounds are optional. */
+/** A range of keys; all bounds are optional. */
 export interface KeyRange {
   readonly gt?: string;
   readonly gte?: string;
   readonly lt?: string;
   readonly lte?: string;
   readonly reverse?: boolean;
-  /** At most so many; negative: all. */
+  /** The maximum number; negative: all. */
   readonly limit?: number;
 }
 
-/** Texts by key, in the order of the keys. */
+/** Strings by key, in the order of the keys. */
 export class SortedTexts {
   readonly #texts = new Map<string, string>();
   #keys: string[] = [];
@@ -41,7 +41,7 @@ export class SortedTexts {
     return limit < 0 ? found : found.slice(0, limit);
   }
 
-  /** Where the key is, or would be. */
+  /** The position of the key, or where it would be. */
   #position(key: string): number {
     let [low, high] = [0, this.#keys.length];
     while (low < high) {

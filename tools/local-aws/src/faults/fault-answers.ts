@@ -4,7 +4,7 @@ import type { ServiceName } from '../protocol/service-names.ts';
 
 type Failure = readonly [status: number, code: string, message: string];
 
-/** How each service says that it throttles (from the error pages of its API reference). */
+/** The throttling error of each service, from its API reference. */
 const throttling: Readonly<Record<ServiceName, Failure>> = {
   sns: [400, 'Throttling', 'Rate exceeded'],
   sts: [400, 'Throttling', 'Rate exceeded'],
@@ -51,7 +51,7 @@ const internalError: Readonly<Record<ServiceName, string>> = {
   cloudformation: 'InternalFailure',
 };
 
-/** What the service answers when it throttles a call of this action. */
+/** The response of a service that throttles this action. */
 export function throttleAnswer(service: ServiceName, action: string): Answer {
   if (service === 'dynamodb' && controlPlane.test(action))
     return errorAnswer(
@@ -63,7 +63,7 @@ export function throttleAnswer(service: ServiceName, action: string): Answer {
   return errorAnswer(service, ...throttling[service]);
 }
 
-/** What the service answers when it fails with this HTTP status. */
+/** The response of a service that fails with this HTTP status. */
 export const failureAnswer = (service: ServiceName, status: number): Answer =>
   status === 503
     ? errorAnswer(

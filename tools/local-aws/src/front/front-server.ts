@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { jsonAnswer, send } from '../protocol/http-message.ts';
 import { handleRequest, type Front } from './handle-request.ts';
 
-/** The one HTTP server of the embedded AWS, listening. Rejects when the port is taken (EADDRINUSE). */
+/** Starts the HTTP server of the embedded AWS. Rejects if the port is taken (EADDRINUSE). */
 export async function listen(
   front: Front,
   port: number,
@@ -16,7 +16,7 @@ export async function listen(
       send(response, jsonAnswer(400, { __type: 'InternalFailure', message }));
     });
   });
-  // SDK clients keep connections open; closing them early would give them a race to lose.
+  // SDK clients keep connections open; closing an idle one races with the client's next request.
   server.keepAliveTimeout = 120_000;
   server.listen(port, host);
   await once(server, 'listening');

@@ -12,7 +12,7 @@ import { loseAnswer } from './lose-answer.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
 
-/** The targets of the front's requests. */
+/** The dependencies of the front server. */
 export interface Backends {
   answer(service: ServiceName, request: ServiceRequest): Promise<Answer>;
   inspect(request: ServiceRequest): Answer;
@@ -22,13 +22,13 @@ export interface Front {
   readonly backends: Backends;
   readonly faults: Faults;
   readonly calls: CallCounts;
-  /** Names of the server besides the machine's own. */
+  /** Further names of the server. */
   readonly hosts: readonly string[];
-  /** Requests to the services wait for this promise. */
+  /** Requests wait for this promise. */
   readonly seeded: Promise<void>;
 }
 
-/** Identifies the service of a request, applies the faults, and passes the request on. */
+/** Identifies the service of a request, applies the faults, and forwards the request. */
 export async function handleRequest(
   front: Front,
   request: IncomingMessage,
@@ -36,10 +36,10 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
-  // Node.js uses the first of several; another server or proxy uses the last.
+  // Of several, Node.js uses the first; another server or proxy may use the last.
   if ((request.headersDistinct['host']?.length ?? 0) > 1) {
     request.resume();
-    const message = 'A request has one Host header.';
+    const message = 'A request must have exactly one Host header.';
     return send(response, jsonAnswer(400, { __type: 'BadRequest', message }));
   }
   const refusal = foreignRequest(headers, front.hosts);
@@ -98,7 +98,7 @@ function crashed(service: ServiceName, action: string, error: unknown): Answer {
     service,
     400,
     'InternalFailure',
-    `The embedded AWS failed at ${action}, which is a defect of it: ${name}: ${message}`,
+    `The embedded AWS failed at ${action}; this is a bug in it: ${name}: ${message}`,
   );
 }
 
@@ -110,8 +110,7 @@ const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>):
   /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);
 
 /**
- * Waits this many milliseconds, or until the caller disconnects, which also happens when the server
- * stops.
+ * Waits this many milliseconds, or until the caller disconnects or the server stops.
  */
 const delay = (ms: number, response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {

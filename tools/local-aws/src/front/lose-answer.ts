@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Has the connection cut where the answer would begin: the caller cannot know that the call was done. */
+/** Closes the connection instead of responding, so the caller cannot know that the call was executed. */
 export function loseAnswer(response: ServerResponse): void {
   Object.assign(response, {
     writeHead: () => response,

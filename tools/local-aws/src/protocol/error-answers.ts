@@ -5,18 +5,18 @@ import { queryErrorHeader } from './query-errors.ts';
 import { jsonAnswer, type Answer } from './http-message.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
-/** JSON protocol version and error namespace of the services that differ from the others that speak JSON. */
+/** JSON protocol version and error namespace of the services that differ from other JSON services. */
 const jsonProtocols: Partial<Record<ServiceName, { type: string; prefix: string }>> = {
   monitoring: { type: 'application/x-amz-json-1.0', prefix: '' },
   sqs: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.sqs#' },
   dynamodb: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.dynamodb.v20120810#' },
 };
 
-/** How a service speaks JSON. */
+/** A service's variant of the JSON protocol. */
 export const jsonProtocolOf = (service: ServiceName): { type: string; prefix: string } =>
   jsonProtocols[service] ?? { type: 'application/x-amz-json-1.1', prefix: '' };
 
-/** An error in the shape in which the service itself would answer it; `details` are more members of a JSON error. */
+/** An error response in the format of the service; `details` are further members of a JSON error. */
 export function errorAnswer(
   service: ServiceName,
   status: number,
@@ -34,7 +34,7 @@ export function errorAnswer(
     : answer;
 }
 
-/** For a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */
+/** The response for a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */
 export function unsupportedService(service: string, contentType: string | undefined): Answer {
   const message = `The embedded AWS has no service "${service}". It has: ${serviceNames.join(', ')}.`;
   return contentType?.startsWith('application/x-www-form-urlencoded')

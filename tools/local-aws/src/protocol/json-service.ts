@@ -9,7 +9,7 @@ import { ServiceError } from './service-error.ts';
 
 /**
  * Responds to a request of the AWS JSON protocol.
- * @param parameters Parameters of each operation; all others are refused.
+ * @param parameters The parameters of each operation; others are refused.
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export async function answerJson<State>(
@@ -39,7 +39,7 @@ export async function answerJson<State>(
   }
 }
 
-/** In the protocol's format: times in seconds since 1970, bytes in base64. */
+/** Converts values to the protocol's format: times in seconds since 1970, bytes in base64. */
 const write = (result: object): string =>
   JSON.stringify(result, function (this: Record<string, unknown>, name, value: unknown) {
     const raw = this[name];

@@ -14,8 +14,8 @@ const everyCall = { Action: 'text', Version: 'text' } as const;
 const asText = { text: true };
 
 /**
- * Answers a request of the AWS query protocol: a form in, XML out.
- * @param parameters what each operation takes; all else is refused
+ * Responds to a request of the AWS query protocol: a form in, XML out. @param parameters the parameters of each
+ * operation; others are refused
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export async function answerQuery<State>(
@@ -50,7 +50,7 @@ export async function answerQuery<State>(
   }
 }
 
-/** An empty list comes as an empty text: `Entries=`. */
+/** An empty list arrives as an empty string: `Entries=`. */
 const withLists = (input: object, parameters: Members): object =>
   Object.fromEntries(
     Object.entries(input).map(([name, value]: [string, unknown]) => [

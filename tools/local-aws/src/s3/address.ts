@@ -2,7 +2,7 @@ import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { decode } from './decode.ts';
 import { s3Error } from './s3-error.ts';
 
-/** What a request is for; no bucket: the account, no key: the bucket. */
+/** The target of a request: without a bucket, the account; without a key, the bucket. */
 export interface Address {
   readonly bucket: string | undefined;
   readonly key: string | undefined;

@@ -3,14 +3,14 @@ import { escapeXml } from '../protocol/escape-xml.ts';
 
 export const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
-/** An answer without a body. */
+/** A response without a body. */
 export const emptyAnswer = (status: number, headers: Answer['headers'] = {}): Answer => ({
   status,
   headers,
   body: '',
 });
 
-/** An answer in XML, of elements that are rendered already. */
+/** An XML response of rendered elements. */
 export const xmlAnswer = (
   root: string,
   elements: string,
@@ -21,12 +21,12 @@ export const xmlAnswer = (
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">${elements}</${root}>`,
 });
 
-/** An element with text; nothing for an absent value. */
+/** An element with text; empty for an absent value. */
 export const element = (name: string, text: string | number | boolean | undefined): string =>
   text === undefined ? '' : `<${name}>${escapeXml(String(text))}</${name}>`;
 
-/** A time as S3 writes it in XML. */
+/** A time in S3's XML format. */
 export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** A time as HTTP headers have it. */
+/** A time in the format of HTTP headers. */
 export const httpTime = (milliseconds: number): string => new Date(milliseconds).toUTCString();

@@ -27,7 +27,7 @@ const operations: Operations = {
   ...randomPasswordOperations,
 };
 
-/** Answers a request of Secrets Manager's JSON 1.1 protocol. */
+/** Responds to a request of Secrets Manager's JSON 1.1 protocol. */
 export async function answerSecretsManager(
   request: ServiceRequest,
   context: Context,

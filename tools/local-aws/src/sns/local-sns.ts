@@ -33,13 +33,13 @@ export class LocalSns {
     return answerQuery('sns', request, operations, this.store, snsParameters);
   }
 
-  /** Creates a topic, if there is none of this name. @returns its ARN */
+  /** Creates a topic, unless one with this name exists. @returns its ARN */
   createTopic(name: string): string {
     topicOperations.CreateTopic({ Name: name }, this.store);
     return this.store.arnOf(name);
   }
 
-  /** Lets a queue get the messages of a topic, if it does not yet. */
+  /** Subscribes a queue to a topic, unless it is subscribed. */
   subscribe(topic: string, queueArn: string, attributes: Record<string, string>): void {
     const { store } = this;
     const of = store.topic(store.arnOf(topic));

@@ -7,8 +7,7 @@ const names = ['RawMessageDelivery', 'FilterPolicy', 'FilterPolicyScope', 'Redri
 
 /**
  * Checks all attributes of a subscription.
- * @param where what precedes the reason in an error
- * @returns the filter policy among them
+ * @param where prefix of the reason in an error @returns the filter policy among them
  * @throws ServiceError
  */
 export function checkSubscriptionAttributes(

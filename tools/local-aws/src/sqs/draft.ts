@@ -8,12 +8,11 @@ import { numberIn } from './queue-attributes.ts';
 
 type SendRequest = Omit<SendMessageRequest, 'QueueUrl'>;
 
-/** What may not be in XML is not allowed. */
+/** Characters that XML does not allow. */
 const forbidden = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /**
- * The message that a request is to send.
- * @throws ServiceError for one that the queue does not take
+ * The message in a request. @throws ServiceError for a message that the queue does not accept
  */
 export function draftOf(queue: Queue, input: SendRequest): { draft: Draft; delayMs: number } {
   const { MessageBody: body, DelaySeconds } = input;

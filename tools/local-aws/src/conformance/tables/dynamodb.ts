@@ -67,7 +67,7 @@ const orders: Call[] = [
 
 const tables: Case[] = [
   {
-    title: 'makes an on-demand table that can be used in a moment',
+    title: 'creates an on-demand table',
     call: table,
     expect: {
       answer: {
@@ -82,7 +82,7 @@ const tables: Case[] = [
     },
   },
   {
-    title: 'makes a table with provisioned capacity, indexes, tags and protection',
+    title: 'creates a table with provisioned capacity, indexes, tags and protection',
     call: [
       'CreateTable',
       {
@@ -106,18 +106,18 @@ const tables: Case[] = [
     expect: { answer: { TableDescription: { DeletionProtectionEnabled: true } } },
   },
   {
-    title: 'does not make a table twice',
+    title: 'refuses to create a table twice',
     given: [table],
     call: table,
     expect: { error: 'ResourceInUseException' },
   },
   {
-    title: 'refuses attributes that no key has',
+    title: 'refuses attributes that no key uses',
     call: ['CreateTable', { ...onDemand, AttributeDefinitions: definitions('id', 'name') }],
     expect: { error: 'ValidationException' },
   },
   {
-    title: 'has no streams',
+    title: 'refuses streams',
     call: [
       'CreateTable',
       { ...onDemand, StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } },
@@ -125,7 +125,7 @@ const tables: Case[] = [
     expect: { refused: 'StreamSpecification' },
   },
   {
-    title: 'has no keys of KMS',
+    title: 'refuses KMS keys',
     call: ['CreateTable', { ...onDemand, SSESpecification: { Enabled: true } }],
     expect: { refused: 'SSESpecification' },
   },
@@ -136,7 +136,7 @@ const tables: Case[] = [
     expect: { answer: { Table: { TableName, TableStatus: 'ACTIVE', KeySchema: [hash('id')] } } },
   },
   {
-    title: 'does not find a table',
+    title: 'reports a missing table',
     call: ['DescribeTable', { TableName }],
     expect: { error: 'ResourceNotFoundException' },
   },
@@ -150,7 +150,7 @@ const tables: Case[] = [
     expect: { answer: { TableNames: ['bbb'], LastEvaluatedTableName: 'bbb' } },
   },
   {
-    title: 'gives back the tags that a table was made with',
+    title: 'returns the tags with which a table was created',
     given: [['CreateTable', { ...onDemand, Tags: [{ Key: 'team', Value: 'a' }] }]],
     call: [
       'ListTagsOfResource',
@@ -183,7 +183,7 @@ const tables: Case[] = [
   },
   {
     operation: 'TagResource',
-    title: 'tags no table that is not there',
+    title: 'refuses to tag a missing table',
     call: ['TagResource', { ResourceArn: arn(), Tags: [{ Key: 'a', Value: '1' }] }],
     expect: { error: 'ResourceNotFoundException' },
   },
@@ -195,14 +195,14 @@ const tables: Case[] = [
     expect: { error: 'ResourceNotFoundException' },
   },
   {
-    title: 'deletes no table that is protected',
+    title: 'refuses to delete a protected table',
     given: [['CreateTable', { ...onDemand, DeletionProtectionEnabled: true }]],
     call: ['DeleteTable', { TableName }],
     expect: { error: 'ValidationException', message: /protected against deletion/ },
   },
   {
     operation: 'UpdateTable',
-    title: 'deletes a table once it is not protected any more',
+    title: 'deletes a table after its protection is removed',
     given: [
       ['CreateTable', { ...onDemand, DeletionProtectionEnabled: true }],
       ['UpdateTable', { TableName, DeletionProtectionEnabled: false }],
@@ -225,7 +225,7 @@ const tables: Case[] = [
   },
   {
     operation: 'UpdateTable',
-    title: 'finds by a new index what was there before',
+    title: 'finds existing items by a new index',
     given: [...withAnn, addIndex(), put('2', { name: S('Bob') })],
     call: byName('Ann'),
     expect: { answer: { Items: [ann], Count: 1 } },
@@ -238,7 +238,7 @@ const tables: Case[] = [
     expect: { answer: { Count: 1 } },
   },
   {
-    title: 'needs the definitions of the attributes of an index',
+    title: 'requires definitions of the attributes of an index',
     given: [table],
     call: [
       'UpdateTable',
@@ -266,7 +266,7 @@ const tables: Case[] = [
     expect: { error: 'ValidationException', message: /does not have the specified index/ },
   },
   {
-    title: 'deletes no index that is not there',
+    title: 'refuses to delete a missing index',
     given: [table],
     call: [
       'UpdateTable',
@@ -311,7 +311,7 @@ const tables: Case[] = [
   },
   {
     operation: 'UpdateTable',
-    title: 'changes how a table is billed',
+    title: 'changes the billing mode of a table',
     given: [
       [
         'CreateTable',
@@ -383,7 +383,7 @@ const items: Case[] = [
     expect: { answer: { Item: { ...values, n: { N: '1.5' }, id: S('1') } } },
   },
   {
-    title: 'gives back what was there before',
+    title: 'returns the previous item',
     given: withAnn,
     call: ['PutItem', { TableName, Item: { id: S('1') }, ReturnValues: 'ALL_OLD' }],
     expect: { answer: { Attributes: ann } },
@@ -410,7 +410,7 @@ const items: Case[] = [
       ['UpdateItem', { Key, UpdateExpression: 'SET #a = :a' }],
     ] as const
   ).map(([operation, input]): Case => ({
-    title: 'fails a condition with the item if asked',
+    title: 'fails a condition with the item on request',
     given: withAnn,
     call: [
       operation,
@@ -436,7 +436,7 @@ const items: Case[] = [
     ] as const
   ).flatMap(([operation, input]): Case[] => [
     {
-      title: 'fails an expectation of the older kind',
+      title: 'fails a legacy expectation',
       given: withAnn,
       call: [
         operation,
@@ -454,7 +454,7 @@ const items: Case[] = [
       expect: { error: failed },
     },
     {
-      title: 'says what it consumed',
+      title: 'returns the consumed capacity',
       given: withAnn,
       call: [
         operation,
@@ -469,7 +469,7 @@ const items: Case[] = [
     },
   ]),
   {
-    title: 'has no metrics of item collections',
+    title: 'refuses metrics of item collections',
     given: [table],
     call: ['PutItem', { TableName, Item: ann, ReturnItemCollectionMetrics: 'SIZE' }],
     expect: { refused: 'ReturnItemCollectionMetrics: SIZE' },
@@ -503,7 +503,7 @@ const items: Case[] = [
     expect: { answer: { Attributes: { id: S('1'), age: N(31), nick: S('A'), name: undefined } } },
   },
   {
-    title: 'makes the item that it is to change',
+    title: 'creates a missing item',
     given: [table],
     call: [
       'UpdateItem',
@@ -517,13 +517,13 @@ const items: Case[] = [
     expect: { answer: { Attributes: { id: S('1'), age: N(1) } } },
   },
   {
-    title: 'gives back what it deleted',
+    title: 'returns the deleted item',
     given: withAnn,
     call: ['DeleteItem', { TableName, Key, ReturnValues: 'ALL_OLD' }],
     expect: { answer: { Attributes: ann } },
   },
   {
-    title: 'gives the attributes that are asked for',
+    title: 'returns the requested attributes',
     given: withAnn,
     call: [
       'GetItem',
@@ -541,7 +541,7 @@ const items: Case[] = [
     },
   },
   {
-    title: 'gives the attributes that are asked for in the older way',
+    title: 'returns the attributes of a legacy request',
     given: withAnn,
     call: ['GetItem', { TableName, Key, AttributesToGet: ['age'] }],
     expect: { answer: { Item: { age: N(30), name: undefined } } },
@@ -554,7 +554,7 @@ const items: Case[] = [
   },
   {
     operation: 'BatchWriteItem',
-    title: 'writes and deletes many',
+    title: 'writes and deletes several items',
     given: [
       ...withAnn,
       [
@@ -591,7 +591,7 @@ const items: Case[] = [
     expect: { answer: { Responses: { [TableName]: [{ name: S('Ann') }] }, UnprocessedKeys: {} } },
   },
   {
-    title: 'reads many in the older way',
+    title: 'reads several items with a legacy request',
     given: withAnn,
     call: [
       'BatchGetItem',
@@ -609,7 +609,7 @@ const of1 = {
 
 const searches: Case[] = [
   {
-    title: 'gives items in the order of the sort key, in pages',
+    title: 'returns items in the order of the sort key, in pages',
     given: orders,
     call: ['Query', { ...of1, Limit: 2, ScanIndexForward: false, ConsistentRead: true }],
     expect: {
@@ -620,7 +620,7 @@ const searches: Case[] = [
     },
   },
   {
-    title: 'goes on where a page ended',
+    title: 'continues after a page',
     given: orders,
     call: ['Query', { ...of1, ExclusiveStartKey: { id: S('1'), placed: S('b') } }],
     expect: { answer: { Items: [{ placed: S('c') }], LastEvaluatedKey: undefined } },
@@ -649,7 +649,7 @@ const searches: Case[] = [
     expect: { answer: { Items: [{ total: N(0) }], Count: 1, ScannedCount: 2 } },
   },
   {
-    title: 'takes conditions of the older kind',
+    title: 'accepts legacy conditions',
     given: orders,
     call: [
       'Query',
@@ -664,7 +664,7 @@ const searches: Case[] = [
     expect: { answer: { Items: [{ total: N(1) }] } },
   },
   {
-    title: 'reads a local index with what is projected',
+    title: 'reads the projected attributes of a local index',
     given: orders,
     call: [
       'Query',
@@ -719,13 +719,13 @@ const searches: Case[] = [
     expect: { answer: { Count: 1, LastEvaluatedKey: Key } },
   },
   {
-    title: 'goes on where a scan ended',
+    title: 'continues a scan',
     given: [table, put('1')],
     call: ['Scan', { TableName, ExclusiveStartKey: Key }],
     expect: { answer: { Count: 0, LastEvaluatedKey: undefined } },
   },
   {
-    title: 'reads an index, and takes filters of the older kind',
+    title: 'reads an index, and accepts legacy filters',
     given: orders,
     call: [
       'Scan',
@@ -749,7 +749,7 @@ const seconds = Math.floor(Date.now() / 1000);
 
 const timesToLive: Case[] = [
   {
-    title: 'is off at first',
+    title: 'is off by default',
     given: [table],
     call: ['DescribeTimeToLive', { TableName }],
     expect: { answer: { TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } } },
@@ -763,7 +763,7 @@ const timesToLive: Case[] = [
     },
   },
   {
-    title: 'says which attribute it goes by',
+    title: 'returns its attribute',
     given: [table, timeToLive(true)],
     call: ['DescribeTimeToLive', { TableName }],
     expect: {
@@ -786,7 +786,7 @@ const timesToLive: Case[] = [
   })),
   {
     operation: 'UpdateTimeToLive',
-    title: 'deletes what has expired, and nothing else',
+    title: 'deletes expired items, and no others',
     given: [
       table,
       put('gone', { expires: N(seconds - 10) }),
@@ -801,7 +801,7 @@ const timesToLive: Case[] = [
   },
   {
     operation: 'UpdateTimeToLive',
-    title: 'deletes from indexes, too',
+    title: 'deletes expired items from indexes',
     given: [
       table,
       addIndex(),
@@ -812,7 +812,7 @@ const timesToLive: Case[] = [
     expect: { answer: { Count: 0 } },
   },
   {
-    title: 'is of no table that is not there',
+    title: 'reports a missing table',
     call: timeToLive(true),
     expect: { error: 'ResourceNotFoundException' },
   },
@@ -834,7 +834,7 @@ const named = {
 const transactions: Case[] = [
   {
     operation: 'TransactWriteItems',
-    title: 'does all of it',
+    title: 'executes all actions',
     given: [
       ...withAnn,
       put('2', { name: S('Ann') }),
@@ -869,7 +869,7 @@ const transactions: Case[] = [
     expect: { answer: { Count: 3 } },
   },
   {
-    title: 'says for each item why it did nothing',
+    title: 'returns the cancellation reason of each item',
     given: withAnn,
     call: write(
       putIn('2'),
@@ -887,7 +887,7 @@ const transactions: Case[] = [
     },
   },
   {
-    title: 'fails what cannot be done to an item as it is',
+    title: 'fails an action that the current item does not allow',
     given: withAnn,
     call: write(putIn('2'), {
       Update: {
@@ -904,31 +904,31 @@ const transactions: Case[] = [
     },
   },
   {
-    title: 'does no item twice',
+    title: 'refuses two actions on one item',
     given: [table],
     call: write(putIn('1'), { Delete: { TableName, Key } }),
     expect: { error: 'ValidationException', message: /multiple operations on one item/ },
   },
   {
-    title: 'needs a table',
+    title: 'requires a table',
     call: write(putIn('1')),
     expect: { error: 'ResourceNotFoundException' },
   },
   {
-    title: 'needs an item',
+    title: 'requires an item',
     given: [table],
     call: write(),
     expect: { error: 'ValidationException' },
   },
   {
-    title: 'does one thing for each item',
+    title: 'requires one action for each item',
     given: [table],
     call: write({ ...putIn('1'), Delete: { TableName, Key } }),
     expect: { error: 'ValidationException' },
   },
   {
     operation: 'TransactWriteItems',
-    title: 'does the same with the same token once',
+    title: 'executes a transaction once for the same token',
     given: [table, ...twice({ TransactItems: [add(1)] })],
     call: get('1'),
     expect: { answer: { Item: { age: N(1) } } },
@@ -976,19 +976,19 @@ const transactions: Case[] = [
 
 const refusing: Case[] = [
   {
-    title: 'says which table is there',
+    title: 'names the missing table',
     given: [table],
     call: table,
     expect: { error: 'ResourceInUseException', message: /^Table already exists: users$/ },
   },
   {
-    title: 'gives nothing new of an item that is deleted',
+    title: 'returns no new values of a deleted item',
     given: [table],
     call: ['DeleteItem', { TableName, Key, ReturnValues: 'UPDATED_NEW' }],
     expect: { error: 'ValidationException', message: /^Return values set to invalid value$/ },
   },
   {
-    title: 'refuses a request to put and to delete',
+    title: 'refuses a request to both put and delete',
     given: [table],
     call: [
       'BatchWriteItem',
@@ -997,7 +997,7 @@ const refusing: Case[] = [
     expect: { error: 'ValidationException', message: /more than one datatypes set/ },
   },
   {
-    title: 'takes no attribute whose name would be lost',
+    title: 'refuses an attribute whose name would be lost',
     given: [table],
     call: ['PutItem', { TableName, Item: { ...ann, ['__proto__']: S('lost') } }],
     expect: { refused: '__proto__' },

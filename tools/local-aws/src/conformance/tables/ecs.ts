@@ -33,7 +33,7 @@ const prepare: Case['prepare'] = async (aws) => {
   ecs.createCluster(cluster);
 };
 
-/** What an answer has at this path, for the call after it. */
+/** The value at this path of a response, for the next call. */
 const from =
   (path: string) =>
   (answers: Answers): never =>
@@ -44,7 +44,7 @@ const from =
         answers.at(-1),
       ) as never;
 
-/** Everything that Fargate takes of a container. */
+/** All parameters of a container that Fargate accepts. */
 const container = {
   ...{ name: 'app', image, cpu: 128, memory: 256, memoryReservation: 128, essential: true },
   ...{ user: '1000', workingDirectory: '/app', entryPoint: ['node'], command: ['main.js'] },
@@ -94,7 +94,7 @@ const efsVolumeConfiguration = {
   authorizationConfig: { accessPointId: 'fsap-1', iam: 'ENABLED' },
 };
 
-/** What Fargate refuses, and the parameter that its error names. */
+/** Parameters that Fargate refuses, with the name in its error. */
 const notForFargate: [string, object][] = [
   ['privileged', { privileged: true }],
   ['hostname', { hostname: 'app' }],
@@ -119,7 +119,7 @@ const notForFargate: [string, object][] = [
 
 const definitions: Case[] = [
   {
-    title: 'fills in what a task definition omits',
+    title: 'adds the defaults of a task definition',
     call: register({
       portMappings: [{ containerPort: 3000 }],
       healthCheck: { command: ['CMD', 'true'] },
@@ -148,7 +148,7 @@ const definitions: Case[] = [
     },
   },
   {
-    title: 'keeps what a task definition says',
+    title: 'keeps the parameters of a task definition',
     call: register(container, {
       ...{ tags, enableFaultInjection: false, ephemeralStorage: { sizeInGiB: 30 } },
       containerDefinitions: [container, { name: 'helper', image, essential: false }],
@@ -170,7 +170,7 @@ const definitions: Case[] = [
     },
   },
   {
-    title: 'keeps a size in vCPU and GB as units and MiB',
+    title: 'converts a size in vCPU and GB to units and MiB',
     call: register({}, { cpu: '.25 vCPU', memory: '0.5GB' }),
     expect: { answer: { taskDefinition: { cpu: '256', memory: '512' } } },
   },
@@ -180,22 +180,22 @@ const definitions: Case[] = [
     expect: { error: 'ClientException', message: new RegExp(name) },
   })),
   {
-    title: 'has no IPC with the host on Fargate',
+    title: 'refuses IPC with the host on Fargate',
     call: register({}, { ipcMode: 'host' }),
     expect: { error: 'ClientException', message: /ipcMode/ },
   },
   {
-    title: 'has no placement of tasks on Fargate',
+    title: 'refuses placement constraints on Fargate',
     call: register({}, { placementConstraints: [{ type: 'memberOf', expression: 'a' }] }),
     expect: { error: 'ClientException', message: /placementConstraints/ },
   },
   {
-    title: "has no folder of the host's on Fargate",
+    title: 'refuses a folder of the host on Fargate',
     call: register({}, { volumes: [{ name: 'data', host: { sourcePath: '/data' } }] }),
     expect: { error: 'ClientException', message: /volumes of the host or of Docker/ },
   },
   {
-    title: "has no volume of Docker's on Fargate",
+    title: 'refuses a Docker volume on Fargate',
     call: register(
       {},
       {
@@ -213,12 +213,12 @@ const definitions: Case[] = [
     expect: { error: 'ClientException', message: /volumes of the host or of Docker/ },
   },
   {
-    title: 'has no task definition without a family',
+    title: 'refuses a task definition without a family',
     call: register({}, { family: '' }),
     expect: { error: 'ClientException', message: /^Family should not be null or empty/ },
   },
   {
-    title: 'has no proxy of App Mesh',
+    title: 'refuses an App Mesh proxy',
     call: register({}, { proxyConfiguration: { containerName: 'envoy' } }),
     expect: { refused: 'proxyConfiguration' },
   },
@@ -229,7 +229,7 @@ const definitions: Case[] = [
     expect: { answer: { taskDefinition: { revision: 2 }, tags } },
   },
   {
-    title: 'does not find a task definition',
+    title: 'reports a missing task definition',
     call: ['DescribeTaskDefinition', { taskDefinition: 'none' }],
     expect: { error: 'ClientException', message: /^Unable to describe task definition/ },
   },
@@ -240,7 +240,7 @@ const definitions: Case[] = [
     expect: { answer: { taskDefinition: { status: 'INACTIVE' } } },
   },
   {
-    title: 'lists revisions in pages, the newest first',
+    title: 'lists revisions in pages, newest first',
     given: [
       ...[register(), register(), register()],
       [
@@ -297,7 +297,7 @@ const deploymentConfiguration = {
   alarms: { enable: true, rollback: true, alarmNames: ['shop-errors'] },
 };
 
-/** What a service is created and changed with. */
+/** Parameters of creating and updating a service. */
 const settings = {
   ...{ cluster, taskDefinition: 'shop', desiredCount: 2, platformVersion: '1.4.0' },
   networkConfiguration: {
@@ -336,7 +336,7 @@ const loadBalancers = [
 
 const services: Case[] = [
   {
-    title: 'fills in what a service omits',
+    title: 'adds the defaults of a service',
     prepare,
     given: [register()],
     call: create({ launchType: 'FARGATE' }),
@@ -357,7 +357,7 @@ const services: Case[] = [
     },
   },
   {
-    title: 'keeps what a service says',
+    title: 'keeps the parameters of a service',
     prepare,
     given: [register()],
     call: create({
@@ -375,20 +375,20 @@ const services: Case[] = [
     },
   },
   {
-    title: 'has no daemons',
+    title: 'refuses daemons',
     prepare,
     given: [register()],
     call: create({ schedulingStrategy: 'DAEMON' }),
     expect: { refused: 'schedulingStrategy: DAEMON' },
   },
   {
-    title: 'refuses a service of a cluster that there is not',
+    title: 'refuses a missing cluster',
     given: [register()],
     call: create(),
     expect: { error: 'ClusterNotFoundException' },
   },
   ...(['CreateService', 'UpdateService'] as const).map((operation): Case => ({
-    title: 'refuses a target group that there is not',
+    title: 'refuses a missing target group',
     prepare,
     given: operation === 'CreateService' ? [register()] : given,
     call:
@@ -398,7 +398,7 @@ const services: Case[] = [
     expect: { error: 'InvalidParameterException', message: /targetGroupArn none/ },
   })),
   {
-    title: 'changes a service, and deploys it',
+    title: 'updates a service, and deploys it',
     prepare,
     given,
     call: ['UpdateService', { ...settings, service, forceNewDeployment: true }],
@@ -413,7 +413,7 @@ const services: Case[] = [
     },
   },
   {
-    title: 'describes services, and says which there are not',
+    title: 'describes services, and lists the missing ones',
     prepare,
     given: [register(), create({ tags })],
     call: ['DescribeServices', { cluster, services: [service, 'none'], include: ['TAGS'] }],
@@ -425,7 +425,7 @@ const services: Case[] = [
     },
   },
   {
-    title: 'does not delete a service that runs tasks',
+    title: 'refuses to delete a service that runs tasks',
     prepare,
     given,
     call: ['DeleteService', { cluster, service }],
@@ -442,7 +442,7 @@ const services: Case[] = [
 
 const tasks: Case[] = [
   {
-    title: 'describes clusters, and says which there are not',
+    title: 'describes clusters, and lists the missing ones',
     prepare,
     given,
     call: ['DescribeClusters', { clusters: [cluster, 'none'], include: ['TAGS'] }],
@@ -454,7 +454,7 @@ const tasks: Case[] = [
     },
   },
   {
-    title: 'lists no task of what does not run',
+    title: 'lists only running tasks',
     prepare,
     given,
     call: [
@@ -473,7 +473,7 @@ const tasks: Case[] = [
     expect: { answer: { taskArns: [] } },
   },
   {
-    title: 'says which tasks there are not',
+    title: 'lists the missing tasks',
     prepare,
     call: ['DescribeTasks', { cluster, tasks: ['none'], include: ['TAGS'] }],
     expect: {

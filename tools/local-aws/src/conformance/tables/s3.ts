@@ -11,7 +11,7 @@ const keys = (...names: string[]): Call[] =>
 const past = new Date('2020-01-01T00:00:00Z');
 const future = new Date('2100-01-01T00:00:00Z');
 
-/** What a writer says of an object. */
+/** Headers that a writer sets. */
 const told = {
   ContentType: 'text/plain; charset=utf-8',
   CacheControl: 'max-age=3600',
@@ -22,7 +22,7 @@ const told = {
   Metadata: { owner: 'me' },
 };
 
-/** Of the right length, and of nothing. */
+/** A checksum of the right length that matches nothing. */
 const wrongChecksum = {
   CRC32: 'AAAAAA==',
   CRC32C: 'AAAAAA==',
@@ -33,7 +33,7 @@ const wrongChecksum = {
 
 const buckets: Case[] = [
   {
-    title: 'creates a bucket, and says where it is',
+    title: 'creates a bucket, and returns its location',
     call: [
       'CreateBucket',
       { Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' } },
@@ -49,18 +49,18 @@ const buckets: Case[] = [
     expect: { error: 'IllegalLocationConstraintException' },
   },
   {
-    title: 'does not create a bucket twice',
+    title: 'refuses to create a bucket twice',
     given: [bucket],
     call: bucket,
     expect: { error: 'BucketAlreadyOwnedByYou', having: { $metadata: { httpStatusCode: 409 } } },
   },
   {
-    title: 'refuses a name that no bucket can have',
+    title: 'refuses an invalid bucket name',
     call: ['CreateBucket', { Bucket: 'UpperCase' }],
     expect: { error: 'InvalidBucketName' },
   },
   {
-    title: 'lists buckets by name, those with a prefix if asked',
+    title: 'lists buckets by name, optionally with a prefix',
     given: [bucket, ['CreateBucket', { Bucket: 'other' }]],
     call: ['ListBuckets', { Prefix: 'as' }],
     expect: { answer: { Buckets: [{ Name: Bucket, BucketRegion: 'eu-central-1' }], Prefix: 'as' } },
@@ -72,7 +72,7 @@ const buckets: Case[] = [
     expect: { answer: { BucketRegion: 'eu-central-1' } },
   },
   {
-    title: 'does not find one that is not there',
+    title: 'reports a missing bucket',
     call: ['HeadBucket', { Bucket }],
     expect: { error: 'NotFound', having: { $metadata: { httpStatusCode: 404 } } },
   },
@@ -83,7 +83,7 @@ const buckets: Case[] = [
     expect: { error: 'AccessDenied', having: { $metadata: { httpStatusCode: 403 } } },
   },
   {
-    title: 'says where a bucket is',
+    title: 'returns the location of a bucket',
     given: [bucket],
     call: ['GetBucketLocation', { Bucket, ExpectedBucketOwner: '000000000000' }],
     expect: { answer: { LocationConstraint: 'eu-central-1' } },
@@ -95,7 +95,7 @@ const buckets: Case[] = [
     expect: { answer: { $metadata: { httpStatusCode: 204 } } },
   },
   {
-    title: 'does not delete a bucket with objects',
+    title: 'refuses to delete a bucket with objects',
     given: [bucket, put()],
     call: ['DeleteBucket', { Bucket }],
     expect: { error: 'BucketNotEmpty' },
@@ -104,7 +104,7 @@ const buckets: Case[] = [
 
 const writes: Case[] = [
   {
-    title: 'answers with entity tag, encryption and the checksum that was sent',
+    title: 'returns entity tag, encryption and the sent checksum',
     given: [bucket],
     call: put({ ContentLength: 4 }),
     expect: {
@@ -117,42 +117,42 @@ const writes: Case[] = [
     },
   },
   {
-    title: 'needs a bucket',
+    title: 'requires a bucket',
     call: put(),
     expect: { error: 'NoSuchBucket' },
   },
   {
-    title: 'creates with If-None-Match: * what is not there',
+    title: 'creates a missing object with If-None-Match: *',
     given: [bucket],
     call: put({ IfNoneMatch: '*' }),
     expect: { answer: { ETag: etag } },
   },
   {
-    title: 'refuses with If-None-Match: * what is there',
+    title: 'refuses an existing object with If-None-Match: *',
     given: [bucket, put()],
     call: put({ IfNoneMatch: '*' }),
     expect: { error: 'PreconditionFailed', having: { $metadata: { httpStatusCode: 412 } } },
   },
   {
-    title: 'has no other form of If-None-Match',
+    title: 'refuses other forms of If-None-Match',
     given: [bucket],
     call: put({ IfNoneMatch: etag }),
     expect: { error: 'NotImplemented', having: { $metadata: { httpStatusCode: 501 } } },
   },
   {
-    title: 'replaces with If-Match what is as it was',
+    title: 'replaces an unchanged object with If-Match',
     given: [bucket, put()],
     call: put({ Body: 'next', IfMatch: etag }),
     expect: { answer: { ETag: '"d0cab90d8d20d57e2f2b9be52f7dd25d"' } },
   },
   {
-    title: 'refuses with If-Match what has changed',
+    title: 'refuses a changed object with If-Match',
     given: [bucket, put({ Body: 'changed' })],
     call: put({ IfMatch: etag }),
     expect: { error: 'PreconditionFailed' },
   },
   {
-    title: 'refuses with If-Match what is not there',
+    title: 'refuses a missing object with If-Match',
     given: [bucket],
     call: put({ IfMatch: etag }),
     expect: { error: 'NoSuchKey' },
@@ -165,26 +165,26 @@ const writes: Case[] = [
       expect: { answer: { [`Checksum${algorithm}`]: /^[\w+/]+=*$/, ChecksumType: 'FULL_OBJECT' } },
     },
     {
-      title: `refuses a ${algorithm} that is not that of the body`,
+      title: `refuses a ${algorithm} that does not match the body`,
       given: [bucket],
       call: put({ [`Checksum${algorithm}`]: wrongChecksum[algorithm] }),
       expect: { error: 'BadDigest', message: new RegExp(algorithm) },
     },
   ]),
   {
-    title: 'refuses an MD5 that is not that of the body',
+    title: 'refuses an MD5 that does not match the body',
     given: [bucket],
     call: put({ ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' }),
     expect: { error: 'BadDigest' },
   },
   {
-    title: 'refuses an MD5 that is none',
+    title: 'refuses a malformed MD5',
     given: [bucket],
     call: put({ ContentMD5: 'AAAA' }),
     expect: { error: 'InvalidDigest' },
   },
   {
-    title: 'takes the encryption that every object has',
+    title: 'accepts the default encryption',
     given: [bucket],
     call: put({ ServerSideEncryption: 'AES256', StorageClass: 'STANDARD' }),
     expect: { answer: { ServerSideEncryption: 'AES256' } },
@@ -202,7 +202,7 @@ const writes: Case[] = [
     expect: { error: 'MetadataTooLarge' },
   },
   {
-    title: 'refuses an object of another account',
+    title: 'refuses a bucket of another account',
     given: [bucket],
     call: put({ ExpectedBucketOwner: '111111111111' }),
     expect: { error: 'AccessDenied' },
@@ -214,26 +214,26 @@ const writes: Case[] = [
     expect: { refused: 'x-amz-acl' },
   },
   {
-    title: 'has no other storage class',
+    title: 'refuses other storage classes',
     given: [bucket],
     call: put({ StorageClass: 'GLACIER' }),
     expect: { refused: 'x-amz-storage-class: GLACIER' },
   },
   {
-    title: 'has no encryption with keys of KMS',
+    title: 'refuses encryption with KMS keys',
     given: [bucket],
     call: put({ ServerSideEncryption: 'aws:kms' }),
     expect: { refused: 'x-amz-server-side-encryption: aws:kms' },
   },
   {
     operation: 'PutObjectAcl',
-    title: 'does not take a subresource for an object',
+    title: 'does not mistake a subresource for an object',
     given: [bucket, put()],
     call: ['PutObjectAcl', { ...at, ACL: 'private' }],
     expect: { refused: 'acl' },
   },
   {
-    title: 'has no versions',
+    title: 'refuses versions',
     given: [bucket],
     call: ['PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: 'Enabled' } }],
     expect: { refused: 'versioning' },
@@ -246,19 +246,19 @@ const writes: Case[] = [
     operation: 'DeleteObject',
   },
   {
-    title: 'deletes what is not there without a word',
+    title: 'deletes a missing object without an error',
     given: [bucket],
     call: ['DeleteObject', { ...at, ExpectedBucketOwner: '000000000000' }],
     expect: { answer: { $metadata: { httpStatusCode: 204 } } },
   },
   {
-    title: 'does not delete with If-Match what has changed',
+    title: 'refuses to delete a changed object with If-Match',
     given: [bucket, put({ Body: 'changed' })],
     call: ['DeleteObject', { ...at, IfMatch: etag }],
     expect: { error: 'PreconditionFailed' },
   },
   {
-    title: 'deletes many objects, and names those it deleted',
+    title: 'deletes many objects, and lists them',
     given: [bucket, ...keys('a', 'b&<c')],
     call: [
       'DeleteObjects',
@@ -272,13 +272,13 @@ const writes: Case[] = [
     expect: { answer: { Deleted: [{ Key: 'a' }, { Key: 'b&<c' }, { Key: 'none' }] } },
   },
   {
-    title: 'deletes many objects quietly',
+    title: 'deletes many objects without a list in quiet mode',
     given: [bucket, ...keys('a')],
     call: ['DeleteObjects', { Bucket, Delete: { Objects: [{ Key: 'a' }], Quiet: true } }],
     expect: { answer: { Deleted: undefined, Errors: undefined } },
   },
   {
-    title: 'deletes no version of many objects',
+    title: 'refuses to delete versions of many objects',
     given: [bucket, ...keys('a')],
     call: ['DeleteObjects', { Bucket, Delete: { Objects: [{ Key: 'a', VersionId: 'v' }] } }],
     expect: { refused: 'Object[0].VersionId' },
@@ -287,7 +287,7 @@ const writes: Case[] = [
 
 const reads: Case[] = [
   {
-    title: 'gives back what the writer said of the object',
+    title: 'returns the headers that the writer set',
     given: [bucket, put({ ...told, Expires: future })],
     call: ['GetObject', { ...at, ExpectedBucketOwner: '000000000000' }],
     expect: {
@@ -295,37 +295,37 @@ const reads: Case[] = [
     },
   },
   {
-    title: 'tells of an object without its body',
+    title: 'returns the headers of an object without its body',
     given: [bucket, put(told)],
     call: ['HeadObject', { ...at, ExpectedBucketOwner: '000000000000' }],
     expect: { answer: { ...told, ContentLength: 4, ETag: etag, AcceptRanges: 'bytes' } },
   },
   {
-    title: 'gives an object a type if it has none',
+    title: 'returns a default content type',
     given: [bucket, ['PutObject', { ...at, Body: 'text', ContentType: '' }]],
     call: ['HeadObject', at],
     expect: { answer: { ContentType: 'application/octet-stream' } },
   },
   {
-    title: 'does not find a key',
+    title: 'reports a missing key',
     given: [bucket],
     call: ['GetObject', at],
     expect: { error: 'NoSuchKey', having: { $metadata: { httpStatusCode: 404 } } },
   },
   {
-    title: 'tells the checksum if asked',
+    title: 'returns the checksum on request',
     given: [bucket, put({ ChecksumAlgorithm: 'SHA256' })],
     call: ['HeadObject', { ...at, ChecksumMode: 'ENABLED' }],
     expect: { answer: { ChecksumSHA256: /=$/, ChecksumType: 'FULL_OBJECT' } },
   },
   {
-    title: 'gives back what the SDK finds to be intact',
+    title: 'returns a body whose checksum the SDK accepts',
     given: [bucket, put({ ChecksumAlgorithm: 'CRC64NVME' })],
     call: ['GetObject', { ...at, ChecksumMode: 'ENABLED' }],
     expect: { answer: { Body: 'text', ChecksumCRC64NVME: /=$/ } },
   },
   {
-    title: 'tells how many tags there are',
+    title: 'returns the number of tags',
     given: [bucket, put({ Tagging: 'a=1&b=2' })],
     call: ['GetObject', at],
     expect: { answer: { TagCount: 2 } },
@@ -338,32 +338,32 @@ const reads: Case[] = [
       ['bytes=0-99', 'text', 'bytes 0-3/4'],
     ] as const
   ).map(([Range, Body, ContentRange]): Case => ({
-    title: `gives the range ${Range}`,
+    title: `returns the range ${Range}`,
     given: [bucket, put()],
     call: ['GetObject', { ...at, Range }],
     expect: { answer: { Body, ContentRange, $metadata: { httpStatusCode: 206 } } },
   })),
   {
-    title: 'tells of a range',
+    title: 'returns the headers of a range',
     given: [bucket, put()],
     call: ['HeadObject', { ...at, Range: 'bytes=1-2' }],
     expect: { answer: { ContentLength: 2, ContentRange: 'bytes 1-2/4' } },
   },
   {
-    title: 'refuses a range behind the end',
+    title: 'refuses a range beyond the end',
     given: [bucket, put()],
     call: ['GetObject', { ...at, Range: 'bytes=4-' }],
     expect: { error: 'InvalidRange', having: { $metadata: { httpStatusCode: 416 } } },
   },
   ...(['GetObject', 'HeadObject'] as const).flatMap((operation): Case[] => [
     {
-      title: 'answers 304 to If-None-Match when nothing changed',
+      title: 'responds with 304 to If-None-Match when nothing changed',
       given: [bucket, put()],
       call: [operation, { ...at, IfNoneMatch: etag }],
       expect: { error: 'Unknown', having: { $metadata: { httpStatusCode: 304 } } },
     },
     {
-      title: 'answers 412 to If-Match when something changed',
+      title: 'responds with 412 to If-Match when something changed',
       given: [bucket, put()],
       call: [operation, { ...at, IfMatch: '"other"' }],
       expect: {
@@ -372,13 +372,13 @@ const reads: Case[] = [
       },
     },
     {
-      title: 'answers 304 to If-Modified-Since when nothing changed',
+      title: 'responds with 304 to If-Modified-Since when nothing changed',
       given: [bucket, put()],
       call: [operation, { ...at, IfModifiedSince: future }],
       expect: { error: 'Unknown', having: { $metadata: { httpStatusCode: 304 } } },
     },
     {
-      title: 'answers 412 to If-Unmodified-Since when something changed',
+      title: 'responds with 412 to If-Unmodified-Since when something changed',
       given: [bucket, put()],
       call: [operation, { ...at, IfUnmodifiedSince: past }],
       expect: {
@@ -387,7 +387,7 @@ const reads: Case[] = [
       },
     },
     {
-      title: 'replaces headers of the answer as asked',
+      title: 'replaces headers of the response as requested',
       given: [bucket, put()],
       call: [
         operation,
@@ -414,7 +414,7 @@ const reads: Case[] = [
     },
   ]),
   {
-    title: 'has no versions to read',
+    title: 'refuses to read versions',
     given: [bucket, put()],
     call: ['GetObject', { ...at, VersionId: 'v' }],
     expect: { refused: 'versionId' },
@@ -424,7 +424,7 @@ const reads: Case[] = [
 const tagging: Case[] = [
   {
     operation: 'PutObjectTagging',
-    title: 'gives an object tags, and leaves it as it is',
+    title: 'tags an object without changing it',
     given: [
       bucket,
       put(),
@@ -442,7 +442,7 @@ const tagging: Case[] = [
     expect: { answer: { Body: 'text', TagCount: 1 } },
   },
   {
-    title: 'gives back the tags',
+    title: 'returns the tags',
     given: [bucket, put({ Tagging: 'team=a%3Db&empty=' })],
     call: ['GetObjectTagging', { ...at, ExpectedBucketOwner: '000000000000' }],
     expect: {
@@ -456,7 +456,7 @@ const tagging: Case[] = [
   },
   {
     operation: 'DeleteObjectTagging',
-    title: 'takes all tags away',
+    title: 'removes all tags',
     given: [
       bucket,
       put({ Tagging: 'team=a' }),
@@ -466,7 +466,7 @@ const tagging: Case[] = [
     expect: { answer: { TagSet: [] } },
   },
   {
-    title: 'refuses what a tag cannot have in it',
+    title: 'refuses characters that a tag cannot contain',
     given: [bucket, put()],
     call: ['PutObjectTagging', { ...at, Tagging: { TagSet: [{ Key: 'k', Value: 'a<b' }] } }],
     expect: { error: 'InvalidTag' },
@@ -481,7 +481,7 @@ const tagging: Case[] = [
     expect: { error: 'BadDigest' },
   },
   {
-    title: 'refuses a key twice',
+    title: 'refuses a duplicate key',
     given: [bucket, put()],
     call: [
       'PutObjectTagging',
@@ -498,7 +498,7 @@ const tagging: Case[] = [
     expect: { error: 'InvalidTag' },
   },
   {
-    title: 'tags no object that is not there',
+    title: 'refuses to tag a missing object',
     given: [bucket],
     call: ['PutObjectTagging', { ...at, Tagging: { TagSet: [] } }],
     expect: { error: 'NoSuchKey' },
@@ -520,7 +520,7 @@ const copies: Case[] = [
   },
   {
     operation: 'CopyObject',
-    title: 'replaces headers and tags if asked',
+    title: 'replaces headers and tags on request',
     given: [
       bucket,
       put({ Key: 'source', ...told, Tagging: 'a=1' }),
@@ -551,7 +551,7 @@ const copies: Case[] = [
     expect: { error: 'InvalidRequest' },
   },
   {
-    title: 'needs a source',
+    title: 'requires a source',
     given: [bucket],
     call: ['CopyObject', { ...at, CopySource: source }],
     expect: { error: 'NoSuchKey' },
@@ -582,7 +582,7 @@ const copies: Case[] = [
     expect: { error: 'PreconditionFailed' },
   },
   {
-    title: 'copies no version',
+    title: 'refuses to copy a version',
     given: [bucket, put({ Key: 'source' })],
     call: ['CopyObject', { ...at, CopySource: `${source}?versionId=v` }],
     expect: { refused: 'versionId' },
@@ -652,7 +652,7 @@ const lists: Case[] = [
     },
   },
   {
-    title: 'starts behind a key',
+    title: 'starts after a key',
     given: [bucket, ...tree],
     call: ['ListObjectsV2', { Bucket, StartAfter: 'b/2', FetchOwner: true }],
     expect: {
@@ -668,25 +668,25 @@ const lists: Case[] = [
     },
   },
   {
-    title: 'encodes keys as in a URL if asked',
+    title: 'URL-encodes keys on request',
     given: [bucket, ...keys('a b/ä+')],
     call: ['ListObjectsV2', { Bucket, EncodingType: 'url' }],
     expect: { answer: { EncodingType: 'url', Contents: [{ Key: 'a%20b/%C3%A4%2B' }] } },
   },
   {
-    title: 'lists nothing of nothing',
+    title: 'lists no keys in an empty bucket',
     given: [bucket],
     call: ['ListObjectsV2', { Bucket, MaxKeys: 0 }],
     expect: { answer: { KeyCount: 0, IsTruncated: false, Contents: undefined } },
   },
   {
-    title: 'refuses a token that it never gave',
+    title: 'refuses an unknown token',
     given: [bucket],
     call: ['ListObjectsV2', { Bucket, ContinuationToken: '%' }],
     expect: { error: 'InvalidArgument' },
   },
   {
-    title: 'lists with a marker as the first version does',
+    title: 'lists with a marker in version 1',
     given: [bucket, ...tree],
     call: [
       'ListObjects',
@@ -736,7 +736,7 @@ const complete = (more: object = {}): Call => [
 
 const multipart: Case[] = [
   {
-    title: 'begins an upload',
+    title: 'starts an upload',
     given: [bucket],
     call: start({ ChecksumAlgorithm: 'CRC32', ChecksumType: 'COMPOSITE' }),
     expect: {
@@ -744,14 +744,14 @@ const multipart: Case[] = [
     },
   },
   {
-    title: 'has no composite checksum of CRC64NVME',
+    title: 'refuses a composite checksum of CRC64NVME',
     given: [bucket],
     call: start({ ChecksumAlgorithm: 'CRC64NVME', ChecksumType: 'COMPOSITE' }),
     expect: { error: 'InvalidRequest' },
   },
   {
     operation: 'CompleteMultipartUpload',
-    title: 'makes one object of the parts, with what was said at the start',
+    title: 'joins the parts to an object with the headers of the start',
     given: [
       bucket,
       start({
@@ -770,7 +770,7 @@ const multipart: Case[] = [
     expect: { answer: { ...told, TagCount: 1, ContentLength: five.length + 3, ETag: /-2"$/ } },
   },
   ...(['CRC32', 'CRC32C', 'SHA1', 'SHA256'] as const).map((algorithm): Case => ({
-    title: `checks the parts' ${algorithm} and makes one of them`,
+    title: `checks the parts' ${algorithm} and combines them`,
     given: [
       bucket,
       start({ ChecksumAlgorithm: algorithm }),
@@ -780,7 +780,7 @@ const multipart: Case[] = [
     expect: { answer: { [`Checksum${algorithm}`]: /-1$/, ChecksumType: 'COMPOSITE' } },
   })),
   {
-    title: 'has CRC64NVME of the whole',
+    title: 'returns the CRC64NVME of the whole object',
     given: [
       bucket,
       start({ ChecksumAlgorithm: 'CRC64NVME' }),
@@ -797,7 +797,7 @@ const multipart: Case[] = [
       expect: { error: 'BadDigest' },
     },
     {
-      title: `refuses a whole whose ${algorithm} is wrong`,
+      title: `refuses an object whose ${algorithm} is wrong`,
       given: [
         bucket,
         start({ ChecksumAlgorithm: algorithm }),
@@ -817,13 +817,13 @@ const multipart: Case[] = [
     expect: { error: 'BadDigest' },
   },
   {
-    title: 'refuses parts of less than 5 MiB, the last aside',
+    title: 'refuses parts of less than 5 MiB except the last',
     given: [bucket, start(), part(1, 'small'), part(2, 'end')],
     call: complete(),
     expect: { error: 'EntityTooSmall' },
   },
   {
-    title: 'refuses a part that it does not have',
+    title: 'refuses a missing part',
     given: [bucket, start(), part(1, 'x')],
     call: complete({ MultipartUpload: { Parts: [{ PartNumber: 1, ETag: '"other"' }] } }),
     expect: { error: 'InvalidPart' },
@@ -842,19 +842,19 @@ const multipart: Case[] = [
     expect: { error: 'InvalidPartOrder' },
   },
   {
-    title: 'refuses another size than it was told',
+    title: 'refuses an object with another size than the given one',
     given: [bucket, start(), part(1, 'x')],
     call: complete({ MpuObjectSize: 2 }),
     expect: { error: 'InvalidRequest' },
   },
   {
-    title: 'completes with If-None-Match: * only what is not there',
+    title: 'completes only a missing object with If-None-Match: *',
     given: [bucket, start(), part(1, 'x'), ['PutObject', { Bucket, Key, Body: 'other' }]],
     call: complete({ IfNoneMatch: '*' }),
     expect: { error: 'PreconditionFailed' },
   },
   {
-    title: 'completes with If-Match only what is as it was',
+    title: 'completes only an unchanged object with If-Match',
     given: [bucket, start(), part(1, 'x'), ['PutObject', { Bucket, Key, Body: 'other' }]],
     call: complete({ IfMatch: etag }),
     expect: { error: 'PreconditionFailed' },
@@ -889,7 +889,7 @@ const multipart: Case[] = [
     },
   },
   {
-    title: 'says how many parts a page has',
+    title: 'returns the number of parts on a page',
     given: [bucket, start(), part(1, 'a')],
     call: ['ListParts', (answers) => ({ ...at, UploadId: uploadId(answers) })],
     expect: { answer: { MaxParts: 1000, PartNumberMarker: '0', NextPartNumberMarker: '1' } },
@@ -917,7 +917,7 @@ const multipart: Case[] = [
   },
   {
     operation: 'AbortMultipartUpload',
-    title: 'forgets an upload that is aborted',
+    title: 'aborts an upload',
     given: [
       bucket,
       start(),
@@ -931,7 +931,7 @@ const multipart: Case[] = [
     expect: { error: 'NoSuchUpload' },
   },
   {
-    title: 'copies no part',
+    title: 'refuses to copy a part',
     given: [bucket, put({ Key: 'source' }), start()],
     call: [
       'UploadPartCopy',

@@ -50,7 +50,7 @@ const queues: Case[] = [
     expect: { answer: { QueueUrl: /\/000000000000\/work$/ } },
   },
   {
-    title: 'gives an equal queue again',
+    title: 'returns an existing equal queue',
     given: [queue({ DelaySeconds: '5' })],
     call: queue({ DelaySeconds: '5' }),
     expect: { answer: { QueueUrl: /work$/ } },
@@ -67,12 +67,12 @@ const queues: Case[] = [
     expect: { error: 'InvalidAttributeName', message: /Unknown Attribute Colour/ },
   },
   {
-    title: 'refuses a value out of bounds',
+    title: 'refuses a value that is out of bounds',
     call: queue({ VisibilityTimeout: '43201' }),
     expect: { error: 'InvalidAttributeValue', message: /VisibilityTimeout/ },
   },
   {
-    title: 'refuses a FIFO queue whose name does not say so',
+    title: 'refuses a FIFO queue without the suffix .fifo',
     call: queue({ FifoQueue: 'true' }),
     expect: { error: 'InvalidParameterValue', message: /\.fifo suffix/ },
   },
@@ -88,12 +88,12 @@ const queues: Case[] = [
     expect: { answer: { QueueUrl: /work$/ } },
   },
   {
-    title: 'finds no queue that is not there',
+    title: 'reports a missing queue',
     call: ['GetQueueUrl', { QueueName: 'none' }],
     expect: noQueue,
   },
   {
-    title: 'lists queues by prefix, page by page',
+    title: 'lists queues by prefix, in pages',
     given: [
       queue({}, 'a1'),
       queue({}, 'a2'),
@@ -107,7 +107,7 @@ const queues: Case[] = [
     expect: { answer: { QueueUrls: [/a2$/], NextToken: undefined } },
   },
   {
-    title: 'tells the attributes that are asked for only',
+    title: 'returns only the requested attributes',
     given: [queue()],
     call: on('GetQueueAttributes', { AttributeNames: ['QueueArn', 'VisibilityTimeout', 'Policy'] }),
     expect: {
@@ -122,13 +122,13 @@ const queues: Case[] = [
     },
   },
   {
-    title: 'tells none when none is asked for',
+    title: 'returns no attributes without a request',
     given: [queue()],
     call: on('GetQueueAttributes'),
     expect: { answer: { Attributes: undefined } },
   },
   {
-    title: 'counts what is visible, in flight and delayed',
+    title: 'counts visible, in-flight and delayed messages',
     given: [queue(), send(), send(), send('later', { DelaySeconds: 900 }), receive()],
     call: on('GetQueueAttributes', { AttributeNames: ['All'] }),
     expect: {
@@ -149,13 +149,13 @@ const queues: Case[] = [
     expect: { answer: { Attributes: { DelaySeconds: '3' } } },
   },
   {
-    title: 'does not make a FIFO queue of another',
+    title: 'refuses to turn a standard queue into a FIFO queue',
     given: [queue()],
     call: on('SetQueueAttributes', { Attributes: { FifoQueue: 'true' } }),
     expect: { error: 'InvalidAttributeValue' },
   },
   {
-    title: 'empties a queue',
+    title: 'purges a queue',
     given: [queue(), send(), on('PurgeQueue')],
     call: receive(),
     operation: 'PurgeQueue',
@@ -182,7 +182,7 @@ const queues: Case[] = [
 
 const messages: Case[] = [
   {
-    title: 'answers the digests that the SDK verifies',
+    title: 'returns the digests that the SDK verifies',
     given: [queue()],
     call: send('text', {
       DelaySeconds: 0,
@@ -199,7 +199,7 @@ const messages: Case[] = [
     },
   },
   {
-    title: 'gives no attribute that is not asked for',
+    title: 'returns no attributes without a request',
     given: [queue(), send('text', { MessageAttributes: { a: text('b') } })],
     call: receive(),
     expect: {
@@ -217,7 +217,7 @@ const messages: Case[] = [
     },
   },
   {
-    title: 'gives the attributes that begin with a prefix, and the trace header',
+    title: 'returns the attributes with a prefix, and the trace header',
     given: [
       queue(),
       send('text', {
@@ -261,7 +261,7 @@ const messages: Case[] = [
     expect: { error: 'InvalidParameterValue', message: /Must be between 1 and 10/ },
   },
   {
-    title: 'does not repeat a receipt by its attempt',
+    title: 'refuses a receive request attempt ID',
     given: [fifoQueue()],
     call: receive({ ReceiveRequestAttemptId: 'x' }),
     expect: { refused: 'ReceiveRequestAttemptId' },
@@ -273,7 +273,7 @@ const messages: Case[] = [
     expect: { error: 'MissingParameter', message: /MessageBody/ },
   },
   {
-    title: 'refuses a message larger than the queue takes',
+    title: 'refuses a message above the limit of the queue',
     given: [queue({ MaximumMessageSize: '1024' })],
     call: send('x'.repeat(1025)),
     expect: { error: 'InvalidParameterValue', message: /shorter than 1024 bytes/ },
@@ -286,7 +286,7 @@ const messages: Case[] = [
     expect: { answer: { Messages: undefined } },
   },
   {
-    title: 'refuses what is no receipt handle',
+    title: 'refuses an invalid receipt handle',
     given: [queue()],
     call: on('DeleteMessage', { ReceiptHandle: 'nonsense' }),
     expect: { error: 'ReceiptHandleIsInvalid' },
@@ -304,13 +304,13 @@ const messages: Case[] = [
     expect: { answer: { Messages: [{ Body: 'text' }] } },
   },
   {
-    title: 'does not change the visibility of a message that was deleted',
+    title: 'refuses to change the visibility of a deleted message',
     given: [queue(), send(), receive(), on('DeleteMessage', withHandle(2))],
     call: on('ChangeMessageVisibility', withHandle(2, { VisibilityTimeout: 0 })),
     expect: { error: 'InvalidParameterValue', message: /Message does not exist/ },
   },
   {
-    title: 'sends what it can of a batch',
+    title: 'sends the valid messages of a batch',
     given: [queue()],
     call: on('SendMessageBatch', {
       Entries: [
@@ -333,7 +333,7 @@ const messages: Case[] = [
     },
   },
   {
-    title: 'refuses a batch with an ID twice',
+    title: 'refuses a batch with a duplicate ID',
     given: [queue()],
     call: on('SendMessageBatch', { Entries: [1, 2].map(() => ({ Id: 'a', MessageBody: 'x' })) }),
     expect: { error: 'BatchEntryIdsNotDistinct' },
@@ -345,7 +345,7 @@ const messages: Case[] = [
     expect: { error: 'EmptyBatchRequest' },
   },
   {
-    title: 'deletes what it can of a batch',
+    title: 'deletes the valid entries of a batch',
     given: [queue(), send(), receive()],
     call: on('DeleteMessageBatch', (answers) => ({
       Entries: [
@@ -358,7 +358,7 @@ const messages: Case[] = [
     },
   },
   {
-    title: 'changes the visibility of what it can of a batch',
+    title: 'changes the visibility of the valid entries of a batch',
     given: [queue(), send(), receive()],
     call: on('ChangeMessageVisibilityBatch', (answers) => ({
       Entries: [{ Id: 'a', ReceiptHandle: handleFrom(2)(answers), VisibilityTimeout: 9 }],
@@ -371,26 +371,26 @@ const group = (MessageDeduplicationId: string) => ({ MessageGroupId: 'g', Messag
 
 const fifo: Case[] = [
   {
-    title: 'gives several messages of a group in order',
+    title: 'returns several messages of a group in order',
     given: [fifoQueue(), send('1', group('1')), send('2', group('2'))],
     call: receive({ MaxNumberOfMessages: 10 }),
     expect: { answer: { Messages: [{ Body: '1' }, { Body: '2' }] } },
   },
   {
-    title: 'gives none of a group of which one is in flight',
+    title: 'returns no message of a group with one in flight',
     given: [fifoQueue(), send('1', group('1')), send('2', group('2')), receive()],
     call: receive(),
     expect: { answer: { Messages: undefined } },
   },
   {
-    title: 'takes a message once',
+    title: 'accepts a duplicate message once',
     given: [fifoQueue(), send('1', group('1')), send('again', group('1'))],
     call: receive({ MaxNumberOfMessages: 10 }),
     operation: 'SendMessage',
     expect: { answer: { Messages: [{ Body: '1' }] } },
   },
   {
-    title: 'needs a group',
+    title: 'requires a group',
     given: [fifoQueue({ ContentBasedDeduplication: 'true' })],
     call: send(),
     expect: { error: 'MissingParameter', message: /MessageGroupId/ },
@@ -443,7 +443,7 @@ const deadLetters: Case[] = [
     expect: { answer: { TaskHandle: /./ } },
   },
   {
-    title: 'moves messages out of a dead-letter queue only',
+    title: 'refuses to move messages out of a queue that is not a dead-letter queue',
     given: [deadQueue],
     call: ['StartMessageMoveTask', { SourceArn: dead }],
     expect: { error: 'InvalidParameterValue', message: /configured as a Dead Letter Queue/ },
@@ -455,7 +455,7 @@ const deadLetters: Case[] = [
     expect: { answer: { Results: [{ SourceArn: dead, ApproximateNumberOfMessagesToMove: 0 }] } },
   },
   {
-    title: 'cancels a task that runs',
+    title: 'cancels a running task',
     given: [
       deadQueue,
       queue(redrive()),
@@ -474,7 +474,7 @@ const deadLetters: Case[] = [
     expect: { answer: { ApproximateNumberOfMessagesMoved: /^[01]$/ } },
   },
   {
-    title: 'finds no task that there is not',
+    title: 'reports a missing task',
     call: ['CancelMessageMoveTask', { TaskHandle: 'none' }],
     expect: { error: 'ResourceNotFoundException' },
   },

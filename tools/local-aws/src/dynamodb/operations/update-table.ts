@@ -25,7 +25,7 @@ interface TableUpdate {
   readonly GlobalSecondaryIndexUpdates?: readonly IndexUpdate[];
 }
 
-/** dynalite knows no deletion protection, and makes and deletes no index of a table that is there. */
+/** dynalite has no deletion protection, and neither creates nor deletes indexes of an existing table. */
 export const updateTableOperations: DynamoOperations = {
   UpdateTable(input, context) {
     const { DeletionProtectionEnabled, AttributeDefinitions, ...known } = input as Input &
@@ -65,7 +65,7 @@ export const updateTableOperations: DynamoOperations = {
   },
 };
 
-/** dynalite wants the throughput of an index that is created, which only a provisioned table has. */
+/** dynalite requires the throughput of a new index, which only a provisioned table has. */
 const withThroughput = (update: TableUpdate): Input => ({
   ...update,
   ...(update.GlobalSecondaryIndexUpdates && {
@@ -93,7 +93,9 @@ const merged = (
   ...new Map([...AttributeDefinitions, ...more].map((each) => [each.AttributeName, each])).values(),
 ];
 
-/** The table with the index over all of its items, and what AWS says of it while it builds the index. */
+/**
+ * The table with the new index over all of its items, and the description that AWS returns while it builds the index.
+ */
 function withIndex(context: DynamoContext, table: Table, index: Index): [Table, Table] {
   const { GlobalSecondaryIndexes: before = [] } = table;
   if (before.some(({ IndexName }) => IndexName === index.IndexName))

@@ -23,7 +23,7 @@ const stored = ({ name }: StoredRepository, digest: string) =>
 const uploading = ({ name }: StoredRepository, id: string) =>
   done(202, { location: `/v2/${name}/blobs/uploads/${id}`, 'docker-upload-uuid': id });
 
-/** Layers and configurations: to look for, to get, to mount from another repository, and to upload. */
+/** Requests for layers and configurations: check, download, mount from another repository, and upload. */
 export const blobActions: Readonly<Record<string, Blob>> = {
   BatchCheckLayerAvailability: ({ blobs }, { reference }) =>
     blobs.has(reference)
@@ -37,7 +37,7 @@ export const blobActions: Readonly<Record<string, Blob>> = {
       : done(200, { 'content-type': 'application/octet-stream' }, content);
   },
 
-  /** Where mounting is off, or the other repository has no such blob, an upload begins, as the protocol has it. */
+  /** If mounting is off, or the other repository has no such blob, an upload begins, as the protocol requires. */
   InitiateLayerUpload(repository, { query }, _message, registry) {
     const digest = query.get('mount');
     const from = query.get('from');

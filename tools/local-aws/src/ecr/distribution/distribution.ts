@@ -7,8 +7,8 @@ import { manifestActions } from './manifests.ts';
 import { routeOf } from '../../protocol/distribution-route.ts';
 
 /**
- * The protocol by which images are pushed and pulled, with the token of `GetAuthorizationToken`. The registries of all
- * accounts have one address here, so that a repository is found by its name: in the account of the embedded AWS first.
+ * The protocol for pushing and pulling images, with the token of `GetAuthorizationToken`. The registries of all
+ * accounts have the same address here, so a repository is found by its name, first in the account of the embedded AWS.
  */
 export function answerDistribution(request: ServiceRequest, registry: Registry): Answer {
   const { method, url, headers } = request;

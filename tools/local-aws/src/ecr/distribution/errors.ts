@@ -16,7 +16,7 @@ const CODES: Readonly<Record<string, [status: number, code: string]>> = {
   ImageDigestDoesNotMatchException: [400, 'DIGEST_INVALID'],
 };
 
-/** An error of ECR in the words of the protocol. */
+/** An error of ECR in the format of the protocol. */
 export function refusalOf({ code, message }: ServiceError): Answer {
   const [status, known] = CODES[code] ?? [400, 'MANIFEST_INVALID'];
   return refusal(status, known, message);

@@ -16,7 +16,7 @@ type Manifest = (
 const idOf = (reference: string): ImageId =>
   reference.startsWith('sha256:') ? { imageDigest: reference } : { imageTag: reference };
 
-/** Manifests by digest or tag, and what refers to one. */
+/** Requests for manifests by digest or tag, and for their referrers. */
 export const manifestActions: Readonly<Record<string, Manifest>> = {
   BatchGetImage(repository, { reference }) {
     const image = findImage(repository, idOf(reference));
@@ -54,7 +54,7 @@ export const manifestActions: Readonly<Record<string, Manifest>> = {
   }),
 };
 
-/** To push again what is there is no error in this protocol. */
+/** In this protocol, pushing an existing image again is no error. */
 function putOnce(repository: StoredRepository, manifest: string, options: PutImageOptions): string {
   try {
     return putImage(repository, manifest, options).digest;

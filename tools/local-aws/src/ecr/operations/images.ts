@@ -91,7 +91,7 @@ export const imageOperations = {
     return { imageIds: items, nextToken: next };
   },
 
-  /** By a digest the image goes with all its tags; by a tag only that one, until it was the last. */
+  /** By digest, deletes the image with all its tags; by tag, deletes the tag, and with the last tag the image. */
   BatchDeleteImage(input: BatchDeleteImageRequest, registry): BatchDeleteImageResponse {
     const repository = registry.repository(input.repositoryName, input.registryId);
     const found = (input.imageIds ?? []).map((id) => ({ id, image: findImage(repository, id) }));

@@ -2,7 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { clientError } from '../errors.ts';
 import { within } from './within.ts';
 
-/** Refuses a container that ECS refuses wherever it is to run. */
+/** Refuses a container that ECS refuses for every launch type. */
 export function checkContainer(container: ContainerDefinition): void {
   const { name, image, environment = [], secrets = [], healthCheck } = container;
   if (!name || !/^[\w-]{1,255}$/.test(name))

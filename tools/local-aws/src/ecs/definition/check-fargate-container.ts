@@ -2,7 +2,7 @@ import type { ContainerDefinition, LinuxParameters } from '@aws-sdk/client-ecs';
 import { clientError } from '../errors.ts';
 import { within } from './within.ts';
 
-/** Parameters of a container that Fargate has no use for. */
+/** Parameters of a container that Fargate does not support. */
 const unsupported = [
   'privileged',
   'dockerSecurityOptions',

@@ -54,7 +54,7 @@ export const changeServicesOperations = {
     startDeployment(
       service,
       makeRevision(service, definition, settingsOf(options), ecs),
-      ecs.takeCourse(name),
+      ecs.takePlan(name),
       ecs,
     );
     return { service: serviceOutput(service, true) };
@@ -79,7 +79,7 @@ export const changeServicesOperations = {
       startDeployment(
         service,
         makeRevision(service, definition, settings, ecs),
-        ecs.takeCourse(service.name),
+        ecs.takePlan(service.name),
         ecs,
       );
     return { service: serviceOutput(service, true) };
@@ -98,7 +98,7 @@ export const changeServicesOperations = {
   },
 } satisfies Operations<EcsState>;
 
-/** What a request leaves out, or gives as null, stays as it was. */
+/** Parameters that a request omits, or sets to null, stay unchanged. */
 const withoutNulls = (changes: object): object =>
   Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== null && value !== undefined),

@@ -51,7 +51,7 @@ export const runTaskOperations = {
   },
 } satisfies Operations<EcsState>;
 
-/** Starts the tasks, unless ECS is to find no room for them. */
+/** Starts the tasks, unless a test makes ECS lack capacity. */
 function launch(
   request: RunTaskRequest,
   cluster: Cluster,

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { EcsState } from '../ecs-state.ts';
 import type { Rollout, EcsService } from '../model.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
-import { healthy, type ScenarioEvent } from './course.ts';
+import { healthy, type ScenarioEvent } from './scenario-plan.ts';
+import { requestStop } from './request-stop.ts';
 import { retire } from './retire.ts';
 import { makeRevision, startDeployment } from './start-deployment.ts';
 
-/** Does to the service what someone else would, from elsewhere. */
-export function interfere(
+/** Simulates what others do to the service. */
+export function applyEvent(
   what: ScenarioEvent,
   service: EcsService,
   rollout: Rollout,
@@ -17,12 +18,6 @@ export function interfere(
   if (what === 'overtake') return overtake(service, rollout, ecs);
   if (what === 'delete') return retire(service, now);
   requestStop(rollout, what === 'stop' ? 'ROLLBACK' : 'ABORT', now);
-}
-
-/** What StopServiceDeployment does at once; the rest follows with time. */
-export function requestStop(rollout: Rollout, type: 'ROLLBACK' | 'ABORT', now: Date): void {
-  rollout.status = type === 'ABORT' ? 'STOP_REQUESTED' : 'ROLLBACK_REQUESTED';
-  rollout.updatedAt = now;
 }
 
 /** Another image of the same repository. */

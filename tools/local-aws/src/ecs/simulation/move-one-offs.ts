@@ -2,10 +2,10 @@ import type { EcsState } from '../ecs-state.ts';
 import { moveTask } from './move-task.ts';
 import { isLive } from './service-tasks.ts';
 
-/** ECS shows stopped tasks for about an hour; so many are kept here. */
+/** ECS shows stopped tasks for about an hour; the simulation keeps this many. */
 const MOST_STOPPED = 100;
 
-/** Takes the tasks of no service one step further; nothing replaces them. */
+/** Advances standalone tasks by one step; nothing replaces them. */
 export function moveOneOffs(ecs: EcsState, now: Date): void {
   for (const { task } of ecs.oneOffs) moveTask(task, ecs, now);
   const stopped = ecs.oneOffs.filter(({ task }) => !isLive(task)).slice(-MOST_STOPPED);

@@ -4,14 +4,14 @@ import { moveTask } from './move-task.ts';
 import { say } from './say.ts';
 import { isWanted } from './service-tasks.ts';
 
-/** What became of tasks in one tick. */
+/** Task changes in one tick. */
 export interface Moves {
   readonly healthy: readonly Task[];
-  /** Those that stop, or have stopped, for reasons of their own. */
+  /** Tasks that stop or have stopped because they failed. */
   readonly failed: readonly Task[];
 }
 
-/** Takes all tasks of the service one step further. */
+/** Advances all tasks of the service by one step. */
 export function moveTasks(service: EcsService, ecs: EcsState, now: Date): Moves {
   const before = service.tasks.filter(isWanted).map((task) => ({ task, health: task.health }));
   for (const task of service.tasks) moveTask(task, ecs, now);

@@ -3,7 +3,7 @@ import { scaledIn } from './describe-failure.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isWanted, primaryOf, stopTasks } from './service-tasks.ts';
 
-/** What deleting a service does: its tasks stop, and it is INACTIVE once they have. */
+/** Retires a deleted service: its tasks stop, and then it is INACTIVE. */
 export function retire(service: EcsService, now: Date): void {
   const rollout = inFlight(service);
   if (rollout) conclude(rollout, 'STOPPED', now, 'Service was deleted.');

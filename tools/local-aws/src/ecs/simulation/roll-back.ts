@@ -1,5 +1,5 @@
 import type { Rollout, EcsService } from '../model.ts';
-import { healthy } from './course.ts';
+import { healthy } from './scenario-plan.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude } from './rollout-status.ts';
 import { say } from './say.ts';
@@ -7,17 +7,17 @@ import { isWanted, stopTasks, tasksOf } from './service-tasks.ts';
 import { becomePrimary, returnTo } from './start-deployment.ts';
 import { rolls } from './strategy.ts';
 
-/** Why a deployment fails: what ECS says of it in each place. */
+/** Why a deployment fails, with ECS's message for each place. */
 export interface Failure {
-  /** Of the deployment in DescribeServices, and of the event. */
+  /** For the deployment in DescribeServices, and for the event. */
   readonly state: string;
   readonly event: string;
-  /** Of the service deployment, after "because". */
+  /** For the service deployment, after "because". */
   readonly reason: string;
   readonly rollback: boolean;
 }
 
-/** Ends the attempt: rolled back to what was good last where that is wanted and there is any. */
+/** Ends the deployment; rolls back to the last successful revision if requested and there is one. */
 export function fail(service: EcsService, rollout: Rollout, failure: Failure, now: Date): void {
   const { target } = rollout;
   target.rolloutState = 'FAILED';
@@ -38,7 +38,7 @@ export function fail(service: EcsService, rollout: Rollout, failure: Failure, no
     );
   }
   service.options = { ...service.options, ...good.settings };
-  // Blue/green has kept the old tasks: they take the traffic back.
+  // Blue/green has kept the old tasks, which now receive the traffic again.
   const kept = rolls(service)
     ? undefined
     : rollout.sources.find(({ revision }) => revision === good);

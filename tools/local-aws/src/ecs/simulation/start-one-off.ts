@@ -2,9 +2,9 @@ import type { Cluster, RunTaskRequest } from '@aws-sdk/client-ecs';
 import { hexId, type EcsState } from '../ecs-state.ts';
 import type { Definition, OneOff } from '../model.ts';
 import { settingsOf } from '../settings.ts';
-import { healthy } from './course.ts';
+import { healthy } from './scenario-plan.ts';
 
-/** Starts a task that belongs to no service. */
+/** Starts a standalone task. */
 export function startOneOff(
   request: RunTaskRequest,
   definition: Definition,
@@ -22,17 +22,17 @@ export function startOneOff(
     task: {
       id,
       arn: ecs.arn(`task/${cluster.clusterName}/${id}`),
-      // Of none, but what a task is told by is the same.
+      // A standalone task has no deployment, but its description is the same.
       deployment: {
         id: startedBy,
         revision: { arn: '', definition, settings, createdAt: now },
-        course: healthy,
+        plan: healthy,
         group: 'first',
         ...{ createdAt: now, updatedAt: now },
         ...{ status: 'PRIMARY', rolloutState: 'COMPLETED', rolloutStateReason: '' },
         ...{ started: 1, failed: 0 },
       },
-      fate: ecs.takeFate(definition.family),
+      outcome: ecs.takeOutcome(definition.family),
       createdAt: now,
       address: `10.0.${parseInt(id.slice(0, 2), 16)}.${(parseInt(id.slice(2, 4), 16) % 250) + 4}`,
       age: 0,

@@ -1,8 +1,8 @@
-import type { TaskOutcome } from './course.ts';
+import type { TaskOutcome } from './task-outcome.ts';
 
-/** How a task that RunTask starts ends. */
+/** The end of a task that RunTask starts. */
 export type TaskEnd =
-  /** It runs for so many ticks (default 1), writes a line in each, and exits. */
+  /** It runs for this many ticks (default: 1), writes a line in each, and exits. */
   | { readonly exitCode?: number; readonly log?: readonly string[]; readonly ticks?: number }
   /** Its container never runs. */
   | { readonly neverStarts: 'image' | 'secret' }
@@ -11,7 +11,7 @@ export type TaskEnd =
   /** It runs until it is stopped. */
   | { readonly runsOn: true };
 
-export function fateOf(end: TaskEnd): TaskOutcome {
+export function outcomeOf(end: TaskEnd): TaskOutcome {
   if ('neverStarts' in end) return { is: 'not started', cause: end.neverStarts };
   if ('notPlaced' in end) return { is: 'not placed', reason: end.notPlaced };
   if ('runsOn' in end) return { is: 'healthy' };

@@ -63,7 +63,7 @@ export const bucketOperations: S3Operations = {
   },
 };
 
-/** A bucket can be created in this region only; a request without a region means this one. */
+/** A bucket can be created in this region only, which is the default of a request. */
 function checkLocation({ request, place: { region } }: S3Call): void {
   if (request.body.length === 0) return;
   const { LocationConstraint } = readXml(

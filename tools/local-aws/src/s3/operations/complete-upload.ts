@@ -15,7 +15,7 @@ import { s3Error } from '../s3-error.ts';
 import { uploadOf } from '../upload-of.ts';
 import { readXml } from '../xml-input.ts';
 
-/** All parts but the last are as large, at least. */
+/** Minimum size of all parts except the last. */
 const minPartBytes = 5 * 1024 * 1024;
 
 const checksumElements = Object.fromEntries(
@@ -64,7 +64,7 @@ export const completeUploadOperations: S3Operations = {
   },
 };
 
-/** Where the object is, as its uploader sees it: the bucket may be in the host name. */
+/** The URL of the object in the uploader's form: the bucket may be in the host name. */
 const locationOf = ({ request: { url, headers } }: S3Call): string =>
   `http://${headers.host}${url.split('?', 1)[0]}`;
 
@@ -79,7 +79,7 @@ function readParts(call: S3Call): NamedPart[] {
   return named;
 }
 
-/** The parts that the caller names, if they are as it says. */
+/** The parts that the caller names, checked against its description of them. */
 function namedParts(named: readonly NamedPart[], { parts, checksum }: Upload): Part[] {
   let before = 0;
   const found = named.map((each) => {
@@ -128,7 +128,7 @@ const wholeChecksum = (
         ),
       );
 
-/** Compares the whole with what the caller says that it is. */
+/** Compares the object with the caller's description of it. */
 function checkWhole(call: S3Call, { checksum, size }: StoredObject): void {
   const said = call.header('x-amz-mp-object-size');
   if (said !== undefined && Number(said) !== size)

@@ -89,7 +89,7 @@ function entryXml(call: S3Call, entry: Entry): string {
   );
 }
 
-/** Keys may hold what XML cannot, so that clients ask for them encoded as in a URL. */
+/** Keys may contain characters that XML cannot, so clients can request URL encoding. */
 const encoded = ({ query }: S3Call, text: string | undefined): string | undefined =>
   text === undefined || query.get('encoding-type') !== 'url'
     ? text

@@ -6,7 +6,7 @@ import { uploadOf } from '../upload-of.ts';
 
 const most = 1000;
 
-/** What there is of uploads that are not complete. */
+/** The operations that list incomplete uploads and their parts. */
 export const listUploadOperations: S3Operations = {
   ListParts: {
     query: ['uploadId', 'max-parts', 'part-number-marker'],

@@ -86,7 +86,7 @@ export const multipartOperations: S3Operations = {
   },
 };
 
-/** The algorithm and type that the caller asks for, or S3's defaults. */
+/** The requested algorithm and type, or S3's defaults. */
 function checksumWanted(call: S3Call): Upload['checksum'] {
   const algorithm = call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? 'CRC64NVME';
   if (!isAlgorithm(algorithm))

@@ -7,7 +7,7 @@ import type { StoredObject } from '../model.ts';
 import { checksumHeaders, encryption } from '../new-object.ts';
 import { s3Error } from '../s3-error.ts';
 
-/** Query parameters that replace a header of the answer. */
+/** Query parameters that replace a header of the response. */
 const overrides = [
   'content-type',
   'content-language',
@@ -53,7 +53,7 @@ function read(call: S3Call): Answer {
   };
 }
 
-/** The checksum is of the whole object, and no help for a part of it. */
+/** The checksum covers the whole object, so it does not help with a part of it. */
 const checksumWanted = (call: S3Call, { checksum }: StoredObject, partial: boolean) =>
   call.header('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !partial
     ? checksumHeaders(checksum)

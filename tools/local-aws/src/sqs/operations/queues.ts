@@ -141,7 +141,7 @@ function checkPolicies(
   if (RedriveAllowPolicy) checkRedriveAllowPolicy(RedriveAllowPolicy);
 }
 
-/** A queue that exists is given again, unless it was asked to be another. */
+/** Returns an existing queue, unless the request describes a different one. */
 function checkSame(existing: Queue, set: Attributes, tags: Attributes): void {
   for (const [name, value] of Object.entries(set)) {
     const current = existing.attributes[name] ?? '';
