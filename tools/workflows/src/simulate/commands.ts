@@ -14,7 +14,10 @@ import {
   type World,
 } from './world.ts';
 
-/** What a command does, as far as others depend on it. @param line With its variables replaced */
+/**
+ * Simulates the effects of a command on which others depend. @param line The command line, with values for its
+ * variables
+ */
 export function runCommand(line: string, job: JobContext): StepEnd {
   const words = splitCommand(asInstalled(line).replace(/ >> \S+$/, ''));
   const [npx, tool, command = '', ...rest] = words;
@@ -31,7 +34,7 @@ export function runCommand(line: string, job: JobContext): StepEnd {
   return {};
 }
 
-/** Whether a file is the command, by the digest that the job was handed. */
+/** Whether a file is the command, by the digest in the job's input. */
 const verified = (line: string, { files, commit }: JobContext): StepEnd =>
   files.has('gatehouse.mjs') && line.includes(`"command-${commit}  gatehouse.mjs"`)
     ? {}
@@ -39,7 +42,7 @@ const verified = (line: string, { files, commit }: JobContext): StepEnd =>
 
 type Options = ReadonlyMap<string, string>;
 
-/** As `gatehouse status` lists it for the re-scan. */
+/** The output of `gatehouse status` for the re-scan. */
 interface RunningImage {
   readonly service: string;
   readonly digest: string;
@@ -192,7 +195,7 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     // ECS cannot pull it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
     if (!world.promoted.has(releaseOf(environment, image)))
       return failed(`${image} is not in the release repository of ${environment}`);
-    // Whether the evidence is right is not asked here: the order of the jobs alone must see to it.
+    // Does not check the evidence, because the order of the jobs alone must ensure that it is right.
     start(world, job, { service, environment, image, commit, rollback: false });
     return {};
   },
@@ -251,7 +254,7 @@ function container(service: string, options: Options, job: JobContext): StepEnd 
   return { outputs: { image, repository, digest } };
 }
 
-/** The command as one file, which has the digest of its commit. */
+/** The command as one file, with a digest of its commit. */
 function bundle(options: Options, { files, commit }: JobContext): StepEnd {
   files.set(options.get('--output') ?? '', { kind: 'command' });
   return { outputs: { digest: `command-${commit}` } };
