@@ -1,18 +1,18 @@
 const CTRL_C = '\x03';
 
 /**
- * Leaves it to the command how it ends: Nx sends its signals to all processes below it, this one and the command. To be
- * called before the command starts, as a signal may come at once.
+ * Lets the command decide how it ends: Nx sends its signals to all of its descendants, both this process and the
+ * command. Call this before the command starts, because a signal may arrive immediately.
  */
 export function ignoreSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 }
 
 /**
- * Passes on to a command what reaches this process alone, once: a second signal would end the command at once.
+ * Forwards signals that reach only this process to the command, once: a second signal would end it immediately.
  *
- * Where Nx gives a task a terminal of its own, Ctrl-C is a key that reaches only the command, and Nx would end before it. A
- * Nx that is killed sends nothing.
+ * If Nx gives a task its own terminal, Ctrl-C reaches only the command, and Nx would end before it. A killed Nx sends
+ * no signal.
  * @param {import('node:child_process').ChildProcess} command
  */
 export function passOnEndings(command) {

@@ -27,7 +27,7 @@ import { withHint } from '../workspace/with-hint.ts';
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 const PACKAGES = ['apps/*', 'libs/*'];
 const ANY_NAME = 'any-name';
-/** Images are built with these, and without what is for development. */
+/** The dependencies that images are built with; development dependencies are omitted. */
 const OF_IMAGES: PackageName[] = ['@gatehouse/bundle'];
 const OF_DEVELOPMENT: PackageName[] = [
   '@gatehouse/container',
@@ -41,15 +41,16 @@ const OF_DEVELOPMENT: PackageName[] = [
   'typescript',
 ];
 /**
- * Packages with install scripts that need not run, as their programs come as packages: pnpm wants a decision on each.
+ * Packages whose install scripts need not run, because their programs are packages themselves; pnpm requires a decision
+ * on each.
  */
 const BUILDS = ['esbuild', 'nx', 'unrs-resolver'];
 const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
 
 /**
  * Adds Gatehouse to an Nx workspace: its settings, the security team's files, the plugin with its sync generators, and
- * what services need. What the team has stays as it is; run again, it changes nothing.
- * @throws with all conflicts, a line each; nothing is written then
+ * what services need. The team's files stay unchanged, and a second run changes nothing. @throws with all conflicts,
+ * one line each; then it writes nothing
  */
 async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
@@ -84,7 +85,7 @@ async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCal
     options.keepExistingVersions ?? true,
   );
   await formatGenerated(tree);
-  // Last, and not formatted: sync compares rendered files byte for byte.
+  // Written last and not formatted, because sync compares rendered files byte for byte.
   const ownWorkflows = addWorkflows(tree);
   refuseIgnored(tree, 'workspace');
   return async () => {
@@ -97,7 +98,7 @@ function addFile(tree: Tree, path: string, text: () => string): void {
   if (!tree.exists(path)) tree.write(path, text());
 }
 
-/** These links would only miss Gatehouse's own documentation. */
+/** These links would point to Gatehouse's own documentation, which the workspace lacks. */
 const exceptionsText = () =>
   carried('security/exceptions/README.md')
     .replaceAll('../../tools/pipeline/', '../../node_modules/@gatehouse/pipeline/')
