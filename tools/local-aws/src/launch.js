@@ -1,7 +1,7 @@
 /** Starts the embedded AWS from its sources. This file is JavaScript, because TypeScript cannot be loaded yet. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
+import { nearestWith } from '@gatehouse/bundle/nearest-with';
 import { runSources } from '@gatehouse/bundle/run-sources';
 
 const here = process.cwd();
@@ -15,14 +15,3 @@ const entry = ['serve.js', 'serve.ts']
 
 const { serve } = await runSources(packages, entry);
 await serve(root);
-
-/**
- * Finds the nearest folder upwards that contains a file; undefined if there is none.
- * @param {string} folder
- * @param {string} file
- * @returns {string | undefined}
- */
-function nearestWith(folder, file) {
-  if (existsSync(join(folder, file))) return folder;
-  return folder === dirname(folder) ? undefined : nearestWith(dirname(folder), file);
-}
