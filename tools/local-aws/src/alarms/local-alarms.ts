@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
@@ -81,7 +81,7 @@ export class LocalAlarms {
     },
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('monitoring', request, this.#operations, undefined, alarmParameters);
   }
 

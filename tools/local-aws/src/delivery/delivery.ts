@@ -2,7 +2,7 @@ import { refusePull } from './refuse-pull.ts';
 import { LocalAlarms } from '../alarms/local-alarms.ts';
 import { LocalEcr } from '../ecr/local-ecr.ts';
 import { LocalEcs } from '../ecs/local-ecs.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { ServiceName } from '../protocol/service-names.ts';
 import { LocalIdentity } from '../identity/local-identity.ts';
 import { LocalKeys } from '../keys/local-keys.ts';
@@ -31,7 +31,7 @@ export interface Delivery {
   readonly keys: LocalKeys;
   readonly alarms: LocalAlarms;
   readonly stacks: LocalStacks;
-  answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
+  answer(service: DeliveryService, request: ServiceRequest): Promise<ServiceResponse>;
   /** Stops the clock. */
   stop(): void;
 }
@@ -56,7 +56,9 @@ export function createDelivery(place: AccountRegion, tickMs: number): Delivery {
   const parameters = new LocalParameters(place);
   const keys = new LocalKeys(place);
   const stacks = new LocalStacks(place);
-  const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
+  const answers: Readonly<
+    Record<DeliveryService, (request: ServiceRequest) => Promise<ServiceResponse>>
+  > = {
     ecs: (request) => ecs.answer(request),
     ecr: (request) => ecr.answer(request),
     logs: (request) => logs.answer(request),

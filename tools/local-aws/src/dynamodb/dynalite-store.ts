@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { AccountRegion } from '../arn.ts';
 import type { DynamoStore } from './dynamo-store.ts';
-import type { KeyRange } from './sorted-texts.ts';
+import type { KeyRange } from './sorted-strings.ts';
 
 type Done<T = void> = (error?: Error | null, result?: T) => void;
 

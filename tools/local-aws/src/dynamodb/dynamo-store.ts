@@ -1,4 +1,4 @@
-import { SortedTexts } from './sorted-texts.ts';
+import { SortedStrings } from './sorted-strings.ts';
 
 /** A value in a part of the store; null: removed. */
 export type Write = readonly [part: string, key: string, value: unknown];
@@ -8,7 +8,7 @@ export type Write = readonly [part: string, key: string, value: unknown];
  * journal.
  */
 export class DynamoStore {
-  readonly #parts = new Map<string, SortedTexts>();
+  readonly #parts = new Map<string, SortedStrings>();
   #written: (writes: readonly Write[]) => void = () => undefined;
   #open: { writes: Write[]; undo: (() => void)[] } | undefined;
 
@@ -30,9 +30,9 @@ export class DynamoStore {
     return text === undefined ? undefined : JSON.parse(text);
   }
 
-  part(part: string): SortedTexts {
+  part(part: string): SortedStrings {
     let texts = this.#parts.get(part);
-    if (!texts) this.#parts.set(part, (texts = new SortedTexts()));
+    if (!texts) this.#parts.set(part, (texts = new SortedStrings()));
     return texts;
   }
 

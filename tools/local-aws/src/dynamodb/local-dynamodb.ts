@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse, jsonProtocolOf } from '../protocol/error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
 import { isSigned } from '../protocol/identify-service.ts';
 import type { AccountRegion } from '../arn.ts';
@@ -70,7 +70,7 @@ export class LocalDynamoDb {
       await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
-  async answer(request: ServiceRequest): Promise<Answer> {
+  async answer(request: ServiceRequest): Promise<ServiceResponse> {
     try {
       if (!isSigned(request))
         throw new ServiceError(
@@ -89,7 +89,7 @@ export class LocalDynamoDb {
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const details = error instanceof DynamoError ? error.details : {};
-      return errorAnswer('dynamodb', error.status, error.code, error.message, details);
+      return errorResponse('dynamodb', error.status, error.code, error.message, details);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { answerDistribution } from './distribution/distribution.ts';
@@ -86,7 +86,7 @@ export class LocalEcr {
     imageOf(this.#registry.repository(repository, registryId), { imageDigest }).findings = findings;
   }
 
-  async answer(request: ServiceRequest): Promise<Answer> {
+  async answer(request: ServiceRequest): Promise<ServiceResponse> {
     if (isDistribution(request.url)) return answerDistribution(request, this.#registry);
     return answerJson('ecr', request, operations, this.#registry, ecrParameters);
   }

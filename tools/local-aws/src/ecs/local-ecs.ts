@@ -1,6 +1,6 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { EcsState, type Surroundings } from './ecs-state.ts';
 import type { Deployment, EcsService, Task } from './model.ts';
@@ -14,7 +14,7 @@ import { taskDefinitionOperations } from './operations/task-definitions.ts';
 import { runTaskOperations } from './operations/run-task.ts';
 import { taskOperations } from './operations/tasks.ts';
 import { outcomeOf, type TaskEnd } from './simulation/task-end.ts';
-import { moveOneOffs } from './simulation/move-one-offs.ts';
+import { moveStandaloneTasks } from './simulation/move-standalone-tasks.ts';
 import { planOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
 import { isLive } from './simulation/service-tasks.ts';
 import { tickService } from './simulation/tick-service.ts';
@@ -94,7 +94,7 @@ export class LocalEcs {
   advance(ticks = 1): void {
     for (let tick = 0; tick < ticks; tick++) {
       for (const service of this.#state.services) tickService(service, this.#state);
-      moveOneOffs(this.#state, new Date());
+      moveStandaloneTasks(this.#state, new Date());
     }
   }
 
@@ -137,7 +137,7 @@ export class LocalEcs {
       });
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('ecs', request, operations, this.#state, ecsParameters);
   }
 

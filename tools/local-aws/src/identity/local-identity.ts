@@ -1,5 +1,5 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
@@ -87,7 +87,7 @@ export class LocalIdentity {
     }),
   } satisfies Operations<undefined>;
 
-  answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<Answer> {
+  answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<ServiceResponse> {
     return service === 'iam'
       ? answerQuery(service, request, this.#iam, undefined, iamParameters)
       : answerQuery(service, request, this.#sts, undefined, stsParameters);

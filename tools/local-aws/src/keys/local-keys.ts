@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { keyOperations, keyParameters } from './key-operations.ts';
@@ -26,7 +26,7 @@ export class LocalKeys {
     return key.arn;
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('kms', request, keyOperations, this.#store, keyParameters);
   }
 }

@@ -10,7 +10,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { randomBytes } from 'node:crypto';
 import type { TargetTask } from '../ecs/local-ecs.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
@@ -108,7 +108,7 @@ export class LocalLoadBalancing {
     },
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery(
       'elasticloadbalancing',
       request,

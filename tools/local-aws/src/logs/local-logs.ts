@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { LogStore } from './log-store.ts';
@@ -40,7 +40,7 @@ export class LocalLogs {
     return events.map(({ message }) => message);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('logs', request, operations, this.#store, logsParameters);
   }
 }

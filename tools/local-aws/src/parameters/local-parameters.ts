@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { getOperations, getParameters } from './operations/get.ts';
@@ -43,7 +43,7 @@ export class LocalParameters {
     this.#store.parameters.delete(name);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('ssm', request, operations, this.#store, ssmParameters);
   }
 }

@@ -11,21 +11,25 @@ export interface ServiceRequest {
 }
 
 /** The HTTP response of a service. */
-export interface Answer {
+export interface ServiceResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | string[]>>;
   readonly body: string | Buffer;
 }
 
 /** A JSON response; `type` defaults to `application/json`. */
-export const jsonAnswer = (status: number, value: unknown, type = 'application/json'): Answer => ({
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  type = 'application/json',
+): ServiceResponse => ({
   status,
   headers: { 'content-type': type },
   body: JSON.stringify(value),
 });
 
 /** Writes the response; does nothing if the caller has disconnected. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+export function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {
   if (response.headersSent || response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

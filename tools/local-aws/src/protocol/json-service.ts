@@ -1,5 +1,5 @@
-import { errorAnswer, jsonProtocolOf } from './error-answers.ts';
-import type { Answer, ServiceRequest } from './http-message.ts';
+import { errorResponse, jsonProtocolOf } from './error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
 import type { ServiceName } from './service-names.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -18,10 +18,10 @@ export async function answerJson<State>(
   operations: Operations<State>,
   state: State,
   parameters?: OperationParameters,
-): Promise<Answer> {
+): Promise<ServiceResponse> {
   const action = identifyAction(service, request);
-  const failure = ({ status, code, message, details }: ServiceError): Answer =>
-    errorAnswer(service, status, code, message, details);
+  const failure = ({ status, code, message, details }: ServiceError): ServiceResponse =>
+    errorResponse(service, status, code, message, details);
   const operation = operationOf(operations, action);
   if (!operation)
     return failure(

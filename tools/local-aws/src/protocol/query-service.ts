@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { errorAnswer } from './error-answers.ts';
-import type { Answer, ServiceRequest } from './http-message.ts';
+import { errorResponse } from './error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
 import { namespaces, type QueryService } from './namespaces.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -24,7 +24,7 @@ export async function answerQuery<State>(
   operations: Operations<State>,
   state: State,
   parameters?: OperationParameters,
-): Promise<Answer> {
+): Promise<ServiceResponse> {
   const action = identifyAction(service, request);
   const operation = operationOf(operations, action);
   try {
@@ -46,7 +46,7 @@ export async function answerQuery<State>(
     };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return errorAnswer(service, error.status, error.code, error.message);
+    return errorResponse(service, error.status, error.code, error.message);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import type { Parameters } from '../protocol/parameters.ts';
 import type { S3Store } from './s3-store.ts';
-import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 
 /** The parts of an S3 request. */
 export interface S3Call {
@@ -21,7 +21,7 @@ export interface S3Operation {
   readonly headers?: readonly string[];
   /** The XML body that it accepts, by the name of its root. Default: none. */
   readonly xml?: { readonly root: string; readonly parameters: Parameters };
-  run(call: S3Call): Answer;
+  run(call: S3Call): ServiceResponse;
 }
 
 export type S3Operations = Readonly<Record<string, S3Operation>>;

@@ -1,5 +1,5 @@
-import { errorAnswer } from '../protocol/error-answers.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse } from '../protocol/error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { s3Action } from '../protocol/s3-action.ts';
 import type { AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -30,12 +30,12 @@ export class LocalS3 {
     if (!this.store.has(name)) this.store.createBucket(name, Date.now());
   }
 
-  answer(request: ServiceRequest): Answer {
+  answer(request: ServiceRequest): ServiceResponse {
     try {
       return this.#run(request);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const answer = errorAnswer('s3', error.status, error.code, error.message);
+      const answer = errorResponse('s3', error.status, error.code, error.message);
       if (request.method !== 'HEAD') return answer;
       // A response to HEAD has no body, so the error is in headers for people who read them.
       const told = { 'x-amz-error-code': error.code, 'x-amz-error-message': error.message };
@@ -43,7 +43,7 @@ export class LocalS3 {
     }
   }
 
-  #run(request: ServiceRequest): Answer {
+  #run(request: ServiceRequest): ServiceResponse {
     const action = s3Action(request);
     const operation = Object.hasOwn(s3Operations, action) ? s3Operations[action] : undefined;
     if (!operation)

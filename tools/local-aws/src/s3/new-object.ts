@@ -1,4 +1,4 @@
-import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import type { S3Call } from './call.ts';
 import { checksumHeader, fullChecksum, md5 } from './checksums.ts';
@@ -44,7 +44,7 @@ export const checksumHeaders = ({
   algorithm,
   value,
   type,
-}: StoredObject['checksum']): Answer['headers'] => ({
+}: StoredObject['checksum']): ServiceResponse['headers'] => ({
   [checksumHeader(algorithm)]: value,
   'x-amz-checksum-type': type,
 });

@@ -3,10 +3,10 @@ import type {
   ScalingPolicy,
   ScheduledAction,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { momentOf } from './moment-of.ts';
+import { parseSchedule } from './parse-schedule.ts';
 import { policyOperations } from './operations/policies.ts';
 import { scheduledActionOperations } from './operations/scheduled-actions.ts';
 import { targetOperations } from './operations/targets.ts';
@@ -39,7 +39,7 @@ export class LocalScaling {
   /** Runs the scheduled actions that are due, each once. */
   runDue(now: Date): void {
     for (const action of this.#state.actions) {
-      const moment = momentOf(action.Schedule ?? '');
+      const moment = parseSchedule(action.Schedule ?? '');
       if (moment === undefined || moment > now || this.#taken.has(action)) continue;
       this.#taken.add(action);
       const { ServiceNamespace, ResourceId, ScalableDimension, ScalableTargetAction } = action;
@@ -52,7 +52,7 @@ export class LocalScaling {
 
   readonly #taken = new WeakSet<ScheduledAction>();
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson(
       'application-autoscaling',
       request,

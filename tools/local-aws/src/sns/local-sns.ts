@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { entriesOf } from './query-map.ts';
 import { publishOperations, publishParameters } from './operations/publish.ts';
@@ -29,7 +29,7 @@ export class LocalSns {
     this.store = new TopicStore(surroundings);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery('sns', request, operations, this.store, snsParameters);
   }
 

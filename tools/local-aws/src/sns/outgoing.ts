@@ -1,5 +1,5 @@
 import { ServiceError } from '../protocol/service-error.ts';
-import { sha256, sizeOf } from '../sqs/draft.ts';
+import { sha256, sizeOf } from '../sqs/message-draft.ts';
 import type { Attributes, AttributeValue } from '../sqs/model.ts';
 import type { Outgoing } from './envelope.ts';
 import { invalid } from './errors.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { sizeOf } from './draft.ts';
+import { sizeOf } from './message-draft.ts';
 import type { Draft } from './model.ts';
 import { deadLetterOperations, deadLetterParameters } from './operations/dead-letters.ts';
 import { queueOperations, queueParameters } from './operations/queues.ts';
@@ -39,7 +39,7 @@ export class LocalSqs {
     this.store = new QueueStore(place, clock);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     const { store } = this;
     const host = request.headers.host ?? 'localhost';
     const urlOf = (name: string): string => `http://${host}/${store.place.accountId}/${name}`;

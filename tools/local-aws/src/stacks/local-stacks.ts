@@ -10,7 +10,7 @@ import type {
   UpdateStackInput,
 } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
@@ -100,7 +100,7 @@ export class LocalStacks {
     }),
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery('cloudformation', request, this.#operations, undefined, stackParameters);
   }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
 import type { Registry, StoredRepository } from '../registry.ts';
 import { notFound, refusal } from './errors.ts';
 import type { DistributionRequest } from '../../protocol/distribution-route.ts';
@@ -9,9 +9,13 @@ type Blob = (
   request: DistributionRequest,
   message: ServiceRequest,
   registry: Registry,
-) => Answer;
+) => ServiceResponse;
 
-const done = (status: number, headers: Answer['headers'] = {}, body: Answer['body'] = '') => ({
+const done = (
+  status: number,
+  headers: ServiceResponse['headers'] = {},
+  body: ServiceResponse['body'] = '',
+) => ({
   status,
   headers: { 'docker-distribution-api-version': 'registry/2.0', ...headers },
   body,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import { putImage, type PutImageOptions } from '../put-image.ts';
 import { referrersOf } from '../referrers.ts';
@@ -11,7 +11,7 @@ type Manifest = (
   repository: StoredRepository,
   request: DistributionRequest,
   message: ServiceRequest,
-) => Answer;
+) => ServiceResponse;
 
 const idOf = (reference: string): ImageId =>
   reference.startsWith('sha256:') ? { imageDigest: reference } : { imageTag: reference };

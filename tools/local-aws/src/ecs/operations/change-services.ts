@@ -16,7 +16,7 @@ import { withServiceDefaults } from '../service-defaults.ts';
 import { checkTags } from './tags.ts';
 import { serviceOutput } from '../output/service-output.ts';
 import { settingsOf } from '../settings.ts';
-import { retire } from '../simulation/retire.ts';
+import { retireService } from '../simulation/retire-service.ts';
 import { primaryOf } from '../simulation/service-tasks.ts';
 import { makeRevision, startDeployment } from '../simulation/start-deployment.ts';
 
@@ -93,7 +93,7 @@ export const changeServicesOperations = {
     if (service.status !== 'ACTIVE') throw serviceNotActive();
     if (service.desiredCount > 0 && !force)
       throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
-    retire(service, new Date());
+    retireService(service, new Date());
     return { service: serviceOutput(service, true) };
   },
 } satisfies Operations<EcsState>;

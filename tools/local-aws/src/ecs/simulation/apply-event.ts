@@ -4,7 +4,7 @@ import type { Rollout, EcsService } from '../model.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
 import { healthy, type ScenarioEvent } from './scenario-plan.ts';
 import { requestStop } from './request-stop.ts';
-import { retire } from './retire.ts';
+import { retireService } from './retire-service.ts';
 import { makeRevision, startDeployment } from './start-deployment.ts';
 
 /** Simulates what others do to the service. */
@@ -16,7 +16,7 @@ export function applyEvent(
   now: Date,
 ): void {
   if (what === 'overtake') return overtake(service, rollout, ecs);
-  if (what === 'delete') return retire(service, now);
+  if (what === 'delete') return retireService(service, now);
   requestStop(rollout, what === 'stop' ? 'ROLLBACK' : 'ABORT', now);
 }
 

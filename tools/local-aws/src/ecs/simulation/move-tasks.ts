@@ -1,7 +1,7 @@
 import type { EcsState } from '../ecs-state.ts';
 import type { EcsService, Task } from '../model.ts';
 import { moveTask } from './move-task.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 import { isWanted } from './service-tasks.ts';
 
 /** Task changes in one tick. */
@@ -28,7 +28,7 @@ export function moveTasks(service: EcsService, ecs: EcsState, now: Date): Moves 
 
 function sayUnhealthy(service: EcsService, { id, deployment }: Task, now: Date): void {
   for (const { targetGroupArn, containerPort } of deployment.revision.settings.loadBalancers ?? [])
-    say(
+    addEvent(
       service,
       `(task ${id}) (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed with these codes: [503]).`,
       now,

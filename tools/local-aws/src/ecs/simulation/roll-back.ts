@@ -2,7 +2,7 @@ import type { Rollout, EcsService } from '../model.ts';
 import { healthy } from './scenario-plan.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude } from './rollout-status.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 import { isWanted, stopTasks, tasksOf } from './service-tasks.ts';
 import { becomePrimary, returnTo } from './start-deployment.ts';
 import { rolls } from './strategy.ts';
@@ -23,7 +23,7 @@ export function fail(service: EcsService, rollout: Rollout, failure: Failure, no
   target.rolloutState = 'FAILED';
   target.rolloutStateReason = failure.state;
   target.updatedAt = now;
-  say(service, `(deployment ${target.id}) deployment failed: ${failure.event}`, now);
+  addEvent(service, `(deployment ${target.id}) deployment failed: ${failure.event}`, now);
   const because = `because ${failure.reason}`;
   if (!failure.rollback)
     return conclude(rollout, 'STOPPED', now, `Service deployment stopped ${because}`);
@@ -44,7 +44,7 @@ export function fail(service: EcsService, rollout: Rollout, failure: Failure, no
     : rollout.sources.find(({ revision }) => revision === good);
   const deployment = kept ? returnTo(service, kept) : becomePrimary(service, good, healthy, now);
   deployment.rolloutStateReason = `${failure.state.split(':')[0]}: rolling back to deploymentId ${deployment.id}.`;
-  say(service, `rolling back to deployment ${deployment.id}.`, now);
+  addEvent(service, `rolling back to deployment ${deployment.id}.`, now);
   rollout.statusReason = `Service deployment rolled back ${because}`;
   rollout.rollback = { reason: rollout.statusReason, startedAt: now, deployment };
   rollout.status = 'ROLLBACK_IN_PROGRESS';

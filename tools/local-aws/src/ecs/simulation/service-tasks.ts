@@ -1,6 +1,6 @@
 import type { Deployment, EcsService, Stop, Task } from '../model.ts';
 import { hexId } from '../ecs-state.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 
 /** ECS shows stopped tasks for about an hour; the simulation keeps this many. */
 const mostStopped = 100;
@@ -37,7 +37,7 @@ function startTasks(service: EcsService, deployment: Deployment, count: number, 
   const made = Array.from({ length: count }, () => newTask(service, deployment, now));
   service.tasks.push(...made);
   const names = made.map(({ id }) => `(task ${id})`).join(' ');
-  say(service, `has started ${count} tasks: ${names}.`, now);
+  addEvent(service, `has started ${count} tasks: ${names}.`, now);
 }
 
 function newTask({ cluster, arn }: EcsService, deployment: Deployment, now: Date): Task {
@@ -61,5 +61,5 @@ export function stopTasks(service: EcsService, tasks: readonly Task[], stop: Sto
   if (tasks.length === 0) return;
   for (const task of tasks) task.stop = stop;
   const names = tasks.map(({ id }) => `(task ${id})`).join(' ');
-  say(service, `has stopped ${tasks.length} running tasks: ${names}.`);
+  addEvent(service, `has stopped ${tasks.length} running tasks: ${names}.`);
 }

@@ -6,7 +6,7 @@ import { applyEvent } from './apply-event.ts';
 import { stageOf } from './lifecycle-stage.ts';
 import { fail } from './roll-back.ts';
 import { conclude } from './rollout-status.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
 
@@ -95,6 +95,6 @@ function complete(service: EcsService, deployment: Deployment, now: Date): void 
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = now;
   service.deployments = [deployment];
-  say(service, `(deployment ${deployment.id}) deployment completed.`, now);
-  say(service, 'has reached a steady state.', now);
+  addEvent(service, `(deployment ${deployment.id}) deployment completed.`, now);
+  addEvent(service, 'has reached a steady state.', now);
 }

@@ -1,4 +1,4 @@
-import { element, xmlAnswer } from '../answers.ts';
+import { element, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import {
   algorithms,
@@ -12,7 +12,7 @@ import { checkWrite, writeConditions } from '../conditions.ts';
 import type { Part, StoredObject, Upload } from '../model.ts';
 import { encryption, now } from '../new-object.ts';
 import { s3Error } from '../s3-error.ts';
-import { uploadOf } from '../upload-of.ts';
+import { findUpload } from '../find-upload.ts';
 import { readXml } from '../xml-input.ts';
 
 /** Minimum size of all parts except the last. */
@@ -42,7 +42,7 @@ export const completeUploadOperations: S3Operations = {
     run(call) {
       const { store, bucket, key } = call;
       const named = readParts(call);
-      const upload = uploadOf(call);
+      const upload = findUpload(call);
       const { objects, uploads } = store.bucket(bucket);
       checkWrite(call, objects.get(key));
       const parts = namedParts(named, upload);
@@ -50,7 +50,7 @@ export const completeUploadOperations: S3Operations = {
       checkWhole(call, object);
       store.put(bucket, key, object);
       uploads.delete(upload.id);
-      return xmlAnswer(
+      return xmlResponse(
         'CompleteMultipartUploadResult',
         element('Location', locationOf(call)) +
           element('Bucket', bucket) +

@@ -12,7 +12,7 @@ import { arnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
-import { momentOf } from '../moment-of.ts';
+import { parseSchedule } from '../parse-schedule.ts';
 import { isSame, type ScalingState } from '../scaling-state.ts';
 
 export const scheduledActionOperations = {
@@ -25,7 +25,7 @@ export const scheduledActionOperations = {
     const existing = state.actions.find((each) => isAction(each, input));
     const { Schedule = existing?.Schedule, Timezone = existing?.Timezone } = input;
     if (Schedule === undefined) throw invalid('A schedule must be given for a new action.');
-    if (momentOf(Schedule) === undefined)
+    if (parseSchedule(Schedule) === undefined)
       throw invalid(
         'The embedded AWS does not support the parameter Schedule, except with at(...).',
       );

@@ -8,7 +8,7 @@ import type { OperationParameters, Operations } from '../../protocol/operations.
 import { ServiceError } from '../../protocol/service-error.ts';
 import { doBatch } from '../../protocol/batch.ts';
 import type { SqsCall } from '../call.ts';
-import { draftOf, sizeOf } from '../draft.ts';
+import { draftOf, sizeOf } from '../message-draft.ts';
 import { attributesIn, md5, md5OfAttributes } from '../message-attributes.ts';
 import type { Queue } from '../model.ts';
 import { enqueue } from '../queue.ts';

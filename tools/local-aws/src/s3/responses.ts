@@ -1,21 +1,24 @@
-import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 import { escapeXml } from '../protocol/escape-xml.ts';
 
 export const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 /** A response without a body. */
-export const emptyAnswer = (status: number, headers: Answer['headers'] = {}): Answer => ({
+export const emptyResponse = (
+  status: number,
+  headers: ServiceResponse['headers'] = {},
+): ServiceResponse => ({
   status,
   headers,
   body: '',
 });
 
 /** An XML response of rendered elements. */
-export const xmlAnswer = (
+export const xmlResponse = (
   root: string,
   elements: string,
-  headers: Answer['headers'] = {},
-): Answer => ({
+  headers: ServiceResponse['headers'] = {},
+): ServiceResponse => ({
   status: 200,
   headers: { 'content-type': 'application/xml', ...headers },
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">${elements}</${root}>`,

@@ -10,7 +10,7 @@ export interface KeyRange {
 }
 
 /** Strings by key, in the order of the keys. */
-export class SortedTexts {
+export class SortedStrings {
   readonly #texts = new Map<string, string>();
   #keys: string[] = [];
 

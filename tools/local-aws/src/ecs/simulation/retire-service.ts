@@ -4,7 +4,7 @@ import { conclude, inFlight } from './rollout-status.ts';
 import { isWanted, primaryOf, stopTasks } from './service-tasks.ts';
 
 /** Retires a deleted service: its tasks stop, and then it is INACTIVE. */
-export function retire(service: EcsService, now: Date): void {
+export function retireService(service: EcsService, now: Date): void {
   const rollout = inFlight(service);
   if (rollout) conclude(rollout, 'STOPPED', now, 'Service was deleted.');
   service.status = 'DRAINING';

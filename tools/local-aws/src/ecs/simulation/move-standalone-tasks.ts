@@ -6,7 +6,7 @@ import { isLive } from './service-tasks.ts';
 const MOST_STOPPED = 100;
 
 /** Advances standalone tasks by one step; nothing replaces them. */
-export function moveOneOffs(ecs: EcsState, now: Date): void {
+export function moveStandaloneTasks(ecs: EcsState, now: Date): void {
   for (const { task } of ecs.oneOffs) moveTask(task, ecs, now);
   const stopped = ecs.oneOffs.filter(({ task }) => !isLive(task)).slice(-MOST_STOPPED);
   ecs.oneOffs = ecs.oneOffs.filter((each) => isLive(each.task) || stopped.includes(each));

@@ -1,5 +1,5 @@
-import { errorAnswer } from '../protocol/error-answers.ts';
-import type { Answer } from '../protocol/http-message.ts';
+import { errorResponse } from '../protocol/error-responses.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 import type { ServiceName } from '../protocol/service-names.ts';
 
 type Failure = readonly [status: number, code: string, message: string];
@@ -52,24 +52,24 @@ const internalError: Readonly<Record<ServiceName, string>> = {
 };
 
 /** The response of a service that throttles this action. */
-export function throttleAnswer(service: ServiceName, action: string): Answer {
+export function throttleResponse(service: ServiceName, action: string): ServiceResponse {
   if (service === 'dynamodb' && controlPlane.test(action))
-    return errorAnswer(
+    return errorResponse(
       service,
       400,
       'ThrottlingException',
       'Rate of requests exceeds the allowed throughput.',
     );
-  return errorAnswer(service, ...throttling[service]);
+  return errorResponse(service, ...throttling[service]);
 }
 
 /** The response of a service that fails with this HTTP status. */
-export const failureAnswer = (service: ServiceName, status: number): Answer =>
+export const failureResponse = (service: ServiceName, status: number): ServiceResponse =>
   status === 503
-    ? errorAnswer(
+    ? errorResponse(
         service,
         status,
         'ServiceUnavailable',
         'The service is unavailable. Try again later.',
       )
-    : errorAnswer(service, status, internalError[service], 'An internal error occurred.');
+    : errorResponse(service, status, internalError[service], 'An internal error occurred.');

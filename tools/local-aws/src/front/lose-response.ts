@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** Closes the connection instead of responding, so the caller cannot know that the call was executed. */
-export function loseAnswer(response: ServerResponse): void {
+export function loseResponse(response: ServerResponse): void {
   Object.assign(response, {
     writeHead: () => response,
     flushHeaders: () => undefined,

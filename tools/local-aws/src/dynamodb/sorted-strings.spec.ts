@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SortedTexts, type KeyRange } from './sorted-texts.ts';
+import { SortedStrings, type KeyRange } from './sorted-strings.ts';
 
 const key = fc.string({ maxLength: 2 });
 const range: fc.Arbitrary<KeyRange> = fc.record(
@@ -17,7 +17,7 @@ const range: fc.Arbitrary<KeyRange> = fc.record(
 it('has the same keys as a sorted list', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(key, fc.boolean())), range, (changes, wanted) => {
-      const texts = new SortedTexts();
+      const texts = new SortedStrings();
       const expected = new Set<string>();
       for (const [each, adds] of changes) {
         if (adds) texts.set(each, `text of ${each}`);

@@ -5,7 +5,7 @@ import type { EcsService } from '../model.ts';
 const most = 100;
 
 /** Adds an event to those of the service. */
-export function say(service: EcsService, message: string, createdAt = new Date()): void {
+export function addEvent(service: EcsService, message: string, createdAt = new Date()): void {
   const event = { id: randomUUID(), createdAt, message: `(service ${service.name}) ${message}` };
   service.events = [event, ...service.events].slice(0, most);
 }

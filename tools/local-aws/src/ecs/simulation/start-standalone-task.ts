@@ -5,7 +5,7 @@ import { settingsOf } from '../settings.ts';
 import { healthy } from './scenario-plan.ts';
 
 /** Starts a standalone task. */
-export function startOneOff(
+export function startStandaloneTask(
   request: RunTaskRequest,
   definition: Definition,
   cluster: Cluster,

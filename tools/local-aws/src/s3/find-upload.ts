@@ -3,7 +3,7 @@ import type { Upload } from './model.ts';
 import { s3Error } from './s3-error.ts';
 
 /** The upload that the request names. @throws ServiceError NoSuchBucket, NoSuchUpload */
-export function uploadOf({ store, bucket, key, query }: S3Call): Upload {
+export function findUpload({ store, bucket, key, query }: S3Call): Upload {
   const upload = store.bucket(bucket).uploads.get(query.get('uploadId') ?? '');
   if (upload?.key !== key) throw s3Error('NoSuchUpload');
   return upload;
