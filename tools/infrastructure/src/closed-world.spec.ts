@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { madeThings, ssm, templateIn } from './test/made-things.ts';
+import { createdResources, ssm, templateIn } from './test/created-resources.ts';
 
 applyCloudFormationRules();
 
@@ -12,7 +12,7 @@ const folder = readWorkspace(root);
 const workspace = folder.settings();
 const services = folder.services();
 const assembly = createApp(workspace, services).synth();
-const made = madeThings(assembly);
+const made = createdResources(assembly);
 
 /** Every string in a document. */
 function textsOf(value: unknown): string[] {

@@ -3,7 +3,7 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './create-app.ts';
 import { newApp } from './new-app.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { templateIn } from './test/made-things.ts';
+import { templateIn } from './test/created-resources.ts';
 import { services, workspace } from './test/workspace.ts';
 
 applyCloudFormationRules();

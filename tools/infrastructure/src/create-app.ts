@@ -20,7 +20,7 @@ import type { AccountRegion } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
-import { fitRoles } from './registry/permissions-of-repositories.ts';
+import { fitRoles } from './registry/repository-permissions.ts';
 import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
 import { needsOf } from './needs.ts';

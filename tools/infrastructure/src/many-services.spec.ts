@@ -1,7 +1,8 @@
 import { createApp } from './create-app.ts';
-import { limitsOf, refuseExceeded } from './limits.ts';
+import { limitsOf } from './limits/limits.ts';
+import { refuseExceeded } from './limits/refuse-exceeded.ts';
 import { manyServices } from './test/many-services.ts';
-import { resourcesOf } from './test/made-things.ts';
+import { resourcesOf } from './test/created-resources.ts';
 import { workspace } from './test/workspace.ts';
 
 /** `nx many-services @gatehouse/infrastructure` tests all sizes in the nightly run: 300 services have 600 stacks. */

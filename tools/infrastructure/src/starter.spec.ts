@@ -4,12 +4,12 @@ import { createApp } from './create-app.ts';
 import { decide } from './policies/test/decide.ts';
 import { policyWorld, type RoleInWorld } from './policies/test/policy-world.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { madeThings, resourcesOf, ssm } from './test/made-things.ts';
+import { createdResources, resourcesOf, ssm } from './test/created-resources.ts';
 import { starter, starterServices } from './test/starter-workspace.ts';
 
 applyCloudFormationRules();
 const assembly = createApp(starter, starterServices).synth();
-const made = madeThings(assembly);
+const made = createdResources(assembly);
 const world = policyWorld(assembly);
 const types = new Set(resourcesOf(assembly).map(({ resource }) => resource.Type));
 const ACCOUNT = '111111111111';
@@ -169,7 +169,7 @@ async function reached(from: string, to: string): Promise<string[]> {
 
 describe('two environments in one account', () => {
   it('create nothing under the same name', () => {
-    // `madeThings` throws if two stacks create the same ARN.
+    // `createdResources` throws if two stacks create the same ARN.
     expect(made.size).toBeGreaterThan(100);
     for (const [arn, { stack }] of made)
       if (/gatehouse-(?:development|production)-/.test(stack.stackName))

@@ -6,7 +6,7 @@ import {
   type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { ofGroup } from '../edge/of-group.ts';
+import { groupName } from '../edge/group-name.ts';
 import { environmentPermissions } from './environment-permissions.ts';
 import { GithubRole } from './github-role.ts';
 import { ManagedPolicies } from './managed-policies.ts';
@@ -26,7 +26,7 @@ export class DeployRole extends GithubRole {
     group = 1,
   ) {
     const { name, names } = environment;
-    super(scope, ofGroup('DeployRole', group), {
+    super(scope, groupName('DeployRole', group), {
       roleName: names.deployRoleOf(group),
       description: `Deploys the services of ${name}${group === 1 ? '' : `, group ${group}`}`,
       workspace,

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
-import { ofGroup } from './of-group.ts';
+import { groupName } from './group-name.ts';
 
 /** The load balancer between the internet and public services. It only redirects plain HTTP to HTTPS. */
 export class PublicLoadBalancer extends Construct {
@@ -19,10 +19,10 @@ export class PublicLoadBalancer extends Construct {
     environment: Environment,
     certificateArn: string,
   ) {
-    super(scope, ofGroup('Public', group));
+    super(scope, groupName('Public', group));
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: ofGroup('Public load balancer', group, ' '),
+      description: groupName('Public load balancer', group, ' '),
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS');
@@ -36,7 +36,7 @@ export class PublicLoadBalancer extends Construct {
       subnets: readList(this, environment.names.parameter('public-subnet-ids')),
       securityGroup: this.securityGroup,
       certificateArn,
-      logPrefix: ofGroup('public-load-balancer', group, '-'),
+      logPrefix: groupName('public-load-balancer', group, '-'),
     });
     new CfnListener(this, 'Redirect', {
       loadBalancerArn: this.loadBalancer.balancer.ref,

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { FirewallLog } from './firewall-log.ts';
 import { firewallRules, visible } from './firewall-rules.ts';
-import { ofGroup } from './of-group.ts';
+import { groupName } from './group-name.ts';
 
 interface LoadBalancerOfGroup {
   readonly group: number;
@@ -37,7 +37,7 @@ export class WebFirewall extends Construct {
       visibilityConfig: visible(aclName),
     });
     for (const { group, arn } of loadBalancers)
-      new CfnWebACLAssociation(this, ofGroup('Association', group), {
+      new CfnWebACLAssociation(this, groupName('Association', group), {
         webAclArn: acl.attrArn,
         resourceArn: arn,
       });

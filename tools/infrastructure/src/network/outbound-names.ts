@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { Needs } from '../needs.ts';
-import { namesOfDatabases, namesOfServices } from './names-of-services.ts';
+import { databaseNames, awsServiceNames } from './aws-service-names.ts';
 
 /** The lowest free priority: AWS Firewall Manager reserves those up to 100. */
 const PRIORITY = 101;
@@ -34,8 +34,8 @@ export class OutboundNames extends Construct {
     const allowed = new CfnFirewallDomainList(this, 'Allowed', {
       domains: [
         `*.${names.internalDomain}`,
-        ...namesOfServices(environment, volumes),
-        ...(databases ? [namesOfDatabases(environment)] : []),
+        ...awsServiceNames(environment, volumes),
+        ...(databases ? [databaseNames(environment)] : []),
         ...hosts,
       ],
     });

@@ -14,7 +14,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { AwsService, Needs } from '../needs.ts';
 import { fetchLayers, ownThingsOnly, pullImages } from './endpoint-policies.ts';
-import { privateSubnetsOf } from './subnets-of.ts';
+import { privateSubnetsOf } from './subnet-ids.ts';
 
 /**
  * Endpoints of the AWS services that tasks use: those that a manifest names, and those for images and logs. Tasks need

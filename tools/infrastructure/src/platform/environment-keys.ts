@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { letLogsEncrypt } from '../account/let-logs-encrypt.ts';
-import { USE_OF_KEY } from '../account/use-of-key.ts';
+import { KEY_ACTIONS } from '../account/key-actions.ts';
 import { leave } from '../parameters.ts';
 
 /** The AWS services through which services reach their data. */
@@ -60,7 +60,7 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
     new PolicyStatement({
       sid: 'RolesThroughServices',
       principals: [new AnyPrincipal()],
-      actions: USE_OF_KEY,
+      actions: KEY_ACTIONS,
       resources: ['*'],
       conditions: {
         StringEquals: {

@@ -1,7 +1,7 @@
 import { isWildcardOnlyAction } from '@cloud-copilot/iam-simulate';
 import { taskDefinition } from '@gatehouse/service-manifest';
 import { createApp } from '../create-app.ts';
-import { resourcesOf } from '../test/made-things.ts';
+import { resourcesOf } from '../test/created-resources.ts';
 import { serviceModel, services, workspace } from '../test/workspace.ts';
 import { policyWorld, type RoleInWorld } from './test/policy-world.ts';
 

@@ -4,7 +4,7 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
-import { namedInRole } from './permissions-of-repositories.ts';
+import { namedInRole } from './repository-permissions.ts';
 
 /**
  * The role in which GitHub's jobs push images, only into build repositories, from which no task pulls. It cannot delete

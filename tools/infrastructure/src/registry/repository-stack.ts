@@ -13,7 +13,7 @@ import {
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { read } from '../parameters.ts';
 import { BuildRepository } from './build-repository.ts';
-import { namedInRepository } from './permissions-of-repositories.ts';
+import { namedInRepository } from './repository-permissions.ts';
 import { ReleaseRepository } from './release-repository.ts';
 
 /** The repositories of a service: one for builds, and one for the releases of each environment. */

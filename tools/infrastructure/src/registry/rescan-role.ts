@@ -7,7 +7,7 @@ import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from '../delivery/record-permissions.ts';
 import { seeScanning } from './image-permissions.ts';
-import { namedInRole } from './permissions-of-repositories.ts';
+import { namedInRole } from './repository-permissions.ts';
 
 /**
  * The role in which GitHub's jobs gate running images again: it has the permissions of the gate's role, except to sign.

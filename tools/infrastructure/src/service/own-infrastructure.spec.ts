@@ -75,7 +75,7 @@ it.each<[string, PolicyStatement, RegExp]>([
   [
     'all resources without a reason',
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }),
-    /give a reason for the wildcard/,
+    /state a reason for the wildcard/,
   ],
 ])('refuses %s', (_what, statement, message) => {
   expect(() => templateWith(({ grants }) => grants.allow(statement))).toThrow(message);

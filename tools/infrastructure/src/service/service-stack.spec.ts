@@ -1,6 +1,6 @@
 import { environmentOf, modelOf, readServices, parseWorkspace } from '@gatehouse/service-manifest';
 import { newApp } from '../new-app.ts';
-import { madeThings, resourcesOf, templateIn } from '../test/made-things.ts';
+import { createdResources, resourcesOf, templateIn } from '../test/created-resources.ts';
 import { environment, serviceModel, workspace } from '../test/workspace.ts';
 import { ServiceStack } from './service-stack.ts';
 import { resolved } from './test/resolved.ts';
@@ -75,7 +75,7 @@ it('depends on other stacks only through parameters and names', () => {
 
 describe('two services', () => {
   it('create nothing under the same name', () => {
-    expect(madeThings(assembly).size).toBeGreaterThan(20);
+    expect(createdResources(assembly).size).toBeGreaterThan(20);
   });
 
   it('have listener rules with different priorities', () => {

@@ -1,5 +1,5 @@
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { madeThings, resourcesOf, type Made } from '../../test/made-things.ts';
+import { createdResources, resourcesOf, type Made } from '../../test/created-resources.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 
@@ -67,7 +67,7 @@ function arnsOf(assembly: CloudAssembly, all: readonly Made[]): Map<string, stri
       return [keyOf(made), `arn:aws:${service}:${where}:${kind}/${made.logicalId}`];
     }),
   );
-  for (const [arn, made] of madeThings(assembly)) arns.set(keyOf(made), arn);
+  for (const [arn, made] of createdResources(assembly)) arns.set(keyOf(made), arn);
   return arns;
 }
 

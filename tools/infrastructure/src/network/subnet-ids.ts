@@ -2,7 +2,7 @@ import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Environment } from '@gatehouse/service-manifest';
 
 /** Ids of the subnets of tasks, of the public load balancer, and of databases. */
-export function subnetsOf(
+export function subnetIds(
   vpc: IVpc,
   { network: { existing, endpoints } }: Environment,
 ): { ofTasks: string[]; ofPublic: string[]; ofDatabases: string[] } {

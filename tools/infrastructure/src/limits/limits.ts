@@ -1,6 +1,14 @@
-import type { PricedStack, Resource } from './costs/template.ts';
-import { POLICIES_OF_ROLE } from './delivery/managed-policies.ts';
-import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
+import type { PricedStack } from '../costs/template.ts';
+import { POLICIES_OF_ROLE } from '../delivery/managed-policies.ts';
+import {
+  type Counted,
+  accountOf,
+  balancerOf,
+  count,
+  policies,
+  tally,
+  targetGroups,
+} from './count-resources.ts';
 
 /** How much of an AWS quota the templates use, in the place where they use the most. */
 export interface Limit {
@@ -17,69 +25,11 @@ export interface Limit {
   readonly remedy: string;
 }
 
-type Counted = readonly { readonly where: string; readonly used: number }[];
 type Quota = Omit<Limit, 'used' | 'where'> & { readonly counted: Counted };
-
-/** Groups the resources of a type by the scope in which AWS counts them. */
-function count(
-  stacks: readonly PricedStack[],
-  type: string,
-  where: (stack: PricedStack, resource: Resource, id: string) => string | undefined,
-): Counted {
-  return tally(
-    stacks.flatMap((stack) =>
-      Object.entries(stack.template.Resources ?? {}).flatMap(([id, resource]) =>
-        resource.Type === type ? (where(stack, resource, id) ?? []) : [],
-      ),
-    ),
-  );
-}
-
-function tally(names: readonly string[]): Counted {
-  const sums = new Map<string, number>();
-  for (const name of names) sums.set(name, (sums.get(name) ?? 0) + 1);
-  return [...sums].map(([where, used]) => ({ where, used }));
-}
-
-const environmentOf = ({ stackName }: PricedStack) => stackName.split('-')[1]!;
-
-/** The account of a stack; without one, as in tests, its environment. */
-const accountOf = (stack: PricedStack) =>
-  stack.environment
-    ? `account ${stack.environment.account}`
-    : `environment ${environmentOf(stack)}`;
-
-/** The name of the parameter that a value is imported from; it identifies the load balancer. */
-function importedFrom({ template }: PricedStack, value: unknown): string {
-  const reference = (value as { Ref?: string } | undefined)?.Ref ?? '';
-  return template.Parameters?.[reference]?.Default ?? reference;
-}
-
-/** `/gatehouse/production/groups/2/public-listener-arn` belongs to the second public load balancer of production. */
-function balancerOf(stack: PricedStack, value: unknown): string {
-  const name = importedFrom(stack, value);
-  const group = /\/groups\/(\d+)\//.exec(name)?.[1];
-  const which = /\/public-[^/]*$/.test(name) ? 'public' : 'internal';
-  return `${which} load balancer of ${environmentOf(stack)}${group ? `, group ${group}` : ''}`;
-}
-
-/** Target groups do not refer to their load balancer, but the rules that forward to them do. */
-function targetGroups(stacks: readonly PricedStack[]): Counted {
-  return tally(
-    stacks.flatMap((stack) =>
-      Object.values(stack.template.Resources ?? {})
-        .filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::ListenerRule')
-        .flatMap(({ Properties }) => {
-          const groups =
-            JSON.stringify(Properties?.['Actions']).match(/"TargetGroupArn":\{/g) ?? [];
-          return groups.map(() => balancerOf(stack, Properties?.['ListenerArn']));
-        }),
-    ),
-  );
-}
 
 const NEXT_GROUP =
   'set "group" to the next number in service.json of its newest services, as "npx nx generate service" does for new ones';
+
 const DIVIDE = 'divide the workspace, or give environments their own accounts';
 
 /**
@@ -199,33 +149,3 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
     return most === undefined ? [] : [{ ...quota, ...most }];
   });
 }
-
-const policies = (stacks: readonly PricedStack[], type: string, property: string): Counted =>
-  stacks.flatMap(({ stackName, template }) =>
-    Object.entries(template.Resources ?? {})
-      .filter(([, { Type }]) => Type === type)
-      .map(([id, { Properties }]) => ({
-        where: `${stackName} ${id}`,
-        used: Buffer.byteLength(JSON.stringify(Properties?.[property] ?? {})),
-      })),
-  );
-
-/** @throws {UnfitWorkspaceError} for each quota that AWS does not raise far enough */
-export function refuseExceeded(limits: readonly Limit[]): void {
-  const problems = limits
-    .filter(({ used, limit, raised, most }) => used > (raised ? (most ?? Infinity) : limit))
-    .map(
-      ({ what, limit, most, used, where, remedy }) =>
-        `${where}: ${used} ${what}, and AWS allows ${most ?? limit} at most; ${remedy}`,
-    );
-  if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
-}
-
-/** Warnings for quotas that AWS must raise before a deployment, and for those that are nearly exhausted. */
-export const describeLimits = (limits: readonly Limit[]): string[] =>
-  limits
-    .filter(({ used, limit }) => used > limit * 0.8)
-    .map(
-      ({ what, limit, used, where, raised }) =>
-        `${where}: ${used} of ${limit} ${what}${raised && used > limit ? '; ask AWS to raise this quota before the stacks are deployed' : ''}`,
-    );

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp } from './create-app.ts';
+import { createApp } from '../create-app.ts';
 import { limitRows, type LimitRow } from './limits-table.ts';
 import { limitsOf } from './limits.ts';
-import { manyServices } from './test/many-services.ts';
-import { workspace } from './test/workspace.ts';
+import { manyServices } from '../test/many-services.ts';
+import { workspace } from '../test/workspace.ts';
 
 const { production } = workspace.environments;
 const alone = { ...workspace, environments: { production: production! } };
@@ -28,7 +28,7 @@ it('lists in the README how much of each quota a service uses, and how many serv
     // Counted for all services of a group by delivery-stack.spec.ts: a single one adds a part of a policy.
     .filter(({ what }) => what !== 'managed policies of a role')
     .map(cellsOf);
-  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
   const [, table = ''] = readme.split(/^\| quota .*\n\|[ -|]*\n/m);
   const written = table
     .slice(0, table.indexOf('\n\n'))

@@ -5,7 +5,7 @@ import type { Environment } from '@gatehouse/service-manifest';
  * Exactly the names of the AWS services for which the network has endpoints, because any AWS customer can have a host
  * under `*.REGION.amazonaws.com`.
  */
-export function namesOfServices(
+export function awsServiceNames(
   { names, registryAccount }: Environment,
   volumes = false,
 ): string[] {
@@ -32,7 +32,7 @@ export function namesOfServices(
  * The names of all databases of a region: AWS chooses a part of a cluster's name, and the firewall accepts no asterisk
  * in the middle. Only AWS owns hosts under these names, and security groups decide who connects.
  */
-export function namesOfDatabases({ names: { region } }: Environment): string {
+export function databaseNames({ names: { region } }: Environment): string {
   const { domainSuffix } = RegionInfo.get(region);
   return region.startsWith('cn-')
     ? `*.rds.${region}.${domainSuffix}`

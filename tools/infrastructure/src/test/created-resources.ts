@@ -72,7 +72,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
 export const ssm: Naming[1] = (name, where) => regional('ssm', 'parameter')(name, where);
 
 /** The ARN (or address) of each named resource, and the stack that creates it. */
-export function madeThings(assembly: CloudAssembly): Map<string, Made> {
+export function createdResources(assembly: CloudAssembly): Map<string, Made> {
   const things = new Map<string, Made>();
   for (const made of resourcesOf(assembly)) {
     const naming = NAMINGS[made.resource.Type];

@@ -1,5 +1,7 @@
-import type { PricedStack } from './costs/template.ts';
-import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
+import type { PricedStack } from '../costs/template.ts';
+import { describeLimits } from './describe-limits.ts';
+import { limitsOf } from './limits.ts';
+import { refuseExceeded } from './refuse-exceeded.ts';
 
 /** Services behind one load balancer, by the parameter from which its listener is imported. */
 const stacks = (
