@@ -3,7 +3,7 @@ import { register } from '../../deploy/apply/apply.ts';
 import { notify } from '../../deploy/conclude/notify.ts';
 import { checkReason } from '../../deploy/evidence/check-reason.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
-import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
+import { findingsOf, problem } from '../../deploy/preflight/run-checks.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';

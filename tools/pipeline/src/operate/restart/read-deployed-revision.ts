@@ -6,7 +6,7 @@ import { requestOf } from '../../deploy/plan/compare-revision.ts';
 import { readCurrent } from '../../deploy/plan/current.ts';
 import { planOf } from '../../deploy/plan/plan.ts';
 import { checkService } from '../../deploy/preflight/check-service.ts';
-import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
+import { findingsOf, problem } from '../../deploy/preflight/run-checks.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { preflight } from '../../deploy/preflight/preflight.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';

@@ -14,7 +14,7 @@ export interface PreflightProblem {
 export type Check = () => Promise<readonly string[]>;
 
 /** The results of all checks, in order; a denied or failed check is a result as well. */
-export async function findingsOf(checks: readonly Check[]): Promise<PreflightProblem[]> {
+export async function runChecks(checks: readonly Check[]): Promise<PreflightProblem[]> {
   const found = await Promise.all(
     checks.map(async (check): Promise<PreflightProblem[]> => {
       try {

@@ -27,7 +27,7 @@ export function exitCodeOf(results: readonly Result[]): 0 | 1 | 2 {
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-export const fromFinding = (step: Step, { state, evidence, fix }: StepState): Result => ({
+export const fromStepState = (step: Step, { state, evidence, fix }: StepState): Result => ({
   ...{ step, state, detail: evidence },
   ...(fix !== undefined && { fix }),
 });
