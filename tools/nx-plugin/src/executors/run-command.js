@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { commandLine, withPackagePrograms } from './command-line.js';
-import { ignoreSignals, passOnEndings } from './pass-on-endings.js';
+import { ignoreSignals, forwardSignals } from './forward-signals.js';
 import { wholeLines } from './whole-lines.js';
 
 /**
@@ -38,7 +38,7 @@ export default async function runCommand(options, { root, target, configurationN
   });
   child.stdout?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stdout);
   child.stderr?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stderr);
-  passOnEndings(child);
+  forwardSignals(child);
   /** @type {number} */
   const code = await new Promise((resolve) => {
     child.once('error', ({ message }) => {

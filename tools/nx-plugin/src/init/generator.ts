@@ -1,51 +1,33 @@
 import {
-  addDependenciesToPackageJson,
-  getPackageManagerVersion,
-  logger,
-  readJson,
   type GeneratorCallback,
   type Tree,
+  addDependenciesToPackageJson,
+  logger,
 } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { formatGenerated } from '../workspace/format-generated.ts';
-import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { carried } from '../workspace/own-package.ts';
-import { isIncluded } from '../workspace/package-folders.ts';
-import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
+import { usesPnpm } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { dependencies } from '../workspace/versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { addLines } from './add-lines.ts';
+import { OF_DEVELOPMENT, OF_IMAGES, OF_LINT, addPackages, pinPnpm } from './add-packages.ts';
 import { conflictsOf } from './conflicts.ts';
-import { nxJsonEdits, type NxJson } from './nx-json-edits.ts';
+import { nextSteps } from './next-steps.ts';
+import { type NxJson, nxJsonEdits } from './nx-json-edits.ts';
 import type { InitOptions } from './options.ts';
 import { policyText } from './policy.ts';
 import { environmentsOf, workspaceText } from './settings.ts';
 import { addWorkflows } from './workflows.ts';
-import { withHint } from '../workspace/with-hint.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
-const PACKAGES = ['apps/*', 'libs/*'];
-const ANY_NAME = 'any-name';
-/** The dependencies that images are built with; development dependencies are omitted. */
-const OF_IMAGES: PackageName[] = ['@gatehouse/bundle'];
-const OF_DEVELOPMENT: PackageName[] = [
-  '@gatehouse/container',
-  '@gatehouse/dev-server',
-  '@gatehouse/nx',
-  '@gatehouse/pipeline',
-  '@gatehouse/service-manifest',
-  '@types/jest',
-  '@types/node',
-  'jest',
-  'typescript',
-];
-/**
- * Packages whose install scripts need not run, because their programs are packages themselves; pnpm requires a decision
- * on each.
- */
-const BUILDS = ['esbuild', 'nx', 'unrs-resolver'];
-const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
+
+export const PACKAGES = ['apps/*', 'libs/*'];
+
+export const ANY_NAME = 'any-name';
 
 /**
  * Adds Gatehouse to an Nx workspace: its settings, the security team's files, the plugin with its sync generators, and
@@ -111,49 +93,5 @@ const ESLINT = `import gatehouse from '@gatehouse/nx/eslint';
 
 export default gatehouse;
 `;
-
-function addPackages(tree: Tree): void {
-  const patterns = workspacePatterns(tree);
-  const missing = PACKAGES.filter(
-    (pattern) => !isIncluded(pattern.replace('*', ANY_NAME), patterns, !usesPnpm(tree)),
-  );
-  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, BUILDS);
-  editJson(
-    tree,
-    'package.json',
-    missing.map((value) => ({ path: ['workspaces', -1], value })),
-  );
-}
-
-/** Images and jobs install pnpm in this version. */
-function pinPnpm(tree: Tree): void {
-  if (readJson<{ packageManager?: string }>(tree, 'package.json').packageManager !== undefined)
-    return;
-  const version = getPackageManagerVersion('pnpm', tree.root);
-  editJson(tree, 'package.json', [{ path: ['packageManager'], value: `pnpm@${version}` }]);
-}
-
-const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `
-Gatehouse is in this workspace. Next steps:
-
-  npx nx generate @gatehouse/nx:service payments
-  npx nx serve payments
-
-Accounts and domains in gatehouse.json are placeholders until you deploy.${
-  lints
-    ? `
-
-Lint refuses imports that an image would lack once your ESLint configuration has:
-
-  import gatehouse from '@gatehouse/nx/eslint';   and in its list   ...gatehouse`
-    : ''
-}${
-  ownWorkflows.length > 0
-    ? `
-
-The GitHub workflows were not added, as these files are yours: ${ownWorkflows.join(', ')}
-Move them, then run "npx nx generate @gatehouse/nx:init".`
-    : ''
-}`;
 
 export default withHint(init);

@@ -19,10 +19,10 @@ apps/${name} is ready. Next steps:
   npx nx generate grant ${name} table NAME
   npx nx generate secret ${name} KEY ${name}/NAME
 
-Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${group > 1 ? ofGroup(group) : ''}${workspace ? costs(name, manifest, workspace) : ''}`;
+Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${group > 1 ? groupNote(group) : ''}${workspace ? costs(name, manifest, workspace) : ''}`;
 }
 
-const ofGroup = (group: number): string =>
+const groupNote = (group: number): string =>
   `\nIt is in group ${group}, with its own load balancers and deploy role. "npx nx sync" brings the role into .github; deploy the stacks before the service.`;
 
 /** Excludes traffic, and shared resources that it is the first to need, such as the public load balancer. */

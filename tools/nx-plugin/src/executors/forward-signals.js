@@ -15,7 +15,7 @@ export function ignoreSignals() {
  * no signal.
  * @param {import('node:child_process').ChildProcess} command
  */
-export function passOnEndings(command) {
+export function forwardSignals(command) {
   process.once('disconnect', () => command.kill('SIGTERM'));
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) return;
