@@ -2,8 +2,8 @@ import type { Workspace } from '@gatehouse/service-manifest';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
 /**
- * Checks the settings in `gatehouse.json` that only the infrastructure requires. @throws {UnfitWorkspaceError} with all
- * missing settings
+ * Checks the settings in `gatehouse.json` that only the infrastructure requires.
+ * @throws {UnfitWorkspaceError} with all missing settings
  */
 export function refuseUnfitWorkspace(workspace: Workspace): void {
   const { registry } = workspace;

@@ -2,7 +2,10 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs an action once, after this many milliseconds. @returns a function that cancels it */
+  /**
+   * Runs an action once, after this many milliseconds.
+   * @returns a function that cancels it
+   */
   after(ms: number, action: () => void): () => void;
 }
 

@@ -53,7 +53,10 @@ export interface LocalAws {
   databasePort(): number | undefined;
   /** Creates the resources of a seed that do not exist yet. */
   seed(seed: Seed): Promise<void>;
-  /** Creates a topic, unless one with this name exists. @returns its ARN */
+  /**
+   * Creates a topic, unless one with this name exists.
+   * @returns its ARN
+   */
   createTopic(name: string): Promise<string>;
   /** The ARN of a topic with this name. */
   topicArn(name: string): string;

@@ -29,7 +29,8 @@ process.on('SIGINT', stop).on('SIGTERM', stop);
 
 /**
  * Serves the embedded AWS until SIGINT or SIGTERM; with `--shared`, until its last user leaves; users then send their
- * own seeds. @param root folder of the workspace whose manifests describe the seed
+ * own seeds.
+ * @param root folder of the workspace whose manifests describe the seed
  */
 export async function serve(root: string): Promise<void> {
   try {

@@ -8,8 +8,8 @@ import { UnfitWorkspaceError } from '../unfit-workspace-error.ts';
 import type { InfrastructureFunction, OwnGrants } from './own-infrastructure.ts';
 
 /**
- * Lets a service's own function add resources to its stack. @throws {UnfitWorkspaceError} if its outputs differ from
- * the manifest's, or it grants too much
+ * Lets a service's own function add resources to its stack.
+ * @throws {UnfitWorkspaceError} if its outputs differ from the manifest's, or it grants too much
  */
 export function addOwnInfrastructure(
   stack: Stack,

@@ -29,7 +29,8 @@ export function placeSubscriptions(manifests: ReadonlyMap<string, Manifest>): Su
 
 /**
  * Subscribes a queue to a topic. Messages arrive as published, with attributes and without SNS's envelope; an
- * undeliverable one becomes a dead letter. @param owned Topics and queues of the same stack
+ * undeliverable one becomes a dead letter.
+ * @param owned Topics and queues of the same stack
  */
 export function addSubscriptions(
   scope: Construct,

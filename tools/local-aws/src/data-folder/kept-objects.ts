@@ -20,7 +20,8 @@ type Entry =
 
 /**
  * Restores the buckets and objects of earlier runs, and writes changes: first the body, then a line that names it.
- * Bodies are read on demand. @returns a function that stops it
+ * Bodies are read on demand.
+ * @returns a function that stops it
  */
 export function keepObjects(folder: string, store: S3Store): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -5,7 +5,10 @@ import type { DynamoStore, Write } from '../dynamodb/dynamo-store.ts';
 import { ownerOnly } from '../data/json-file.ts';
 import { openJournal, readJournal } from '../data/journal.ts';
 
-/** Restores the tables of earlier runs, and writes changes. @returns a function that stops it */
+/**
+ * Restores the tables of earlier runs, and writes changes.
+ * @returns a function that stops it
+ */
 export function keepTables(folder: string, store: DynamoStore): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   ownerOnly(folder);

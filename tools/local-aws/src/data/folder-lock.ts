@@ -7,8 +7,9 @@ import { readTextFile, writeTextFile } from './json-file.ts';
 const own = new Set<string>();
 
 /**
- * Locks a folder for this process. The lock of a killed process is ignored. @returns a function that releases the
- * folder @throws if another process uses the folder
+ * Locks a folder for this process. The lock of a killed process is ignored.
+ * @returns a function that releases the folder
+ * @throws if another process uses the folder
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');

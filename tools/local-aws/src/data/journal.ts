@@ -19,8 +19,9 @@ interface Head {
 }
 
 /**
- * The entries of earlier runs, oldest first; none if there is no such file. @param options.lastLineMayBeCut ignores an
- * incomplete last line @throws Error that names the file and the fix, if it is incomplete
+ * The entries of earlier runs, oldest first; none if there is no such file.
+ * @param options.lastLineMayBeCut ignores an incomplete last line
+ * @throws Error that names the file and the fix, if it is incomplete
  */
 export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}): T[] {
   const text = readTextFile(file);

@@ -18,7 +18,10 @@ export type DynamoOperations = Readonly<Record<string, DynamoOperation>>;
 export const tableOf = ({ store }: DynamoContext, name: string): Table | undefined =>
   store.get('table', name) as Table | undefined;
 
-/** The item with this key; undefined if there is none. @throws DynamoError for an invalid key */
+/**
+ * The item with this key; undefined if there is none.
+ * @throws DynamoError for an invalid key
+ */
 export function findItem(context: DynamoContext, table: Table, key: Item): Item | undefined {
   const error = database.validateKey(key, table);
   if (error) throw invalid(error.message);

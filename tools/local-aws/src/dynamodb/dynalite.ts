@@ -77,7 +77,10 @@ const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + a
 export const database = part<Database>('db');
 const validations = part<Validations>('validations');
 
-/** The input of dynalite's action: checked, with parsed expressions. @throws DynamoError */
+/**
+ * The input of dynalite's action: checked, with parsed expressions.
+ * @throws DynamoError
+ */
 export function validated(store: DynaliteStore, action: Delegated, input: Input): Input {
   const { types, custom } = part<{ types: object; custom?: unknown }>(
     `validations/${fileOf(action)}`,
@@ -97,7 +100,10 @@ export const runLater = (store: DynaliteStore, action: Delegated, input: Input):
     );
   });
 
-/** Runs a synchronous action, as all are that write. @throws DynamoError */
+/**
+ * Runs a synchronous action, as all are that write.
+ * @throws DynamoError
+ */
 export function runNow(store: DynaliteStore, action: Delegated, input: Input): object {
   let outcome: { error: DynaliteError | null; result: object } | undefined;
   actionOf(action)(store, input, (error, result) => (outcome = { error, result }));

@@ -41,7 +41,10 @@ export class LocalDynamoDb {
     this.#context = { store: this.store, dynalite: dynaliteStore(this.store, place), now };
   }
 
-  /** Runs an operation. @throws ServiceError */
+  /**
+   * Runs an operation.
+   * @throws ServiceError
+   */
   async call(action: string, input: Record<string, unknown>): Promise<object> {
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
     if (!operation)

@@ -43,7 +43,11 @@ export class LocalEcr {
     this.#registry.create(name, registryId);
   }
 
-  /** Pushes a manifest. @returns its digest @throws for an index whose images do not exist */
+  /**
+   * Pushes a manifest.
+   * @returns its digest
+   * @throws for an index whose images do not exist
+   */
   push(repository: string, manifest: string, { tag, registryId, blobs = [] }: Pushed = {}): string {
     const stored = this.#registry.repository(repository, registryId);
     for (const blob of blobs) {
@@ -55,7 +59,10 @@ export class LocalEcr {
     return putImage(stored, manifest, { tag }).digest;
   }
 
-  /** Pulls an image, as a starting task does. @returns whether it exists */
+  /**
+   * Pulls an image, as a starting task does.
+   * @returns whether it exists
+   */
   pull(repository: string, id: ImageId, registryId: string): boolean {
     const stored = this.#registry.find(repository, registryId);
     const image = stored && findImage(stored, id);

@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 const maxBytes = 17 * 1024 * 1024;
 
 /**
- * Reads a request's body. @returns undefined if it exceeds the limit of every service, or the caller disconnected
- * before its end
+ * Reads a request's body.
+ * @returns undefined if it exceeds the limit of every service, or the caller disconnected before its end
  */
 export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve) => {

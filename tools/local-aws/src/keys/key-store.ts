@@ -42,7 +42,10 @@ export class KeyStore {
     this.#aliases.set(this.aliasArn(alias), key);
   }
 
-  /** By id, ARN, alias or alias's ARN. @throws NotFoundException */
+  /**
+   * By id, ARN, alias or alias's ARN.
+   * @throws NotFoundException
+   */
   find(id = ''): SigningKey {
     const found = this.findAlias(id) ?? this.#keys.find((key) => key.id === id || key.arn === id);
     if (found) return found;

@@ -13,8 +13,8 @@ export class LocalKeys {
   }
 
   /**
-   * Creates a key, ECC_NIST_P256 for signatures, if none has this alias. @param alias its alias, or the alias's ARN,
-   * which determines its account and region
+   * Creates a key, ECC_NIST_P256 for signatures, if none has this alias.
+   * @param alias its alias, or the alias's ARN, which determines its account and region
    * @returns the key's ARN
    */
   create(alias: string): string {

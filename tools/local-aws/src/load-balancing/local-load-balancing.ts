@@ -55,7 +55,10 @@ export class LocalLoadBalancing {
     return TargetGroupArn;
   }
 
-  /** Creates a rule that forwards all requests to a target group. @returns its ARN */
+  /**
+   * Creates a rule that forwards all requests to a target group.
+   * @returns its ARN
+   */
   listenerRule(name: string, targetGroupArn?: string): string {
     const RuleArn = arnOf(
       this.#place,

@@ -11,7 +11,10 @@ const ages = { newest: 2 * hour, oldest: 14 * 24 * hour };
 export const invalid = (message: string): ServiceError =>
   new ServiceError('InvalidParameterException', message);
 
-/** Refuses events that one request cannot contain. @throws ServiceError */
+/**
+ * Refuses events that one request cannot contain.
+ * @throws ServiceError
+ */
 export function checkBatch(events: readonly LogEvent[]): void {
   if (events.length === 0 || events.length > limits.events)
     throw invalid(

@@ -26,8 +26,8 @@ const ofPaths = ['Type', 'KeyId', 'Label'];
 
 /**
  * The version of a parameter that passes all filters, if any: the current one, or that with a label.
- * @param use DescribeParameters or GetParametersByPath, which accept different keys @throws ServiceError for an unknown
- * filter
+ * @param use DescribeParameters or GetParametersByPath, which accept different keys
+ * @throws ServiceError for an unknown filter
  */
 export function passes(
   parameter: StoredParameter,

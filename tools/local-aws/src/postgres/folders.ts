@@ -17,8 +17,8 @@ export function temporaryFolder(): string {
 }
 
 /**
- * The folder of the data. @param kept Folder in which to keep the data; a user without permissions cannot reach it
- * below a folder of root
+ * The folder of the data.
+ * @param kept Folder in which to keep the data; a user without permissions cannot reach it below a folder of root
  */
 export function dataFolder(home: string, kept?: string): string {
   if (kept === undefined) return join(home, 'data');

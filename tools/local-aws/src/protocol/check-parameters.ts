@@ -36,7 +36,8 @@ export const unsupportedParameter = (
 
 /**
  * Refuses what the operation does not support: an unknown parameter by its name, and a value of the wrong type as an
- * unreadable request. No part of a request is ignored. @throws ServiceError
+ * unreadable request. No part of a request is ignored.
+ * @throws ServiceError
  */
 export function checkParameters(
   service: ServiceName,

@@ -1,6 +1,9 @@
 import { ServiceError } from './service-error.ts';
 
-/** The parameters in the body of a JSON request. @throws ServiceError for a body that is not a JSON object */
+/**
+ * The parameters in the body of a JSON request.
+ * @throws ServiceError for a body that is not a JSON object
+ */
 export function parseJsonObject(body: Buffer): Record<string, unknown> {
   try {
     const text = body.toString() || '{}';

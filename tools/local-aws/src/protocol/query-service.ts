@@ -14,8 +14,8 @@ const everyCall = { Action: 'text', Version: 'text' } as const;
 const asText = { text: true };
 
 /**
- * Responds to a request of the AWS query protocol: a form in, XML out. @param parameters the parameters of each
- * operation; others are refused
+ * Responds to a request of the AWS query protocol: a form in, XML out.
+ * @param parameters the parameters of each operation; others are refused
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export async function answerQuery<State>(

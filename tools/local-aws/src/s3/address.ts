@@ -8,7 +8,10 @@ export interface Address {
   readonly key: string | undefined;
 }
 
-/** Bucket and key, from the host or the path. @throws ServiceError for a path that cannot be decoded */
+/**
+ * Bucket and key, from the host or the path.
+ * @throws ServiceError for a path that cannot be decoded
+ */
 export function addressOf(url: string, host: string | undefined): Address {
   const [path = '/'] = url.split('?', 1);
   const segments = path.split('/').slice(1);

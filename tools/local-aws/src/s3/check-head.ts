@@ -26,8 +26,8 @@ const meaningful = new Set([
 ]);
 
 /**
- * Refuses unsupported query parameters and headers of the operation. @throws ServiceError NotImplemented that names it;
- * AccessDenied for a bucket of another account
+ * Refuses unsupported query parameters and headers of the operation.
+ * @throws ServiceError NotImplemented that names it; AccessDenied for a bucket of another account
  */
 export function checkHead(call: S3Call, action: string, operation: S3Operation): void {
   const { query = [], headers = [] } = operation;

@@ -22,8 +22,8 @@ export function checkWrite(call: S3Call, existing: StoredObject | undefined): vo
 }
 
 /**
- * Evaluates the conditions of a read, in the order of RFC 9110, section 13.2.2. @param header returns a condition by
- * its name; those of a copy's source have other names
+ * Evaluates the conditions of a read, in the order of RFC 9110, section 13.2.2.
+ * @param header returns a condition by its name; those of a copy's source have other names
  */
 export function readOutcome(
   { etag, modified }: StoredObject,

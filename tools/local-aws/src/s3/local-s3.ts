@@ -23,7 +23,10 @@ export class LocalS3 {
     this.#place = place;
   }
 
-  /** Creates the bucket, unless it exists. @throws ServiceError for an invalid bucket name */
+  /**
+   * Creates the bucket, unless it exists.
+   * @throws ServiceError for an invalid bucket name
+   */
   seedBucket(name: string): void {
     if (!isBucketName(name))
       throw s3Error('InvalidBucketName', `The bucket "${name}" of the seed is not valid.`);

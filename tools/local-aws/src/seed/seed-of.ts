@@ -7,8 +7,8 @@ const localApiKeys = { current: 'gatehouse-local' };
 
 /**
  * The resources that services need: granted topics, queues, tables, buckets and databases, and their secrets. A secret
- * that a manifest calls `apiKeys` gets the local API key, every other one `{ "password": "<random>" }`. @param owners
- * The owners of the granted resources, which describe the tables. Default: the services themselves
+ * that a manifest calls `apiKeys` gets the local API key, every other one `{ "password": "<random>" }`.
+ * @param owners The owners of the granted resources, which describe the tables. Default: the services themselves
  */
 export function seedOf(
   manifests: readonly Manifest[],

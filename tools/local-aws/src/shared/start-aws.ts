@@ -13,8 +13,9 @@ export const PORT_TAKEN = 3;
 const EVERY_MS = 25;
 
 /**
- * Starts an AWS for this workspace that outlives this process while others use it, and joins it. @returns undefined if
- * another program has the port @throws if it cannot start, with its output
+ * Starts an AWS for this workspace that outlives this process while others use it, and joins it.
+ * @returns undefined if another program has the port
+ * @throws if it cannot start, with its output
  */
 export async function startAws(
   workspace: string,

@@ -11,8 +11,9 @@ const STARTING_MS = 10_000;
 
 /**
  * Joins the running AWS of this workspace, or starts one. All users try the same ports in the same order, so they find
- * each other even if other programs have some of the ports. @param port the chosen port. Default: the first free one
- * from 4566 @throws if the chosen port, or each of the default ones, is taken
+ * each other even if other programs have some of the ports.
+ * @param port the chosen port. Default: the first free one from 4566
+ * @throws if the chosen port, or each of the default ones, is taken
  */
 export async function useAws(
   workspace: string,

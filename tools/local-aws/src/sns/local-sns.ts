@@ -33,7 +33,10 @@ export class LocalSns {
     return answerQuery('sns', request, operations, this.store, snsParameters);
   }
 
-  /** Creates a topic, unless one with this name exists. @returns its ARN */
+  /**
+   * Creates a topic, unless one with this name exists.
+   * @returns its ARN
+   */
   createTopic(name: string): string {
     topicOperations.CreateTopic({ Name: name }, this.store);
     return this.store.arnOf(name);

@@ -7,7 +7,8 @@ const names = ['RawMessageDelivery', 'FilterPolicy', 'FilterPolicyScope', 'Redri
 
 /**
  * Checks all attributes of a subscription.
- * @param where prefix of the reason in an error @returns the filter policy among them
+ * @param where prefix of the reason in an error
+ * @returns the filter policy among them
  * @throws ServiceError
  */
 export function checkSubscriptionAttributes(

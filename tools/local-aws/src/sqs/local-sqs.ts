@@ -47,7 +47,10 @@ export class LocalSqs {
     return answerJson('sqs', request, operations, call, sqsParameters);
   }
 
-  /** Creates a standard queue, unless one with this name exists. @returns its ARN */
+  /**
+   * Creates a standard queue, unless one with this name exists.
+   * @returns its ARN
+   */
   createQueue(name: string, attributes: Record<string, string> = {}): string {
     const { store } = this;
     if (!store.queues.has(name))
@@ -64,7 +67,10 @@ export class LocalSqs {
     return queue && (queue.fifo ? 'fifo' : 'standard');
   }
 
-  /** Delivers a message to a queue, as SNS does. @returns false if no such queue accepts it */
+  /**
+   * Delivers a message to a queue, as SNS does.
+   * @returns false if no such queue accepts it
+   */
   deliver(arn: string, draft: Draft): boolean {
     const queue = this.store.byArn(arn);
     if (!queue || sizeOf(draft) > Number(queue.attributes['MaximumMessageSize'])) return false;

@@ -7,7 +7,10 @@ const most = 10;
 /** The attributes of a request: binary values arrive as base64, contrary to the SDK's types. */
 export const attributesIn = (given: unknown): Attributes => (given ?? {}) as Attributes;
 
-/** Checks the attributes of a message to be sent. @throws ServiceError */
+/**
+ * Checks the attributes of a message to be sent.
+ * @throws ServiceError
+ */
 export function checkMessageAttributes(attributes: Attributes): void {
   const names = Object.keys(attributes);
   if (names.length > most)

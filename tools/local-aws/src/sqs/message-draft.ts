@@ -12,7 +12,8 @@ type SendRequest = Omit<SendMessageRequest, 'QueueUrl'>;
 const forbidden = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /**
- * The message in a request. @throws ServiceError for a message that the queue does not accept
+ * The message in a request.
+ * @throws ServiceError for a message that the queue does not accept
  */
 export function draftOf(queue: Queue, input: SendRequest): { draft: Draft; delayMs: number } {
   const { MessageBody: body, DelaySeconds } = input;

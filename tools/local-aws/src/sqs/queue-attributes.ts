@@ -70,8 +70,8 @@ export const defaultAttributes = (fifo: boolean): Record<string, string> =>
   );
 
 /**
- * The attributes after a change; an empty value removes one. @throws ServiceError for an attribute that this kind of
- * queue does not have, or an invalid value
+ * The attributes after a change; an empty value removes one.
+ * @throws ServiceError for an attribute that this kind of queue does not have, or an invalid value
  */
 export function withAttributes(
   current: Readonly<Record<string, string>>,

@@ -7,7 +7,8 @@ export const receiptHandleOf = ({ arn }: Queue, { id, receipt = '' }: Message): 
 
 /**
  * The target of a handle. `message` is undefined if it was deleted; `latest` is false if the message was received again
- * since. @throws ServiceError for an invalid handle of this queue
+ * since.
+ * @throws ServiceError for an invalid handle of this queue
  */
 export function findReceipt(
   queue: Queue,

@@ -12,7 +12,8 @@ interface Taking {
 
 /**
  * Takes visible messages, oldest first; each is then in flight. A message that was received too often goes to the
- * dead-letter queue instead. @returns the messages, and the dead-letter queue if any went there
+ * dead-letter queue instead.
+ * @returns the messages, and the dead-letter queue if any went there
  */
 export function takeMessages(
   queue: Queue,

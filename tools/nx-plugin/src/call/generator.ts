@@ -24,8 +24,8 @@ export interface CallOptions {
 
 /**
  * Lets a service call another one: adds the call and the API key to the manifest, and a typed client with a spec. A
- * second run only updates the client to the other service's current API description. @throws one line if there is no
- * such service, or the other one has no API description or no API keys
+ * second run only updates the client to the other service's current API description.
+ * @throws one line if there is no such service, or the other one has no API description or no API keys
  */
 async function call(tree: Tree, options: CallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);

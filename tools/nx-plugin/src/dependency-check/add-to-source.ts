@@ -26,8 +26,9 @@ export function addToChecks(source: string, file: string, variable: string): str
 }
 
 /**
- * Adds a property to the zod object `configuration`: `z.object({...})`, `base.extend({...})` or similar. @returns the
- * changed source, or the same one if the schema already has the property; undefined if it has no such schema
+ * Adds a property to the zod object `configuration`: `z.object({...})`, `base.extend({...})` or similar.
+ * @returns the changed source, or the same one if the schema already has the property; undefined if it has no such
+ * schema
  */
 export function addToConfiguration(
   source: string,

@@ -24,8 +24,8 @@ export interface DependencyCheckOptions {
 }
 
 /**
- * Adds a health check to a service. An existing check is not changed. @throws one line if the manifest does not grant
- * the dependency, or the service's sources have another shape
+ * Adds a health check to a service. An existing check is not changed.
+ * @throws one line if the manifest does not grant the dependency, or the service's sources have another shape
  */
 async function dependencyCheck(
   tree: Tree,

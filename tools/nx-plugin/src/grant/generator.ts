@@ -26,8 +26,8 @@ export interface GrantOptions extends Omit<GrantTerms, 'topics'> {
 
 /**
  * Grants a service a topic, table, bucket, queue or volume, its own or another service's, or changes its permissions.
- * Omitted options leave a grant unchanged. A second run with the same options changes nothing. @throws if there is no
- * such service or owner, the grant is invalid, or another service is the owner
+ * Omitted options leave a grant unchanged. A second run with the same options changes nothing.
+ * @throws if there is no such service or owner, the grant is invalid, or another service is the owner
  */
 async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name } = options;

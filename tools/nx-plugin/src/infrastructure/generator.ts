@@ -10,7 +10,8 @@ export interface InfrastructureOptions {
 }
 
 /**
- * Writes `apps/NAME/infrastructure.ts`. An existing file is not changed. @throws one line if there is no such service
+ * Writes `apps/NAME/infrastructure.ts`. An existing file is not changed.
+ * @throws one line if there is no such service
  */
 async function infrastructure(tree: Tree, options: InfrastructureOptions): Promise<void> {
   const { name } = findService(tree, options.service);

@@ -31,8 +31,8 @@ export const ANY_NAME = 'any-name';
 
 /**
  * Adds Gatehouse to an Nx workspace: its settings, the security team's files, the plugin with its sync generators, and
- * what services need. The team's files stay unchanged, and a second run changes nothing. @throws with all conflicts,
- * one line each; then it writes nothing
+ * what services need. The team's files stay unchanged, and a second run changes nothing.
+ * @throws with all conflicts, one line each; then it writes nothing
  */
 async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);

@@ -19,7 +19,8 @@ export interface LibraryOptions {
 }
 
 /**
- * Scaffolds a library that services share. A second run changes nothing. @param release The templates; Nx passes none.
+ * Scaffolds a library that services share. A second run changes nothing.
+ * @param release The templates; Nx passes none.
  * @throws one line if the name is invalid or taken; then it writes nothing
  */
 async function library(

@@ -20,8 +20,8 @@ export interface NewWorkspace {
 }
 
 /**
- * Writes a new workspace with its first service into an empty tree, without installing packages. @throws with the
- * problems of the settings or the name of the service
+ * Writes a new workspace with its first service into an empty tree, without installing packages.
+ * @throws with the problems of the settings or the name of the service
  */
 export async function newWorkspace(
   tree: Tree,

@@ -16,7 +16,8 @@ export const recordedVersions = (): string[] =>
 
 /**
  * The recorded release whose templates a version had: its own; for an unreleased version, such as one of a local
- * registry, the release before or after it. @throws {Error} if all are newer
+ * registry, the release before or after it.
+ * @throws {Error} if all are newer
  */
 export function recordedVersion(version: string): string {
   const all = recordedVersions();

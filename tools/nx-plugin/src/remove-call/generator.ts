@@ -15,8 +15,8 @@ export interface RemoveCallOptions {
 
 /**
  * Removes a call from a service: the changes of `call` to the manifest, the configuration and package.json, and the
- * client with its spec. Without such a call, nothing changes. @throws one line if there is no such service, or its
- * other code uses the client; then it writes nothing
+ * client with its spec. Without such a call, nothing changes.
+ * @throws one line if there is no such service, or its other code uses the client; then it writes nothing
  */
 async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);

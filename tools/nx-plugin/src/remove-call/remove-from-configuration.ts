@@ -3,8 +3,8 @@ import { parseSource, valueOf } from '../source/source-file.ts';
 import { propertyOf, shapesOf } from '../source/zod-shape.ts';
 
 /**
- * Removes properties with their comments from the zod object `configuration`. @returns the changed source, or the same
- * one if it has none of them
+ * Removes properties with their comments from the zod object `configuration`.
+ * @returns the changed source, or the same one if it has none of them
  */
 export function removeFromConfiguration(source: string, names: readonly string[]): string {
   return names.reduce(withoutProperty, source);

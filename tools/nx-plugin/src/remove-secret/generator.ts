@@ -17,8 +17,8 @@ export interface RemoveSecretOptions {
 }
 
 /**
- * Removes a secret from a service. Without a secret under this key, nothing changes. @throws one line if there is no
- * such service, its code still reads the secret, or callers authenticate with it
+ * Removes a secret from a service. Without a secret under this key, nothing changes.
+ * @throws one line if there is no such service, its code still reads the secret, or callers authenticate with it
  */
 async function removeSecret(
   tree: Tree,

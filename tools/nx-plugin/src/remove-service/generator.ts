@@ -8,8 +8,8 @@ import { uses } from './uses.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 /**
- * Removes a service from the workspace, and reports the resources that AWS retains, even in a dry run. @throws one line
- * if there is no such service, or another one still uses it or its resources
+ * Removes a service from the workspace, and reports the resources that AWS retains, even in a dry run.
+ * @throws one line if there is no such service, or another one still uses it or its resources
  */
 function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
   const { name: service } = findService(tree, options.service);

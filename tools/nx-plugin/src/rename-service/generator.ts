@@ -26,8 +26,8 @@ export interface RenameServiceOptions {
 
 /**
  * Moves a service to a folder with another name, and changes its name in its own files and in other services. If the
- * folder was moved by hand, it does the rest. @throws one line if there is no such service, or the new name is taken;
- * then it writes nothing
+ * folder was moved by hand, it does the rest.
+ * @throws one line if there is no such service, or the new name is taken; then it writes nothing
  */
 async function renameService(
   tree: Tree,

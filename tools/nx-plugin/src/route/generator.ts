@@ -23,8 +23,9 @@ const METHODS = ['post', 'get'];
 
 /**
  * Adds a route to a service: schemas, operation, handler and spec, and their entries in `src/service.ts`. An existing
- * route is not changed. @param release The templates; Nx passes none. @throws one line if there is no such service, or
- * an option is invalid; then it writes nothing
+ * route is not changed.
+ * @param release The templates; Nx passes none.
+ * @throws one line if there is no such service, or an option is invalid; then it writes nothing
  */
 async function route(tree: Tree, options: RouteOptions, release = currentRelease()): Promise<void> {
   const { name, method = 'post' } = options;

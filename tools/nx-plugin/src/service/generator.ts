@@ -24,8 +24,9 @@ const FIRST_PORT = 3_000;
 
 /**
  * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. A second run with
- * the same options changes nothing. @param release The templates; Nx passes none. @throws one line if the name or
- * another option is invalid; then it writes nothing
+ * the same options changes nothing.
+ * @param release The templates; Nx passes none.
+ * @throws one line if the name or another option is invalid; then it writes nothing
  */
 async function service(
   tree: Tree,

@@ -11,7 +11,8 @@ import { withHint } from '../workspace/with-hint.ts';
 /**
  * Renders every file of every service from its manifest, and the workflows from `gatehouse.json`. `nx sync` writes
  * them; `nx sync:check` prints the differences and fails. A service with an invalid manifest stays unchanged, and
- * `check-services` reports it. @throws if the workspace's settings, base images or pins are invalid
+ * `check-services` reports it.
+ * @throws if the workspace's settings, base images or pins are invalid
  */
 function sync(tree: Tree): SyncGeneratorResult {
   const workspace = workspaceOf(tree);

@@ -8,7 +8,10 @@ import { APPS } from '../workspace/read-services.ts';
 /** The expected content of rendered files, by path; null for a file that should not exist. */
 export type Rendered = Map<string, string | null>;
 
-/** Renders services without writing. @throws one line if the base images are invalid */
+/**
+ * Renders services without writing.
+ * @throws one line if the base images are invalid
+ */
 export function renderAll(
   tree: Tree,
   services: readonly Service[],

@@ -15,8 +15,9 @@ import type { Rendered } from './render-all.ts';
 
 /**
  * The expected content of the files that GitHub reads; null for a rendered file that the settings no longer require.
- * Files without the mark of rendered files belong to the team. @returns nothing in a workspace without rendered
- * workflows @throws one line if the pins of actions or programs are missing or invalid
+ * Files without the mark of rendered files belong to the team.
+ * @returns nothing in a workspace without rendered workflows
+ * @throws one line if the pins of actions or programs are missing or invalid
  */
 export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
   const existing = renderedFiles(tree);

@@ -3,8 +3,9 @@ import { servicesOf, workspaceOf } from '../workspace/read-services.ts';
 import { renderAll } from './render-all.ts';
 
 /**
- * Updates the rendered files of one service, after checking all manifests together. @returns the paths of the changed
- * files @throws {ManifestError} with all problems of all manifests
+ * Updates the rendered files of one service, after checking all manifests together.
+ * @returns the paths of the changed files
+ * @throws {ManifestError} with all problems of all manifests
  */
 export function writeRendered(tree: Tree, folder: string): string[] {
   const workspace = workspaceOf(tree);

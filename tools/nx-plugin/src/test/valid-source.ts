@@ -7,7 +7,8 @@ export const syntaxProblems = (source: string): string[] =>
   );
 
 /**
- * The source without differences in formatting, for comparisons. @throws if it is missing, or invalid TypeScript
+ * The source without differences in formatting, for comparisons.
+ * @throws if it is missing, or invalid TypeScript
  */
 export function validSource(source: string | undefined): string {
   if (source === undefined) throw new Error('There is no source: it was not understood');

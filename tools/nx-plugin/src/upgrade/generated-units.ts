@@ -24,8 +24,8 @@ export interface Unit {
 }
 
 /**
- * All services with their routes, the generated libraries and the CDK app. @throws {ManifestError} if a manifest cannot
- * be read
+ * All services with their routes, the generated libraries and the CDK app.
+ * @throws {ManifestError} if a manifest cannot be read
  */
 export function generatedUnits(tree: Tree): Unit[] {
   const services = [...manifestsOf(tree)].map(([name, manifest]): Unit => {

@@ -10,8 +10,8 @@ export interface UpgradeOptions {
 
 /**
  * Upgrades generated files of one service or of all to the installed version of Gatehouse, as the migrations of "nx
- * migrate" do. A second run changes nothing. @throws if there is no such service, or proposals of the last upgrade are
- * undecided; then it writes nothing
+ * migrate" do. A second run changes nothing.
+ * @throws if there is no such service, or proposals of the last upgrade are undecided; then it writes nothing
  */
 async function upgradeGenerator(
   tree: Tree,

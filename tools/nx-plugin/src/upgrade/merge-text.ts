@@ -24,7 +24,8 @@ const MOST_CONFLICTS = 127;
 
 /**
  * Merges three versions of a text with `git merge-file`. Line ends stay the team's.
- * @param labels Names of the three versions in the markers of conflicts. @throws {Error} if Git is missing or fails
+ * @param labels Names of the three versions in the markers of conflicts.
+ * @throws {Error} if Git is missing or fails
  */
 export function mergeText(
   { base, own, generated }: Versions,

@@ -32,9 +32,10 @@ export interface Upgrade {
 
 /**
  * Upgrades generated files, which the team now owns, to this version's templates: each change of the templates since
- * the generating version is merged three-way with the team's edits. A second run changes nothing. @param canary The
- * only service to upgrade. Default: all services, libraries, the CDK app and the workspace's own files. @throws if
- * proposals of the last upgrade are undecided, or a newer version generated a package
+ * the generating version is merged three-way with the team's edits. A second run changes nothing.
+ * @param canary The only service to upgrade. Default: all services, libraries, the CDK app and the workspace's own
+ * files.
+ * @throws if proposals of the last upgrade are undecided, or a newer version generated a package
  */
 export async function upgrade(tree: Tree, canary?: string): Promise<Upgrade> {
   const to = currentRelease();

@@ -19,8 +19,9 @@ export const shell = (): NodeJS.ProcessEnv => ({
 const MOST_MS = 600_000;
 
 /**
- * Runs a command as a developer would type it. @param expected Whether it must succeed. @throws with its output if it
- * does not end as expected
+ * Runs a command as a developer would type it.
+ * @param expected Whether it must succeed.
+ * @throws with its output if it does not end as expected
  */
 export function runStep(cwd: string, command: string, expected: 'passes' | 'fails'): StepResult {
   const started = performance.now();

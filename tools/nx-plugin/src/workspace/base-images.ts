@@ -6,7 +6,8 @@ const FILE = 'security/base-images.json';
 const REFERENCE = /^[a-z0-9][\w./-]*:[\w.-]+@sha256:[0-9a-f]{64}$/;
 
 /**
- * The images with which services are built and run. @throws one line if the file is missing or invalid
+ * The images with which services are built and run.
+ * @throws one line if the file is missing or invalid
  */
 export function baseImagesOf(tree: Tree): BaseImages {
   if (!tree.exists(FILE))

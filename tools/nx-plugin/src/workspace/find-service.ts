@@ -3,8 +3,8 @@ import { GatehouseError, suggest, type ManifestText } from '@gatehouse/service-m
 import { APPS, manifestTexts } from './read-services.ts';
 
 /**
- * Finds a service by its name, its package's name (which Nx shows) or its folder. @throws one line with the nearest
- * name if there is no such service
+ * Finds a service by its name, its package's name (which Nx shows) or its folder.
+ * @throws one line with the nearest name if there is no such service
  */
 export function findService(tree: Tree, given: string): ManifestText {
   const all = manifestTexts(tree);

@@ -8,8 +8,8 @@ export interface Ignored {
 }
 
 /**
- * Asks Git which paths it ignores; none outside a repository, or without Git. @param file Another file in the format of
- * `.gitignore`, relative to `root`
+ * Asks Git which paths it ignores; none outside a repository, or without Git.
+ * @param file Another file in the format of `.gitignore`, relative to `root`
  */
 export function ignoredByGit(root: string, paths: readonly string[], file?: string): Ignored[] {
   const { status, stdout } = spawnSync(

@@ -38,8 +38,9 @@ const NOT_LOCKED = ['description', 'exports', 'gatehouse', 'nx', 'private', 'typ
 
 /**
  * Does what `npm install` does for a new workspace package without new dependencies: writes its entry in the lockfile,
- * byte for byte, and its link in node_modules. @param folder Folder of the package, relative to `root`. @returns false
- * if npm is needed; then it writes nothing
+ * byte for byte, and its link in node_modules.
+ * @param folder Folder of the package, relative to `root`.
+ * @returns false if npm is needed; then it writes nothing
  */
 export function linkPackage(root: string, folder: string): boolean {
   const lockfile = join(root, 'package-lock.json');
@@ -62,7 +63,8 @@ export function linkPackage(root: string, folder: string): boolean {
 
 /**
  * A lockfile with an additional workspace package; undefined if it lacks one of its dependencies, or would mark one
- * differently. @param isInstalled Accepts a path in the lockfile, such as `node_modules/express`.
+ * differently.
+ * @param isInstalled Accepts a path in the lockfile, such as `node_modules/express`.
  */
 export function withPackage(
   text: string,

@@ -7,8 +7,8 @@ import { APPS } from './read-services.ts';
 const NX_IGNORE = '.nxignore';
 
 /**
- * Why a new service or library of this workspace cannot have a name; undefined if it can. @param parent Its parent
- * folder.
+ * Why a new service or library of this workspace cannot have a name; undefined if it can.
+ * @param parent Its parent folder.
  */
 export function nameProblem(tree: Tree, name: string, parent = APPS): string | undefined {
   const form = serviceNameProblem(name);

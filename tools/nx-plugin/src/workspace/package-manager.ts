@@ -19,7 +19,8 @@ export const usesPnpm = (tree: Tree): boolean =>
   tree.exists(PNPM_WORKSPACE) && !tree.exists('package-lock.json');
 
 /**
- * The package manager of the workspace; for pnpm, with the version in package.json. @throws one line if there is none
+ * The package manager of the workspace; for pnpm, with the version in package.json.
+ * @throws one line if there is none
  */
 export function packageManagerOf(tree: Tree): PackageManager {
   if (!usesPnpm(tree)) return NPM;

@@ -5,8 +5,8 @@ const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 
 /**
  * The tsconfig.json of a new service or library: the workspace's options, and the ones that Gatehouse's sources need in
- * addition. In Gatehouse's own repository, these are the workspace's options. @param names Packages that its code and
- * tests use; those in the workspace become project references.
+ * addition. In Gatehouse's own repository, these are the workspace's options.
+ * @param names Packages that its code and tests use; those in the workspace become project references.
  */
 export function tsconfigOf(tree: Tree, folder: string, names: readonly string[]): string {
   const packages = packagesOf(tree);

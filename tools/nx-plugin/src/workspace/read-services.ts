@@ -38,7 +38,8 @@ export function manifestTexts(tree: Tree): ManifestText[] {
 }
 
 /**
- * All manifests by service name, each checked separately. @throws {ManifestError} if one cannot be read
+ * All manifests by service name, each checked separately.
+ * @throws {ManifestError} if one cannot be read
  */
 export function manifestsOf(tree: Tree): Map<string, Manifest> {
   return new Map(

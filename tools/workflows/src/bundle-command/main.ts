@@ -9,7 +9,8 @@ import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 
 /**
  * `gatehouse-workflows bundle-command`: bundles the command `gatehouse` with its dependencies into one file, which runs
- * without installed packages. Prints the file's digest as a step output. @param folder A folder in the workspace
+ * without installed packages. Prints the file's digest as a step output.
+ * @param folder A folder in the workspace
  * @throws with one line if the command is not installed
  */
 export async function bundleCommand(folder: string, args: readonly string[]): Promise<number> {

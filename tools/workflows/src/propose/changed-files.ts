@@ -18,7 +18,10 @@ export interface Checkout {
   readonly changes: readonly ChangedFile[];
 }
 
-/** The checked-out commit of a folder, and the changes since. @throws if it is not a Git repository */
+/**
+ * The checked-out commit of a folder, and the changes since.
+ * @throws if it is not a Git repository
+ */
 export function readCheckout(root: string): Checkout {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   const paths = [

@@ -11,7 +11,8 @@ GitHub does not start the checks automatically if a workflow opens the pull requ
 
 /**
  * `gatehouse-workflows propose --branch=NAME --title=TEXT`, in a workflow: opens a pull request with the changes of the
- * previous steps. @throws one line if it cannot
+ * previous steps.
+ * @throws one line if it cannot
  */
 export async function propose(folder: string, args: readonly string[]): Promise<number> {
   const { branch, title } = parseArgs({

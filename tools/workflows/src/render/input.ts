@@ -47,7 +47,8 @@ export const ACTIONS = [
 export type ActionName = (typeof ACTIONS)[number];
 
 /**
- * Pins of the actions that rendered files use. @throws one line if one is missing or is not a commit
+ * Pins of the actions that rendered files use.
+ * @throws one line if one is missing or is not a commit
  */
 export function readPins(text: string): Readonly<Record<string, Pin>> {
   const pins = JSON.parse(text) as Record<string, Partial<Pin> | undefined>;

@@ -16,8 +16,8 @@ export interface Steps {
   /** A permission for GitHub's attestations; empty without them. */
   attestations(level: 'read' | 'write', why: string): string;
   /**
-   * The command as one file, without packages. @param digest Digest of the file. Default: the output of the job
-   * `command`
+   * The command as one file, without packages.
+   * @param digest Digest of the file. Default: the output of the job `command`
    */
   gatehouse(digest?: string): string;
   /** The job that bundles the command for the other jobs of a workflow. */

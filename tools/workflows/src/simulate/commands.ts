@@ -6,8 +6,8 @@ import { GATEHOUSE } from './gatehouse-commands.ts';
 import { type JobContext, type StepEnd, failed } from './job-context.ts';
 
 /**
- * Simulates the effects of a command on which others depend. @param line The command line, with values for its
- * variables
+ * Simulates the effects of a command on which others depend.
+ * @param line The command line, with values for its variables
  */
 export function runCommand(line: string, job: JobContext): StepEnd {
   const words = splitCommand(asInstalled(line).replace(/ >> \S+$/, ''));

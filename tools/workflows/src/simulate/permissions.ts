@@ -12,7 +12,10 @@ const ALL: Scopes = Object.fromEntries(
   ].map((scope) => [scope, 'write']),
 );
 
-/** Expands permissions. @param otherwise GitHub's default, if there are none */
+/**
+ * Expands permissions.
+ * @param otherwise GitHub's default, if there are none
+ */
 export function scopesOf(permissions: Permissions | undefined, otherwise: Scopes = ALL): Scopes {
   if (permissions === undefined) return otherwise;
   if (typeof permissions === 'object') return permissions ?? {};

@@ -35,7 +35,8 @@ export interface StepState {
 export const newState = (): StepState => ({ steps: {}, failed: false });
 
 /**
- * Plans the next step of a list. @returns undefined if its condition does not hold
+ * Plans the next step of a list.
+ * @returns undefined if its condition does not hold
  */
 export function planStep(
   set: WorkflowSet,

@@ -18,8 +18,8 @@ export const SURROUNDINGS: Surroundings = {
 };
 
 /**
- * The problems that a rule reports, as `file:line message`. @param files Contents by path; a single string is the
- * workflow `a.yml`, whose problems begin with the line
+ * The problems that a rule reports, as `file:line message`.
+ * @param files Contents by path; a single string is the workflow `a.yml`, whose problems begin with the line
  */
 export function complaintsOf(
   { check }: Rule,

@@ -8,8 +8,8 @@ import { scenariosOf } from '../simulate/scenarios.ts';
 import { simulate } from '../simulate/simulate.ts';
 
 /**
- * Problems that the simulation finds, and events that exceed the recorded budget. @param budget Undefined if none was
- * recorded
+ * Problems that the simulation finds, and events that exceed the recorded budget.
+ * @param budget Undefined if none was recorded
  */
 export function simulatorProblems(
   set: WorkflowSet,

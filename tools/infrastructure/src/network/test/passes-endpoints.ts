@@ -10,8 +10,8 @@ export interface Request {
 }
 
 /**
- * Whether all endpoints of a service allow a request that nothing else denies. @throws if there is no endpoint, or AWS
- * knows no such request
+ * Whether all endpoints of a service allow a request that nothing else denies.
+ * @throws if there is no endpoint, or AWS knows no such request
  */
 export async function passesEndpoints(
   endpoints: Readonly<Record<string, Endpoint>>,

@@ -13,8 +13,8 @@ export interface Request {
 }
 
 /**
- * AWS's decision on a request of a role, by its own policies and the resource's. @throws for an impossible request: AWS
- * does not know the action, the kind of resource or the key
+ * AWS's decision on a request of a role, by its own policies and the resource's.
+ * @throws for an impossible request: AWS does not know the action, the kind of resource or the key
  */
 export async function decide(
   world: PolicyWorld,

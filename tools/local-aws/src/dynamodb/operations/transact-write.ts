@@ -93,7 +93,8 @@ function outcomeOf(step: Step): Reason {
 const tenMinutes = 10 * 60 * 1000;
 
 /**
- * Whether the same transaction was made with this token in the last ten minutes. @throws DynamoError if another one was
+ * Whether the same transaction was made with this token in the last ten minutes.
+ * @throws DynamoError if another one was
  */
 function isRepeated({ store, now }: DynamoContext, token: string, input: Input): boolean {
   for (const each of store.part('token').keys()) {

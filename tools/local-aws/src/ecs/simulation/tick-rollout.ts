@@ -82,7 +82,10 @@ function rollBack(service: EcsService, rollout: Rollout, ecs: EcsState, now: Dat
 const isUp = (service: EcsService, deployment: Deployment): boolean =>
   tasksOf(service, deployment).filter(isHealthy).length >= service.desiredCount;
 
-/** Stops other deployments' tasks after all of its own are healthy. @returns whether they have stopped */
+/**
+ * Stops other deployments' tasks after all of its own are healthy.
+ * @returns whether they have stopped
+ */
 function replaceOthers(service: EcsService, deployment: Deployment): boolean {
   if (!isUp(service, deployment)) return false;
   const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
