@@ -1,5 +1,5 @@
-// CloudFormation's own rules take seconds for each app. Where all stacks are synthesised (create-app.spec.ts,
-// closed-world.spec.ts) they are on; cdk-nag's are on everywhere.
+// CloudFormation's own rules take seconds for each app, so only the specs that synthesise all stacks
+// (create-app.spec.ts, closed-world.spec.ts) run them. cdk-nag's rules run everywhere.
 process.env.CDK_VALIDATION = 'false';
 
 export default {

@@ -3,6 +3,6 @@ import { availableParallelism } from 'node:os';
 export default {
   displayName: 'local-aws',
   preset: '../../jest.aws.preset.js',
-  // More than there are cores: while a test waits for a process or a call that hangs, another one computes.
+  // More workers than cores: while a test waits for a process or a hanging call, another one computes.
   maxWorkers: availableParallelism() + 1,
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Published as JavaScript, see tools/release; here Node 20 needs help with the sources.
+// The published package is JavaScript (see tools/release); here, Node 20 needs a loader for the sources.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { madeThings, ssm, templateIn } from './test/made-things.ts';
+import { createdResources, ssm, templateIn } from './test/created-resources.ts';
 
 applyCloudFormationRules();
 
@@ -12,9 +12,9 @@ const folder = readWorkspace(root);
 const workspace = folder.settings();
 const services = folder.services();
 const assembly = createApp(workspace, services).synth();
-const made = madeThings(assembly);
+const made = createdResources(assembly);
 
-/** Every text in a document. */
+/** Every string in a document. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
@@ -33,7 +33,7 @@ const deployFiles = services.flatMap(({ name }) => {
 });
 
 /**
- * The resource that an ARN in a policy refers to, without children and without the suffix that is unknown before
+ * The resource to which an ARN in a policy refers, without children and without the suffix that is unknown before
  * deployment.
  */
 const thing = (arn: string) =>
@@ -49,7 +49,7 @@ const thing = (arn: string) =>
     .replace(/^(arn:[^:]*:secretsmanager:.*:secret:.*)-\?{6}$/, '$1')
     .replace(/^(arn:[^:]*:secretsmanager:.*:secret:[^:]+):\w+::$/, '$1');
 
-/** All that a deploy file says of AWS, as ARNs. */
+/** All AWS resources to which a deploy file refers, as ARNs. */
 function referencesIn({ service, environment, document }: (typeof deployFiles)[number]): string[] {
   const { account, region, cluster } = workspace.environments[environment]!;
   const here = `${region}:${account}`;
@@ -97,7 +97,7 @@ interface Container {
   logConfiguration: { options: Record<string, string> };
 }
 
-/** A pattern says which principals may assume a role of ECS: any task of the account. */
+/** A role of ECS may be assumed by a pattern of principals: any task of the account. */
 const TASKS_OF_ACCOUNT = /^arn:aws:ecs:[\w-]+:\d{12}:\*$/;
 
 describe('the closed world', () => {
@@ -139,7 +139,7 @@ describe('the closed world', () => {
       }
   });
 
-  it('creates each ARN that a template names by a template', () => {
+  it('has every ARN in a template created by a template', () => {
     const accounts = new Set(assembly.stacks.map(({ environment }) => environment.account));
     for (const stack of assembly.stacks) {
       const named = textsOf(templateIn(stack).Resources)
@@ -154,7 +154,7 @@ describe('the closed world', () => {
   });
 });
 
-/** What the deploy stage makes: services, their task definitions, its records; and what AWS makes by itself. */
+/** Resources that the deploy stage creates (services, their task definitions, records) or AWS itself. */
 const MADE_ELSEWHERE =
   /:ecs:.*:(?:service|task-definition|service-deployment|service-revision|task)\/|:ssm:.*\/(?:deployment|infrastructure)$|:role\/aws-service-role\//;
 

@@ -49,7 +49,7 @@ function codeIn(cell: string): string[] {
 const pathOf = (file: string) =>
   /^(?:libs|tools)\//.test(file) ? join(root, file) : join(import.meta.dirname, file);
 
-/** The controls that the titles of a file's tests begin with. */
+/** The controls with which the titles of a file's tests begin. */
 const controlsIn = (file: string): Set<string> =>
   new Set(
     [...readFileSync(pathOf(file), 'utf8').matchAll(/\bit\(\s*['"]([^'":]*): /g)].flatMap(
@@ -57,7 +57,7 @@ const controlsIn = (file: string): Set<string> =>
     ),
   );
 
-/** Services whose resources no control of the standard is about, and what others are called there. */
+/** Services whose resources no control of the standard covers, and the standard's names for the others. */
 const CALLED: Readonly<Record<string, string | undefined>> = {
   AccessAnalyzer: undefined,
   ApiGatewayV2: 'APIGateway',

@@ -3,14 +3,14 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './create-app.ts';
 import { newApp } from './new-app.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { templateIn } from './test/made-things.ts';
+import { templateIn } from './test/created-resources.ts';
 import { services, workspace } from './test/workspace.ts';
 
 applyCloudFormationRules();
 
 type Services = typeof services;
 
-/** The templates of all stacks, by the names of the stacks. */
+/** The templates of all stacks, by stack name. */
 const templatesIn = ({ stacks }: CloudAssembly) =>
   new Map(stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]));
 const templatesOf = (these: Services = services, settings = workspace) =>
@@ -119,9 +119,9 @@ it('reports all missing settings at once', () => {
   settings.environments['development']!.region = 'eu-west-1';
   expect(() => createApp(settings, services)).toThrow(
     [
-      'gatehouse.json repositoryId: is missing; GitHub tells it: gh api repos/acme/services --jq .id',
-      'gatehouse.json environments.production.hostedZone: is missing; it must be the id of the public hosted zone that has acme.example, such as Z0123456789ABCDEFGHIJ',
-      "gatehouse.json environments.development.region: must be the registry's, eu-central-1, which images are pulled from, not eu-west-1",
+      'gatehouse.json repositoryId: is missing; to read it: gh api repos/acme/services --jq .id',
+      'gatehouse.json environments.production.hostedZone: is missing; it must be the id of the public hosted zone of acme.example, such as Z0123456789ABCDEFGHIJ',
+      'gatehouse.json environments.development.region: must be eu-central-1, the region of the registry, from which images are pulled, not eu-west-1',
     ].join('\n'),
   );
 });

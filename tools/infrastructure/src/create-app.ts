@@ -20,7 +20,7 @@ import type { AccountRegion } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
-import { fitRoles } from './registry/permissions-of-repositories.ts';
+import { fitRoles } from './registry/repository-permissions.ts';
 import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
 import { needsOf } from './needs.ts';
@@ -32,12 +32,12 @@ import { placeSubscriptions } from './service/subscriptions.ts';
 type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
 
 /**
- * All stacks of a workspace: one for each account, the registry's, those that the services of
- * an environment share, and one for each service in each environment. Nothing is read but what comes in.
- * @param outdir Where the templates go. Default: a temporary folder
- * @param own What services add to their own stacks, by the names of the services
+ * All stacks of a workspace: one for each account, the registry's, those that the services of an environment share, and
+ * one for each service in each environment. Pure: it reads only its arguments.
+ * @param outdir Folder for the templates. Default: a temporary folder
+ * @param own What services add to their own stacks, by service name
  * @param passed See `newApp`
- * @throws with all that `gatehouse.json` lacks
+ * @throws with everything that is missing in `gatehouse.json`
  */
 export function createApp(
   workspace: Workspace,
@@ -118,7 +118,7 @@ export function createApp(
 const groupsCalledBy = ({ manifest: { calls = [] } }: ServiceModel, services: readonly Service[]) =>
   groupsOf(services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest));
 
-/** One stack for each account, regardless of which parts (registry, environments) it holds. */
+/** Creates one stack for each account, regardless of which parts (registry, environments) it holds. */
 function accountStacks(
   app: App,
   workspace: Workspace,

@@ -1,6 +1,6 @@
 import { REGISTRY, type Workspace } from '@gatehouse/service-manifest';
 
-/** The stacks as a person reads them: a line for each environment, in the order of a release. */
+/** Describes the stacks for people: a line for each environment, in the order of a release. */
 export function describeStacks(stackNames: readonly string[], { environments }: Workspace): string {
   const groups = ['account', REGISTRY, ...Object.keys(environments)];
   const width = Math.max(...groups.map(({ length }) => length));

@@ -1,8 +1,8 @@
 import type { Resource } from './costs/template.ts';
 
 /**
- * Functions and log groups of a template that would keep logs indefinitely, or without a key of the environment. They may
- * come from Gatehouse, from constructs of the CDK, or from a service's own infrastructure; pure.
+ * Finds functions and log groups in a template that would keep logs indefinitely, or without the environment's key.
+ * They may come from Gatehouse, from constructs of the CDK, or from a service's own infrastructure; pure.
  */
 export function functionProblems(
   stackName: string,
@@ -15,7 +15,7 @@ export function functionProblems(
       return LogGroup === undefined
         ? [
             say(
-              'logs to a group that Lambda makes, without a key and indefinitely; give it "logGroup"',
+              'logs to a group that Lambda creates without a key and keeps indefinitely; set "logGroup"',
             ),
           ]
         : [];
@@ -23,10 +23,10 @@ export function functionProblems(
     if (Type !== 'AWS::Logs::LogGroup') return [];
     return [
       ...(Properties['KmsKeyId'] === undefined
-        ? [say('is a log group without a key; give it "encryptionKey"')]
+        ? [say('is a log group without a key; set "encryptionKey"')]
         : []),
       ...(Properties['RetentionInDays'] === undefined
-        ? [say('is a log group that keeps everything indefinitely; give it "retention"')]
+        ? [say('is a log group that keeps everything indefinitely; set "retention"')]
         : []),
     ];
   });

@@ -1,13 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** Account and region, as names of the manifest module have them. */
+/** Account and region, as in the names of the manifest module. */
 export interface AccountRegion {
   readonly account: string;
   readonly region: string;
 }
 
-/** What all stacks have in common: where they are, what they are called, and tags on all that they make. */
+/** The base of all stacks: account and region, name, and tags on all of their resources. */
 export class GatehouseStack extends Stack {
   constructor(
     scope: Construct,

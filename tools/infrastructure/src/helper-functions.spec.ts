@@ -20,7 +20,7 @@ const log = {
   retention: 30,
 };
 
-/** A network of the CDK, which brings a function along that empties the default security group. */
+/** A network of the CDK, which adds a function that empties the default security group. */
 function networkOf(limit: boolean): Template {
   const stack = new Stack(new App(), 'Stack', {
     env: { account: '1'.repeat(12), region: 'eu-west-1' },
@@ -35,14 +35,14 @@ function networkOf(limit: boolean): Template {
   return Template.fromStack(stack, { skipCyclicalDependenciesCheck: true });
 }
 
-it('finds the log and the policy that constructs of the CDK bring along', () => {
+it('finds the log and the policy that constructs of the CDK add', () => {
   expect(problemsOf(networkOf(false))).toEqual([
     expect.stringMatching(/Handler\w+: logs to a group that Lambda makes, without a key/),
     expect.stringMatching(/Role\w+: has the managed policy .*AWSLambdaBasicExecutionRole/),
   ]);
 });
 
-it('lets such a function write to one encrypted log group that ends, and to no other', () => {
+it('lets such a function write only to one encrypted log group with a retention', () => {
   const template = networkOf(true);
   expect(problemsOf(template)).toEqual([]);
   template.hasResourceProperties('AWS::Lambda::Function', {
@@ -65,7 +65,7 @@ it('lets such a function write to one encrypted log group that ends, and to no o
   });
 });
 
-it('has nothing to object to in the network of an environment', () => {
+it('finds no problem in the network of an environment', () => {
   expect(
     problemsOf(templateOf((app) => new NetworkStack(app, environment('production'), needs))),
   ).toEqual([]);

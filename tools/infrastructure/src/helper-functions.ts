@@ -2,16 +2,16 @@ import { CfnResource, CustomResourceProviderBase, RemovalPolicy, type Stack } fr
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { read } from './parameters.ts';
 
-/** Where helper functions log, and how long it is kept. */
+/** The log of helper functions, and its retention. */
 export interface HelperLog {
   readonly logGroupName: string;
-  /** Parameter with the ARN of the key for logs. */
+  /** Parameter that holds the ARN of the log key. */
   readonly keyParameter: string;
   /** Days. */
   readonly retention: number;
 }
 
-/** The log group of the helper functions of a stack: encrypted, and gone with the stack. */
+/** The log group of a stack's helper functions: encrypted, and deleted with the stack. */
 export class HelperLogGroup extends CfnLogGroup {
   constructor(scope: Stack, { logGroupName, keyParameter, retention }: HelperLog) {
     super(scope, 'HelperLog', {
@@ -24,9 +24,9 @@ export class HelperLogGroup extends CfnLogGroup {
 }
 
 /**
- * Gives the functions that constructs of the CDK bring along a log group with a key and an end, in place of the one
- * that Lambda makes, and the right to write to it alone, in place of a policy of AWS's for all log groups.
- * @param log Where they log; made only where a function needs it
+ * Changes functions that constructs of the CDK add: they log to an encrypted group with a retention instead of the one
+ * that Lambda creates, and may write to it only, instead of by AWS's policy for all log groups.
+ * @param log Log of the functions; created only if there is one
  */
 export function limitHelperFunctions(stack: Stack, log: () => CfnLogGroup): void {
   for (const provider of stack.node.children) {
@@ -41,7 +41,7 @@ export function limitHelperFunctions(stack: Stack, log: () => CfnLogGroup): void
       Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       Resource: attrArn,
     };
-    // The right to its log comes as a policy of its own, since the role may have statements that the construct still adds.
+    // A separate policy allows the log, because the construct may still add statements to the role.
     const policy = new CfnResource(provider, 'WriteLog', {
       type: 'AWS::IAM::RolePolicy',
       properties: {

@@ -6,13 +6,16 @@ import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
 let reading: Promise<unknown> | undefined;
 
-/** Node 20 cannot read TypeScript by itself, and to let it costs each start half a second. */
+/**
+ * Loads the TypeScript loader only when needed: Node 20 cannot read TypeScript itself, and the loader costs half a
+ * second.
+ */
 const letReadTypeScript = () =>
   (reading ??= import('tsx/esm/api').then(({ register }) => register()));
 
 /**
- * The functions of all `apps/NAME/infrastructure.ts` that there are, by the name of the service.
- * @throws {UnfitWorkspaceError} for a file that has none
+ * Loads the function of each `apps/NAME/infrastructure.ts`, by service name.
+ * @throws {UnfitWorkspaceError} for a file without one
  */
 export async function loadOwnInfrastructure(
   root: string,
@@ -27,7 +30,7 @@ export async function loadOwnInfrastructure(
     if (typeof loaded.default !== 'function')
       throw new UnfitWorkspaceError(
         'GH-INFRA-002',
-        `apps/${name}/infrastructure.ts: must export one function as its default; npx nx generate infrastructure ${name} writes one`,
+        `apps/${name}/infrastructure.ts: must export a function as its default; run npx nx generate infrastructure ${name}`,
       );
     found.set(name, loaded.default as InfrastructureFunction);
   }

@@ -1,10 +1,11 @@
 import { createApp } from './create-app.ts';
-import { limitsOf, refuseExceeded } from './limits.ts';
+import { limitsOf } from './limits/limits.ts';
+import { refuseExceeded } from './limits/refuse-exceeded.ts';
 import { manyServices } from './test/many-services.ts';
-import { resourcesOf } from './test/made-things.ts';
+import { resourcesOf } from './test/created-resources.ts';
 import { workspace } from './test/workspace.ts';
 
-/** `nx many-services @gatehouse/infrastructure` takes all sizes, by night: 300 services are 600 stacks. */
+/** `nx many-services @gatehouse/infrastructure` tests all sizes in the nightly run: 300 services have 600 stacks. */
 const sizes = process.env['GATEHOUSE_MANY_SERVICES'] ? [1, 50, 300] : [1];
 
 const { production } = workspace.environments;
@@ -13,13 +14,13 @@ const alone = { ...workspace, environments: { production: production! } };
 describe.each(sizes)('with %d service(s) of the longest names', (services) => {
   const assembly = createApp(alone, manyServices(services, alone)).synth();
 
-  it('keeps every quota of AWS as it is by default', () => {
+  it('stays within every default quota of AWS', () => {
     const limits = limitsOf(assembly.stacks);
     expect(() => refuseExceeded(limits)).not.toThrow();
     expect(limits.filter(({ used, limit }) => used > limit)).toEqual([]);
   });
 
-  it('names each service in the policies of GitHub’s roles, or the roles in those of its repositories', () => {
+  it('names each service in the policies of GitHub’s roles, or the roles in the policies of its repositories', () => {
     const patterns = resourcesOf(assembly)
       .filter(({ resource }) => resource.Type === 'AWS::IAM::ManagedPolicy')
       .flatMap(({ resource }) => JSON.stringify(resource.Properties).match(/"arn:[^"]*"/g) ?? [])

@@ -1,25 +1,25 @@
 import { groupsOf, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
 
-/** Services of AWS that tasks reach, by the name of their endpoint. */
+/** AWS services that tasks call, by the name of their endpoint. */
 export type AwsService =
   'dynamodb' | 'ecr.api' | 'ecr.dkr' | 'logs' | 's3' | 'secretsmanager' | 'sns' | 'sqs';
 
-/** What an environment's services need of what they share; what none of them needs is not made. */
+/** The shared resources that an environment's services need; resources that no service needs are not created. */
 export interface Needs {
-  /** Whether there is a service at all. */
+  /** Whether there is any service. */
   readonly any: boolean;
-  /** Whether one is reached from the internet. */
+  /** Whether a service is public. */
   readonly public: boolean;
-  /** Groups that have a service, each with load balancers of its own, and those with a public one. */
+  /** Groups that have a service, each with its own load balancers, and groups with a public service. */
   readonly groups: readonly number[];
   readonly publicGroups: readonly number[];
-  /** Whether one has a database. */
+  /** Whether a service has a database. */
   readonly databases: boolean;
   /** Hosts outside AWS that services call, sorted. */
   readonly hosts: readonly string[];
-  /** Which of the services of AWS they use, images and logs included. */
+  /** AWS services that they use, including those for images and logs. */
   readonly aws: ReadonlySet<AwsService>;
-  /** Whether one has volumes, whose file systems tasks find by name. */
+  /** Whether a service has volumes, whose file systems tasks find by name. */
   readonly volumes: boolean;
 }
 
@@ -28,7 +28,7 @@ export function needsOf(models: readonly ServiceModel[]): Needs {
   const manifests = models.map(({ manifest }) => manifest);
   const grants = manifests.flatMap(({ grants = [] }) => grants);
   const used: [AwsService, boolean][] = [
-    // Each task has an image, whose layers are in S3, and a log.
+    // Each task needs S3 for the layers of its image, and CloudWatch Logs.
     ['ecr.api', models.length > 0],
     ['ecr.dkr', models.length > 0],
     ['s3', models.length > 0],

@@ -8,16 +8,16 @@ import type { PassedTemplates } from './checks/passed-templates.ts';
 /**
  * An empty app whose synthesis fails on each finding of cdk-nag's AwsSolutions that is not suppressed with a reason.
  * @param outdir Folder for the templates. Default: a temporary folder.
- * @param passed Templates that need no second look by cdk-nag and CloudFormation's rules. Default: none, and
- *   CloudFormation's rules run as the CDK does by itself
+ * @param passed Templates that cdk-nag and CloudFormation's rules have already passed. Default: none, and the CDK runs
+ * CloudFormation's rules
  */
 export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
     context: flags,
     analyticsReporting: false,
-    // Each would be taken at the creation of a construct, for no one.
+    // The CDK would record a stack trace for each construct, which no one reads.
     stackTraces: false,
-    // Nothing reads the tree of constructs, which is as long as all templates.
+    // The tree of constructs is as long as all templates, and nothing reads it.
     treeMetadata: false,
     ...(outdir !== undefined && { outdir }),
   });

@@ -17,11 +17,11 @@ export function leaveList(
   new StringListParameter(scope, idOf(parameterName), { parameterName, stringListValue });
 }
 
-/** What another stack left, read by CloudFormation when the stack is deployed. */
+/** Imports a value that another stack exports; CloudFormation reads it when the stack is deployed. */
 export const read = (scope: Construct, parameterName: string): string =>
   StringParameter.valueForStringParameter(scope, parameterName);
 
-/** What another stack left as a list; it can only be used where CloudFormation takes a whole list. */
+/** Imports a list that another stack exports; it is usable only where CloudFormation accepts a whole list. */
 export const readList = (scope: Construct, parameterName: string): string[] =>
   StringListParameter.valueForTypedListParameter(scope, parameterName);
 

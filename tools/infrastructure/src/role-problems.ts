@@ -8,8 +8,9 @@ interface Statement {
 }
 
 /**
- * Excessive permissions in any role of a template: of Gatehouse, of the CDK for its helper functions, or of a service's
- * own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a change on our side.
+ * Finds excessive permissions in all roles of a template: Gatehouse's, those of the CDK's helper functions, and those
+ * of a service's own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a
+ * change on our side.
  */
 export function roleProblems(
   stackName: string,
@@ -31,8 +32,10 @@ export function roleProblems(
       .map(textOf)
       .filter((arn) => /:policy\//.test(arn));
     return [
-      ...(Type === 'AWS::IAM::User' ? [say('is a user with keys of its own; use a role')] : []),
-      ...managed.map((arn) => say(`has the managed policy ${arn}; write out what it needs`)),
+      ...(Type === 'AWS::IAM::User' ? [say('is a user with its own keys; use a role')] : []),
+      ...managed.map((arn) =>
+        say(`has the managed policy ${arn}; list the needed actions instead`),
+      ),
       ...statements
         .filter(({ Effect }) => Effect !== 'Deny')
         .flatMap(({ Action = [], NotAction, NotResource }) => [
@@ -40,13 +43,15 @@ export function roleProblems(
             .flat()
             .filter((action) => /\*/.test(action))
             .map((action) => say(`allows ${action}; name each action`)),
-          ...((NotAction ?? NotResource) ? [say('allows by exception; name what it allows')] : []),
+          ...((NotAction ?? NotResource)
+            ? [say('allows by exception (NotAction or NotResource); list what it allows')]
+            : []),
         ]),
     ];
   });
 }
 
-/** An ARN as CloudFormation puts it together. */
+/** An ARN with the parts that CloudFormation joins. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const { 'Fn::Join': join, 'Fn::Sub': sub } = value as {

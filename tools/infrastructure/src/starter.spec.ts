@@ -4,12 +4,12 @@ import { createApp } from './create-app.ts';
 import { decide } from './policies/test/decide.ts';
 import { policyWorld, type RoleInWorld } from './policies/test/policy-world.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
-import { madeThings, resourcesOf, ssm } from './test/made-things.ts';
+import { createdResources, resourcesOf, ssm } from './test/created-resources.ts';
 import { starter, starterServices } from './test/starter-workspace.ts';
 
 applyCloudFormationRules();
 const assembly = createApp(starter, starterServices).synth();
-const made = madeThings(assembly);
+const made = createdResources(assembly);
 const world = policyWorld(assembly);
 const types = new Set(resourcesOf(assembly).map(({ resource }) => resource.Type));
 const ACCOUNT = '111111111111';
@@ -45,7 +45,7 @@ it('allows no access to tasks from the internet, although they have public addre
   );
 });
 
-it('gives a public service an address of API Gateway that leads to its tasks only, and an internal service none', () => {
+it('gives a public service an address of API Gateway that leads only to its tasks, and an internal service none', () => {
   const apis = resourcesOf(assembly).filter(
     ({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Api',
   );
@@ -62,7 +62,7 @@ it('gives a public service an address of API Gateway that leads to its tasks onl
   });
 });
 
-it('exports what its services are rendered with', () => {
+it('exports the values with which its services are rendered', () => {
   for (const environment of ['development', 'production'])
     for (const { name, manifest } of starterServices) {
       const model = modelOf(name, manifest, starter, environment);
@@ -80,7 +80,7 @@ it('lets services call each other by name in the VPC, on the common port', () =>
   expect(url('payments')).toBe('http://payments.production.internal:8080');
 });
 
-/** What an environment has that a role could reach: what stacks make, and what deployments make. */
+/** The resources of an environment that a role could reach: those of stacks and those of deployments. */
 function thingsOf(environment: string): string[] {
   const prefix = `gatehouse-${environment}-`;
   const here = (service: string, resource: string) =>
@@ -110,7 +110,7 @@ function thingsOf(environment: string): string[] {
   ];
 }
 
-/** AWS takes only all alarms of the account for it, and it only reads whether they are on. */
+/** AWS supports only all alarms of the account for this action, which only reads their state. */
 const SEES_ALL = new Set(['cloudwatch:DescribeAlarms']);
 
 const rolesOf = (environment: string) =>
@@ -128,7 +128,7 @@ const actionsOf = ({ policies }: RoleInWorld): string[] => [
   ),
 ];
 
-/** What AWS knows of a resource in a request that depends on it. */
+/** The condition keys that AWS sets in a request from the resource. */
 const contextOf = (action: string, environment: string): Record<string, string>[] => {
   const scaling = {
     'application-autoscaling:service-namespace': 'ecs',
@@ -148,7 +148,9 @@ const contextOf = (action: string, environment: string): Record<string, string>[
   return [{}];
 };
 
-/** Everything in one environment that a role of another (or the same) may do, by AWS's own rules. */
+/**
+ * All actions on the resources of one environment that a role of another (or the same) may perform, by AWS's own rules.
+ */
 async function reached(from: string, to: string): Promise<string[]> {
   const found: string[] = [];
   const things = thingsOf(to);
@@ -158,7 +160,7 @@ async function reached(from: string, to: string): Promise<string[]> {
       if (SEES_ALL.has(action) || (await isWildcardOnlyAction(service, name))) continue;
       for (const resource of things.filter((arn) => arn.split(':')[2] === service))
         for (const context of contextOf(action, to))
-          // A request that AWS does not know, such as to read a bucket as a table, cannot be made.
+          // AWS knows no such request, such as reading a bucket as a table.
           if (await decide(world, { role, action, resource, context }).catch(() => false))
             found.push(`${role} ${action} ${resource}`);
     }
@@ -167,7 +169,7 @@ async function reached(from: string, to: string): Promise<string[]> {
 
 describe('two environments in one account', () => {
   it('create nothing under the same name', () => {
-    // `madeThings` refuses it; so do the names of stacks.
+    // `createdResources` throws if two stacks create the same ARN.
     expect(made.size).toBeGreaterThan(100);
     for (const [arn, { stack }] of made)
       if (/gatehouse-(?:development|production)-/.test(stack.stackName))

@@ -14,21 +14,24 @@ import type { PricedStack } from './costs/template.ts';
 import { PassedTemplates } from './checks/passed-templates.ts';
 import { createApp } from './create-app.ts';
 import { functionProblems } from './function-problems.ts';
-import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
+import { describeLimits } from './limits/describe-limits.ts';
+import { limitsOf } from './limits/limits.ts';
+import { refuseExceeded } from './limits/refuse-exceeded.ts';
 import { loadOwnInfrastructure } from './load-own-infrastructure.ts';
 import { roleProblems } from './role-problems.ts';
 import { describeStacks } from './describe-stacks.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
-/** Beside what other tools keep for the next time; `rm -r node_modules/.cache/gatehouse` checks everything anew. */
+/** Beside the caches of other tools; after `rm -r node_modules/.cache/gatehouse`, everything is checked again. */
 const PASSED_FILE = 'node_modules/.cache/gatehouse/passed-templates.json';
 
 /**
  * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project, with an
  * estimate of their costs in `costs.json`, and lists both on stdout. `--workspace FOLDER` takes the settings and
- * manifests of another folder, and `--output FOLDER` writes elsewhere: so a pull request is compared with main. Where the settings, a manifest or a check is wrong, says so on stderr and sets exit code 1.
+ * manifests of another folder, and `--output FOLDER` writes elsewhere: so that a pull request can be compared with
+ * main. If a setting, a manifest or a check is wrong, prints the error to stderr and sets exit code 1.
  * @param project The CDK app's folder, inside the workspace
- * @param args What follows the command
+ * @param args Arguments after the command
  */
 export async function synthesise(project: string, args: readonly string[] = []): Promise<void> {
   const started = performance.now();
@@ -42,7 +45,7 @@ export async function synthesise(project: string, args: readonly string[] = []):
     const folder = readWorkspace(root);
     const workspace = folder.settings();
     const services = folder.services();
-    // The templates of a removed service must not be deployed again.
+    // Deletes old templates first: those of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
     const own = await loadOwnInfrastructure(root, folder.names);
     const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
@@ -67,7 +70,10 @@ export async function synthesise(project: string, args: readonly string[] = []):
   }
 }
 
-/** @throws {UnfitWorkspaceError} with each role that may do too much, and each log that is kept too long or in the clear */
+/**
+ * @throws {UnfitWorkspaceError} with each role that allows too much, and each log that is kept indefinitely or
+ * unencrypted
+ */
 function refuseProblems(stacks: readonly PricedStack[]): void {
   const problems = stacks.flatMap(({ stackName, template }) => [
     ...roleProblems(stackName, template.Resources),
@@ -76,7 +82,7 @@ function refuseProblems(stacks: readonly PricedStack[]): void {
   if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 
-/** One line for what a person can fix; a stack for anything else. */
+/** Prints one line for an error that the user can fix, and a stack for any other. */
 function explain(error: unknown): string {
   if (error instanceof GatehouseError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,8 +1,11 @@
-/** The time that the services go by: the machine's, or in tests one that stands until it is moved. */
+/** The clock of the services: the machine's, or in tests one that stands still until it is advanced. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Does something once, after so many milliseconds. @returns cancels it */
+  /**
+   * Runs an action once, after this many milliseconds.
+   * @returns a function that cancels it
+   */
   after(ms: number, action: () => void): () => void;
 }
 

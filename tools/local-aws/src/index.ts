@@ -12,5 +12,5 @@ export { readManifests, seedForService, seedFromManifests } from './seed/seed-fr
 export { serviceEnvironment, type Surroundings } from './seed/service-environment.ts';
 export { seedInfrastructure } from './delivery/seed-infrastructure.ts';
 export type { Delivery } from './delivery/delivery.ts';
-export type { TaskEnd } from './ecs/simulation/fate-of.ts';
+export type { TaskEnd } from './ecs/simulation/task-end.ts';
 export type { Scenario, ScenarioOptions } from './ecs/simulation/scenario.ts';

@@ -79,7 +79,7 @@ it('prints what is available and what is published, and exits cleanly at once', 
     /^\d\d:\d\d:\d\d\.\d{3} {2}news {2}two\\nlines {2}trace=4bf92f3577b34da6a3ce929d0e0e4736$/,
   );
 
-  // A connection kept alive, and a call that hangs, must not keep it from ending.
+  // Neither an open connection nor a hanging call may prevent the exit.
   await fetch(`http://127.0.0.1:${port}/_local/faults`, {
     method: 'PUT',
     body: '{ "kind": "hang" }',

@@ -1,6 +1,6 @@
-/** Something that is made when first asked for, and once. */
+/** A value that is created once, on first use. */
 export interface Lazy<T> {
-  /** Makes it, or gives what was made. */
+  /** Creates the value, or returns the created one. */
   (): Promise<T>;
   /** The value, or the promise of it; undefined before the first use. */
   started(): Promise<T> | undefined;

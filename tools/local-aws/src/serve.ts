@@ -15,7 +15,7 @@ const colors = pc.createColors(
 );
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-// The reader of the output may be gone; that is no reason to stop serving.
+// Continues to serve if the reader of the output has exited.
 process.stdout.on('error', () => undefined);
 
 let aws: LocalAws | undefined;
@@ -28,9 +28,9 @@ const stop = (): void =>
 process.on('SIGINT', stop).on('SIGTERM', stop);
 
 /**
- * Serves the embedded AWS until SIGINT or SIGTERM; with `--shared` until its last user has left, who
- * say themselves what there is to be.
- * @param root folder of the workspace whose manifests say what there is to be
+ * Serves the embedded AWS until SIGINT or SIGTERM; with `--shared`, until its last user leaves; users then send their
+ * own seeds.
+ * @param root folder of the workspace whose manifests describe the seed
  */
 export async function serve(root: string): Promise<void> {
   try {

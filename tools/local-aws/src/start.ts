@@ -15,9 +15,8 @@ import { backends } from './services/backends.ts';
 import { createMessaging } from './messaging/messaging.ts';
 
 /**
- * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when all
- * of the seed is there.
- * @throws EADDRINUSE when the port is taken; an Error when another process uses the data folder
+ * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when the whole seed exists.
+ * @throws EADDRINUSE if the port is taken; an Error if another process uses the data folder
  */
 export async function startLocalAws({
   port = 0,
@@ -80,7 +79,7 @@ export async function startLocalAws({
     server.closeAllConnections();
     data?.close();
     await delivery.started()?.then((services) => services.stop());
-    // One that did not start has told why to who wanted it.
+    // A service that failed to start has already reported the error to its caller.
     await postgres.started()?.then(
       (server) => server.stop(),
       () => undefined,

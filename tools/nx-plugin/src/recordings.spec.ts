@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTerminal, screenOf, type Terminal } from '@gatehouse/testing';
 
-// What a person sees on a terminal, kept as text without times: look at it when it changes.
+// The output that a person sees on a terminal, without times; review it when it changes.
 const repository = join(import.meta.dirname, '../../..');
 const START_MS = 120_000;
 
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 /** Nx on a terminal, as a developer types it. */
 function nx(command: string, columns: number, cwd: string): Terminal {
-  // This test may itself run within Nx, which would take the inner one for a part of it.
+  // This test may run within Nx, which would treat the inner Nx as a part of itself.
   const own = Object.keys(process.env).filter((name) => name.startsWith('NX_'));
   const variables = [
     ...own.map((name) => `--unset=${name}`),
@@ -80,7 +80,7 @@ describe.each([80, 200])('the terminal at %d columns', (columns) => {
 /** A workspace with the settings and packages of this one, and one library, whose test fails. */
 function workspaceWithFailingTest(): void {
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
-  // The preset is a file of this workspace, and Nx takes none outside: a copy, where a link leads elsewhere.
+  // The preset is a file of this workspace, and Nx accepts no file outside its workspace, so it is copied, not linked.
   const presets = 'tools/testing/src/run';
   cpSync(join(repository, presets), join(root, presets), { recursive: true });
   for (const file of ['jest.preset.js', '.npmrc', 'package-lock.json'])

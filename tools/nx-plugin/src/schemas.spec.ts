@@ -25,7 +25,7 @@ const workspace: Workspace = {
   environments: {},
 };
 
-/** The options as Nx passes them to a generator, from what yargs has parsed. */
+/** The options that Nx passes to a generator, from those that yargs parsed. */
 const parse = (generator: string, given: object) =>
   combineOptionsForGenerator(
     given as Options,
@@ -158,7 +158,7 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
   });
 });
 
-/** What `nx generate` takes for itself. */
+/** The options of `nx generate` itself. */
 const OF_NX = ['d', 'h', 'dry-run', 'dryRun', 'interactive', 'quiet', 'verbose', 'help', 'version'];
 
 it.each(['service', 'library', ...OF_A_SERVICE])(

@@ -2,7 +2,7 @@ import { messageWithHint, GatehouseError } from '@gatehouse/service-manifest';
 
 type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
-/** Each is loaded when it is called: the checkers take seconds to load. */
+/** Commands are loaded on demand, because the checkers take seconds to load. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   walk: async () => (await import('./walk/main.ts')).walk,
@@ -34,7 +34,7 @@ if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
     if (!Object.hasOwn(COMMANDS, name))
       throw new GatehouseError(
         'GH-CLI-003',
-        `There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`,
+        `Unknown command "${name}"; the commands are: ${Object.keys(COMMANDS).join(', ')}`,
       );
     const command = await COMMANDS[name]!();
     process.exitCode = await command(process.cwd(), args);

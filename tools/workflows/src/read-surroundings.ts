@@ -4,8 +4,8 @@ import type { Surroundings } from './files/workflow-set.ts';
 import { stagesOf } from './render/stages.ts';
 
 /**
- * What the workflows refer to: the environments of `gatehouse.json`, and the commands that there are.
- * @param files The workflows' texts
+ * Reads what the workflows refer to: the environments of `gatehouse.json`, and the existing commands.
+ * @param files The contents of the workflows
  */
 export async function readSurroundings(
   root: string,

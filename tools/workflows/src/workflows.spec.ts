@@ -86,12 +86,12 @@ describe('a mutant', () => {
     .filter(([path]) => MUTATED.test(path))
     .flatMap(([path, text]) => mutantsOf(path, text));
 
-  it('of each kind is made, hundreds in all', () => {
+  it('of each kind exists, hundreds in total', () => {
     expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(MUTATION_KINDS));
     expect(mutants.length).toBeGreaterThan(300);
   });
 
-  it('differs in meaning and in text from what is rendered', () => {
+  it('differs from the rendered file in both meaning and text', () => {
     const meanings = new Map(
       [...rendered].map(([path, text]) => [path, path.endsWith('.yml') && stable(parse(text))]),
     );
@@ -197,7 +197,7 @@ describe('an environment that is added', () => {
     expect(added).toBeGreaterThan(60);
   });
 
-  it('writes nothing between jobs that the next job does not wait for', () => {
+  it('changes only what the next job waits for', () => {
     const before = renderedFrom(settingsWith(['development', STAGING]));
     const after = renderedFrom(settingsWith(['development', 'preview', STAGING]));
     const touched = Object.keys(before)

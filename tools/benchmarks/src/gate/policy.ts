@@ -1,5 +1,7 @@
+import type { Policy } from '@gatehouse/pipeline';
+
 /** A policy that requires Trivy only, so that one file decides. */
-export const POLICY = {
+export const POLICY: Policy = {
   severities: {
     CRITICAL: { action: 'block' },
     HIGH: { action: 'block', grace: { unfixed: 14 } },
@@ -11,4 +13,4 @@ export const POLICY = {
   requiredScanners: [['trivy']],
   maxScanAge: 24,
   environments: { production: {} },
-} as const;
+};

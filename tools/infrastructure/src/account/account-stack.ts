@@ -10,12 +10,12 @@ import { OperationsTopic } from './operations-topic.ts';
 import { ResourceHistory } from './resource-history.ts';
 import { SecurityFindings } from './security-findings.ts';
 
-/** What an account has once, regardless of which parts (registry, environments) it holds. */
+/** The resources that exist once in an account, regardless of which parts (registry, environments) it holds. */
 export class AccountStack extends GatehouseStack {
   /**
-   * @param has What of it Gatehouse makes; the rest the organisation has, or does without
-   * @param groups Groups of services, which have deploy roles of their own
-   * @param hasRegistry Whether the registry is in it, whose weekly report is announced
+   * @param has Which of them Gatehouse creates; the organisation has the others, or does without
+   * @param groups Groups of services; each has its own deploy role
+   * @param hasRegistry Whether the account holds the registry, whose weekly report is announced
    */
   constructor(
     scope: Construct,
@@ -25,7 +25,7 @@ export class AccountStack extends GatehouseStack {
     groups: readonly number[] = [1],
   ) {
     super(scope, stackNameOf.account(place.account), place, {
-      description: 'What an account has once: audit trail, findings, operations topic',
+      description: 'Resources that an account has once: audit trail, findings, operations topic',
       tags: {},
       terminationProtection: true,
     });

@@ -25,11 +25,11 @@ export class AuditAlarms extends Construct {
       },
       {
         name: 'DeniedCalls',
-        // Outsiders who guess our bucket names have no account here.
+        // Excludes outsiders who guess our bucket names: they have no account here.
         pattern: `{ ($.errorCode = "*UnauthorizedOperation" || $.errorCode = "AccessDenied*") && $.userIdentity.accountId = "${account}" }`,
         threshold: 20,
         description:
-          'A principal of the account was denied access more often than mistakes explain',
+          'A principal of the account was denied access more often than mistakes can explain',
       },
     ];
     for (const { name, pattern, threshold, description } of watched) {

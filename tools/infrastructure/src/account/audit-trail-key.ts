@@ -4,7 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
 /**
- * What CloudTrail encrypts with. Retained: without it, years of a trail are noise.
+ * The key that CloudTrail encrypts the trail with. It is retained, because without it years of the trail are
+ * unreadable.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
 export class AuditTrailKey extends Key {

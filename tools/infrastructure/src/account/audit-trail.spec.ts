@@ -98,7 +98,7 @@ it('IAM.1, IAM.21: gives CloudTrail a role that can write this log only', () => 
       Statement: [
         Match.objectLike({
           Principal: { Service: cloudtrail },
-          // CloudTrail meets none here.
+          // CloudTrail would meet no condition here.
           Condition: Match.absent(),
         }),
       ],

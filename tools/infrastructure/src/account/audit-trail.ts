@@ -17,8 +17,8 @@ const YEARS_KEPT = 7;
  * save cost.
  *
  * The bucket is locked in COMPLIANCE mode in every account. The trail is the evidence against an attacker who has taken
- * over an administrator, and an administrator can undo GOVERNANCE. The price: until seven years have passed, only
- * closing the account deletes it. For a trail that costs cents a month.
+ * over an administrator, and an administrator can undo GOVERNANCE. The price: for seven years, only closing the account
+ * deletes the trail, which costs cents a month.
  */
 export class AuditTrail extends Construct {
   readonly logGroup: LogGroup;
@@ -43,7 +43,7 @@ export class AuditTrail extends Construct {
     letTrailDeliver(bucket, trailArn);
     this.logGroup = new LogGroup(this, 'LogGroup', {
       logGroupName: LOG_GROUP,
-      // The bucket keeps it for years; this is for alarms and for searching.
+      // The bucket keeps the trail for years; this log group is for alarms and searches.
       retention: RetentionDays.ONE_MONTH,
       encryptionKey: key,
       removalPolicy: RemovalPolicy.DESTROY,

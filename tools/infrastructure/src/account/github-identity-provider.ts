@@ -4,7 +4,7 @@ import { GITHUB_ISSUER } from '@gatehouse/service-manifest';
 
 /**
  * Lets roles of this account trust GitHub's identities. AWS knows GitHub's certificates, so there is no
- * thumbprint; the L2 construct would bring a Lambda function for what CloudFormation can do by itself.
+ * thumbprint; the L2 construct would add a Lambda function for what CloudFormation does itself.
  */
 export class GithubIdentityProvider extends Construct {
   constructor(scope: Construct, id: string) {

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { USE_OF_KEY } from './use-of-key.ts';
+import { KEY_ACTIONS } from './key-actions.ts';
 
 /**
  * Lets CloudWatch Logs use the key for log groups of these names (`*` for any ending), and for no others.
@@ -12,7 +12,7 @@ export function letLogsEncrypt(key: Key, ...logGroupNames: string[]): void {
   key.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
-      actions: USE_OF_KEY,
+      actions: KEY_ACTIONS,
       resources: ['*'],
       conditions: {
         ArnLike: {

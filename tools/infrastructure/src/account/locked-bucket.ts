@@ -11,7 +11,7 @@ import {
 import type { Construct } from 'constructs';
 import { privateBucket } from './private-bucket.ts';
 
-/** Leap years counted: no lock may end a day early. */
+/** Includes leap days, so that no lock ends a day early. */
 const DAYS_OF_YEAR = 366;
 
 export interface LockedBucketProps extends Pick<BucketProps, 'bucketName'> {
@@ -24,7 +24,7 @@ export interface LockedBucketProps extends Pick<BucketProps, 'bucketName'> {
   readonly serverAccessLogsPrefix: string;
 }
 
-/** A bucket for evidence: locked (S3 Object Lock), cheap after three months, and empty once the lock is over. */
+/** A bucket for evidence: locked (S3 Object Lock), cheap after three months, and emptied when the lock ends. */
 export class LockedBucket extends Bucket {
   constructor(
     scope: Construct,

@@ -6,7 +6,7 @@ import { privateBucket } from './private-bucket.ts';
 const DAYS_KEPT = 365;
 
 /**
- * Bucket for the logs that AWS services write to S3. It is not encrypted with our key and not locked, because load
+ * A bucket for the logs that AWS services write to S3. It is not encrypted with our key and not locked, because load
  * balancers and S3 itself cannot deliver to such a bucket:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html and
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
@@ -24,13 +24,13 @@ export class LogBucket extends Bucket {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
-      // A bucket that holds anything cannot be deleted: a stack that tried would be stuck.
+      // A bucket that is not empty cannot be deleted, so a stack that tried would be stuck.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'It holds the access logs of the other buckets; its own would be written for each that is written',
+        'It holds the access logs of the other buckets; logging its own access would add a log for each log',
     });
   }
 }

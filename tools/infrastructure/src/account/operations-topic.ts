@@ -10,10 +10,10 @@ import { OPERATIONS_TOPIC } from '@gatehouse/service-manifest';
  * configured in code (`aws sns subscribe --topic-arn ... --protocol email --notification-endpoint ...`).
  */
 export class OperationsTopic extends Construct {
-  /** By its ARN alone: a rule that knew the key would let EventBridge use it for any topic. */
+  /** Refers to the topic by its ARN only: a rule that knew the key would let EventBridge use it for any topic. */
   readonly topic: ITopic;
 
-  /** @param publishers Names of roles of this account that announce something. */
+  /** @param publishers Names of roles of this account that publish to the topic */
   constructor(scope: Construct, id: string, publishers: readonly string[]) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
@@ -23,7 +23,7 @@ export class OperationsTopic extends Construct {
     const ofThisAccount = { 'aws:SourceAccount': account };
     const ofThisTopic = { 'kms:EncryptionContext:aws:sns:topicArn': topicArn };
 
-    // AWS's own key for SNS would let neither of the two publish.
+    // AWS's own key for SNS lets neither alarms nor rules publish.
     const key = new Key(this, 'Key', {
       alias: `alias/${OPERATIONS_TOPIC}`,
       description: 'Notifications to operations',
@@ -48,7 +48,8 @@ export class OperationsTopic extends Construct {
         conditions: { StringEquals: ofThisTopic },
       }),
     );
-    // Deployments, the weekly report and a failed re-scan are announced; their own policies allow them the topic, and name no key.
+    // For the roles that announce deployments, the weekly report and failed re-scans: their own policies allow the
+    // topic, but name no key.
     key.addToResourcePolicy(
       new PolicyStatement({
         ...use,

@@ -1,6 +1,6 @@
 import { BlockPublicAccess, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 
-/** Base of all buckets of the account and the platform: private, TLS only, versioned. */
+/** The base of all buckets of the account and the platform: private, TLS only, versioned. */
 export const privateBucket = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,

@@ -5,7 +5,8 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /**
- * How every resource was configured when (AWS Config). Security Hub's checks look there, and find nothing without it:
+ * Records the configuration of every resource over time (AWS Config). Security Hub's checks read it, and find nothing
+ * without it:
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-setup-prereqs.html
  */
 export class ResourceHistory extends Construct {
@@ -22,7 +23,7 @@ export class ResourceHistory extends Construct {
     role.applyRemovalPolicy(RemovalPolicy.RETAIN);
     recorder.addResourceDependency(role);
     letConfigDeliver(bucket);
-    // No dependency between the two: each waits for the other.
+    // Neither may depend on the other: AWS Config makes each wait for the other.
     const channel = new CfnDeliveryChannel(this, 'Channel', { s3BucketName: bucket.bucketName });
     channel.node.addDependency(bucket.policy!);
   }

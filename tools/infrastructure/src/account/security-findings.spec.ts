@@ -11,7 +11,7 @@ const heardBy = (event: object) =>
     .filter(({ EventPattern }) => matchesEvent(EventPattern, event))
     .map(({ Description }) => Description);
 
-/** As https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html shows it. */
+/** The example in https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html. */
 const vulnerability = (detail: object = {}) => ({
   source: 'aws.inspector2',
   'detail-type': 'Inspector2 Finding',
@@ -29,7 +29,7 @@ const vulnerability = (detail: object = {}) => ({
   },
 });
 
-/** As https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html shows it. */
+/** The example in https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html. */
 const misconfiguration = (finding: object = {}) => ({
   source: 'aws.securityhub',
   'detail-type': 'Security Hub Findings - Imported',

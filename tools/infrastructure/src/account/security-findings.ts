@@ -10,7 +10,8 @@ const STANDARD = 'standards/aws-foundational-security-best-practices/v/1.0.0';
 
 /**
  * Security Hub with AWS's best practices where the organisation has none yet, and a message to operations for each
- * CRITICAL finding of it and of Inspector; the messages cost nothing where neither is on. What turns Inspector on is the registry's enhanced scanning, where the images are.
+ * CRITICAL finding of Security Hub and Inspector. The messages cost nothing where neither is on. The registry's
+ * enhanced scanning turns Inspector on in the account of the images.
  */
 export class SecurityFindings extends Construct {
   constructor(
@@ -40,7 +41,7 @@ export class SecurityFindings extends Construct {
         detail: {
           severity: ['CRITICAL'],
           status: ['ACTIVE'],
-          // A build has the gate's verdict; what runs is a release, which has the same findings.
+          // Ignores builds: the gate decides on them, and the running release has the same findings.
           resources: { id: [{ 'anything-but': { wildcard: `*:repository/${BUILD}/*` } }] },
         },
       },
@@ -54,13 +55,13 @@ export class SecurityFindings extends Construct {
     });
     // Security Hub sends a finding again on each update, until it is fixed or suppressed.
     new Rule(this, 'Misconfiguration', {
-      description: 'CRITICAL finding of Security Hub without a response',
+      description: 'Unresolved CRITICAL finding of Security Hub',
       eventPattern: {
         source: ['aws.securityhub'],
         detailType: ['Security Hub Findings - Imported'],
         detail: {
           findings: {
-            // Inspector's have come already, by the rule above.
+            // The rule above has already reported Inspector's findings.
             ProductName: [{ 'anything-but': 'Inspector' }],
             Severity: { Label: ['CRITICAL'] },
             Workflow: { Status: ['NEW'] },

@@ -22,7 +22,7 @@ const kept = (): string[] => JSON.parse(readFileSync(file, 'utf8')) as string[];
 afterEach(() => rmSync(file, { force: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Synthesises with one check, and what it has passed before. */
+/** Synthesises with one check and the templates that it has passed before. */
 function synthesise(
   check: (app: App, passed: PassedTemplates) => IPolicyValidationPlugin,
   fill: (app: App) => void,
@@ -49,7 +49,7 @@ describe('cdk-nag', () => {
       for (const id of acknowledged) Validations.of(made).acknowledge({ id, reason: 'A test' });
     };
 
-  it('looks again only at a stack that differs', () => {
+  it('checks only a changed stack again', () => {
     synthesise(nag, queue('orders'));
     const [key] = kept();
     looked.length = 0;
@@ -59,7 +59,7 @@ describe('cdk-nag', () => {
     expect([looked, kept().length]).toEqual([['Stack'], 2]);
   });
 
-  it('looks again where a reason is gone although the template is the same, each time', () => {
+  it('checks an unchanged template again, every time, if a reason has been removed', () => {
     synthesise(nag, queue('orders'));
     for (const _time of [1, 2])
       expect(() => synthesise(nag, queue('orders', ['AwsSolutions-SQS3']))).toThrow(
@@ -67,7 +67,7 @@ describe('cdk-nag', () => {
       );
   });
 
-  it('looks at everything where the file is damaged', () => {
+  it('checks everything if the file is damaged', () => {
     synthesise(nag, queue('orders'));
     writeFileSync(file, '{"no": "list"');
     expect(() => synthesise(nag, queue('orders', []))).toThrow(/AwsSolutions-SQS3/);
@@ -76,7 +76,7 @@ describe('cdk-nag', () => {
   });
 });
 
-it('asks CloudFormation’s rules only about a template that has not passed them', () => {
+it('runs CloudFormation’s rules only on a template that has not passed them', () => {
   const cloudFormation = (_app: App, passed: PassedTemplates) => new CloudFormationChecks(passed);
   const queue = (app: App, id: string, properties: object) =>
     new CfnResource(new Stack(app, id), 'Queue', {

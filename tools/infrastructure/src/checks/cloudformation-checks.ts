@@ -8,8 +8,8 @@ import { keyOf, type PassedTemplates } from './passed-templates.ts';
 import { RULES_VERSION } from './versions.ts';
 
 /**
- * CloudFormation's own rules, for templates that have not passed them before. To load the rules alone takes seconds, and
- * a workspace with 300 services has 1,200 templates of which a change touches a few.
+ * CloudFormation's own rules, for templates that have not passed them before. Loading the rules takes seconds, and a
+ * change touches only a few of the 1,200 templates of a workspace with 300 services.
  */
 export class CloudFormationChecks extends CloudFormationValidatePlugin {
   readonly #passed: PassedTemplates;
@@ -19,7 +19,7 @@ export class CloudFormationChecks extends CloudFormationValidatePlugin {
     this.#passed = passed;
   }
 
-  /** Without loading the rules, which report their own version. */
+  /** Does not load the rules, which take seconds and report their own version. */
   override get version(): string {
     return RULES_VERSION;
   }

@@ -13,7 +13,7 @@ import { RULES_VERSION } from './versions.ts';
 
 /** cdk-nag's rules, for stacks that have not passed them before with the same template and the same acknowledgements. */
 export class NagChecks implements IPolicyValidationPlugin {
-  /** As cdk-nag calls itself: acknowledgements begin with it. */
+  /** The name of cdk-nag's rule pack, with which acknowledgements begin. */
   readonly name = 'AwsSolutions';
   readonly version = RULES_VERSION;
   readonly #passed: PassedTemplates;
@@ -62,20 +62,20 @@ export class NagChecks implements IPolicyValidationPlugin {
     return { success: found.length === 0, violations: merged(found) };
   }
 
-  /** Loads the rules when they are needed: they read a good part of aws-cdk-lib. */
+  /** Loads the rules only when they are needed, because they load a large part of aws-cdk-lib. */
   protected look(scope: IConstruct): PolicyValidationPluginReport {
     this.#rules ??= new AwsSolutionsChecks(scope);
     return this.#rules.validateScope(scope);
   }
 }
 
-/** Where which rules are acknowledged. */
+/** The rules that are acknowledged, by resource. */
 const acknowledged = ({ node }: IConstruct): unknown[] =>
   node.metadata
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .map(({ data }) => [node.path, data as unknown]);
 
-/** The findings of one rule together, as if all stacks had been looked at in one go. */
+/** Groups the findings by rule, as if all stacks had been checked in one run. */
 function merged(violations: readonly PolicyViolation[]): PolicyViolation[] {
   const byRule = new Map<string, PolicyViolation>();
   for (const violation of violations) {

@@ -4,5 +4,5 @@ const require = createRequire(import.meta.url);
 const versionOf = (name: string) =>
   (require(`${name}/package.json`) as { version: string }).version;
 
-/** Of the packages whose rules decide: aws-cdk-lib brings those of CloudFormation in itself. */
+/** The versions of the packages whose rules decide; aws-cdk-lib contains CloudFormation's rules. */
 export const RULES_VERSION = `${versionOf('aws-cdk-lib')} ${versionOf('cdk-nag')}`;

@@ -1,10 +1,10 @@
 import type { Estimate } from './estimate.ts';
 
-/** In one line what a month costs; `gatehouse costs` has all of it. */
+/** The monthly costs in one line; `gatehouse costs` prints all details. */
 export function describeCosts({ groups, usd, unpriced }: Estimate): string {
   const parts = Object.entries(groups).map(([group, each]) => `${group} ${Math.round(each)}`);
   return [
-    `about ${Math.round(usd)} USD a month (${parts.join(', ')}); "npx gatehouse costs" shows what for`,
-    ...(unpriced.length > 0 ? [`without a price here: ${unpriced.join(', ')}`] : []),
+    `about ${Math.round(usd)} USD a month (${parts.join(', ')}); "npx gatehouse costs" lists the items`,
+    ...(unpriced.length > 0 ? [`without a known price: ${unpriced.join(', ')}`] : []),
   ].join('\n');
 }

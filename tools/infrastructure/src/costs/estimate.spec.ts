@@ -44,7 +44,7 @@ it.each([
   },
 );
 
-it('adds up: a stack is the sum of its items, and a group that of its stacks', () => {
+it('sums the items of a stack, and the stacks of a group', () => {
   for (const { usd, items } of standard.stacks)
     expect(items.reduce((sum, item) => sum + item.usd, 0)).toBeCloseTo(usd, 1);
   expect(Object.values(standard.groups).reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(
@@ -53,7 +53,7 @@ it('adds up: a stack is the sum of its items, and a group that of its stacks', (
   );
 });
 
-it('shows what the route to the internet costs', () => {
+it('shows the costs of the route to the internet', () => {
   const network = (services: readonly Service[]) =>
     estimateOf(workspace, services).stacks.find(({ stack }) =>
       stack.endsWith('production-network'),
@@ -73,7 +73,7 @@ it('reports a kind of resource that it has no price for', () => {
   expect(estimate([stack], workspace, withInternet).unpriced).toEqual(['AWS::Redshift::Cluster']);
 });
 
-it('estimates a new service at about what its templates say', () => {
+it('estimates a new service at about the costs of its templates', () => {
   for (const environment of ['development', 'production'])
     for (const { name, manifest } of own) {
       const found = standard.stacks.find(
@@ -97,7 +97,7 @@ it('accounts for hours in which no task runs', () => {
   expect(estimateOf(starter, nightly).groups['development']!).toBeLessThan(before - 5);
 });
 
-it('adds to the cost of a regulated environment only that of the additional records', () => {
+it('adds only the costs of the additional records to a regulated environment', () => {
   const regulated = estimateOf({ ...settings, profile: 'regulated' }, own);
   expect(regulated.unpriced).toEqual([]);
   expect(regulated.usd).toBeGreaterThan(standard.usd);

@@ -15,7 +15,7 @@ import { priceResource } from './price-resource.ts';
 import type { PricedStack, Resource } from './template.ts';
 import { logGb, trafficOf, type Traffic } from './traffic.ts';
 
-/** A stack with what it costs a month, in USD. */
+/** A stack and its monthly costs in USD. */
 export interface StackCost {
   readonly stack: string;
   /** An environment, `registry` or `account`. */
@@ -34,13 +34,13 @@ export interface Estimate {
   /** Sums by environment, `registry` and `account`. */
   readonly groups: Readonly<Record<string, number>>;
   readonly usd: number;
-  /** Kinds of resources without a price here, which the sums lack. */
+  /** Kinds of resources without a known price, which the sums omit. */
   readonly unpriced: readonly string[];
 }
 
 /**
- * What a workspace costs a month: the resources of its templates, and the tasks that deployments make of its
- * manifests; pure. An estimate from list prices, with the traffic that {@link trafficOf} assumes.
+ * Estimates the monthly costs of a workspace from list prices and the traffic that {@link trafficOf} assumes: the
+ * resources of its templates, and the tasks that deployments start from its manifests; pure.
  */
 export function estimate(
   stacks: readonly PricedStack[],
@@ -89,12 +89,12 @@ export function estimate(
   };
 }
 
-/** What deployments make, and what AWS measures and keeps of it. */
+/** The costs of what deployments create, with its metrics and logs. */
 function ofService(model: ServiceModel, traffic: Traffic): CostItem[] {
   const { insights } = model.place;
   return [
     ...tasksCost(model),
-    // Health checks, by the service kit.
+    // The service kit publishes the results of health checks.
     { item: 'metric', amount: 1, usd: PRICES.customMetric },
     ...(insights
       ? [
@@ -118,7 +118,7 @@ function placeOf(stackName: string): { group: string; service?: string } {
     : { group: rest === '' ? stackName : group };
 }
 
-/** Items of the same kind together, those that cost most first. */
+/** Groups items of the same kind, the most expensive first. */
 function summed(items: readonly CostItem[]): CostItem[] {
   const sums = new Map<string, CostItem>();
   for (const { item, amount, usd } of items) {

@@ -11,11 +11,11 @@ const one = (item: string, usd: number, amount = 1): CostItem[] =>
   amount === 0 ? [] : [{ item, amount, usd: usd * amount }];
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A list may be one parameter that holds the ids of two or more; there are as many as zones. */
+/** Counts a list. A list may be one parameter that holds several ids; there are as many as zones. */
 const ZONES = 2;
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : ZONES);
 
-/** An alarm costs by the metrics that it looks at, one that expects a band three times as much. */
+/** An alarm costs by the metrics that it evaluates; anomaly detection costs three times as much. */
 function alarm({ Metrics, ThresholdMetricId }: Properties): CostItem[] {
   const metrics = listOf(Metrics).filter((each) => 'MetricStat' in (each as object));
   const count = Math.max(1, metrics.length);
@@ -24,7 +24,7 @@ function alarm({ Metrics, ThresholdMetricId }: Properties): CostItem[] {
     : one('anomaly detection', P.anomalyMetric + (count - 1) * P.alarmMetric);
 }
 
-/** Prices of what AWS charges for by the month, with the traffic that an environment is assumed to have. */
+/** Monthly prices of what AWS charges for, with the traffic that is assumed of an environment. */
 export const PRICED: Readonly<Record<string, Pricing>> = {
   'AWS::ApiGatewayV2::Api': (_, traffic) =>
     one('API Gateway, million requests', P.httpApiMillion, millionRequests(traffic)),
@@ -59,7 +59,7 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
     JSON.stringify(ClusterSettings ?? '').includes('enhanced')
       ? one('Container Insights, metrics of the cluster', P.insightsMetric, 20)
       : [],
-  // Of 5 GB, a GB is read and written a month, and all is copied once.
+  // Assumes 5 GB, of which 1 GB a month is read and written, and one copy of all.
   'AWS::EFS::FileSystem': () => [
     ...one('files, GB', P.fileGb, 5),
     ...one('files, GB read and written', P.fileGbMoved, 2),
@@ -81,11 +81,11 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
     one('DNS firewall, domains', P.dnsFirewallDomain, listOf(Domains).length),
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': (_, traffic) =>
     one('DNS firewall, million queries', P.dnsMillion, 0.2 + millionRequests(traffic) / 20),
-  // What they cost at rest, while tasks are connected.
+  // The costs of an idle database while tasks are connected.
   'AWS::RDS::DBCluster': () => one('database, GB', P.databaseGb, DATABASE_GB),
   'AWS::RDS::DBInstance': () =>
     one('database instance, capacity units', P.databaseUnitHour * HOURS, DATABASE_UNITS),
-  // A receiver asks three times a minute; a message is sent, received and deleted.
+  // A receiver polls three times a minute; each message is sent, received and deleted.
   'AWS::SQS::Queue': ({ RedrivePolicy }, traffic) =>
     RedrivePolicy === undefined
       ? []
@@ -101,13 +101,13 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
   'AWS::EC2::FlowLog': (_, traffic) => one('network log, GB', P.logGb, logGb(traffic) / 2),
 };
 
-/** What costs nothing by itself, or a few cents. */
+/** Kinds that cost nothing by themselves, or a few cents. */
 const FREE =
   /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|EFS::(?:AccessPoint|MountTarget)|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|RDS::(?:DBClusterParameterGroup|DBSubnetGroup)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
 
 /**
- * What a resource costs a month.
- * @returns nothing for a kind whose price is not known here, which must not be taken for free
+ * The monthly costs of a resource.
+ * @returns nothing for a kind whose price is unknown; it must not be counted as free
  */
 export function priceResource(
   { Type, Properties = {} }: Resource,

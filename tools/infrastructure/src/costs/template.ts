@@ -3,7 +3,7 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-/** A synthesised stack, as far as an estimate and the check of quotas look at it. */
+/** The parts of a synthesised stack that the estimate and the check of quotas read. */
 export interface PricedStack {
   readonly stackName: string;
   readonly environment?: { readonly account: string };

@@ -1,17 +1,20 @@
-/** What an estimate assumes of an environment's traffic; printed with it. */
+/** The traffic that an estimate assumes of an environment; printed with the estimate. */
 export interface Traffic {
   readonly requestsPerDay: number;
 }
 
 const DAYS = 365 / 12;
-/** Of a request and its answer, headers included. */
+/** Of a request and its response, headers included. */
 const KB_PER_REQUEST = 20;
-/** The line that a request leaves in the service's log, and now and then another. */
+/** The line that each request adds to the service's log, and an occasional second one. */
 const LOG_KB_PER_REQUEST = 1;
-/** Starts, health and metrics of tasks, whether there is traffic or not. */
+/** Log lines of starts, health and metrics of tasks, which are written even without traffic. */
 const LOG_GB_AT_REST = 0.1;
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html: 25 connections a second are a unit. */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html: 25 new connections a second
+ * are a unit.
+ */
 const CONNECTIONS_PER_UNIT = 25;
 
 export const trafficOf = ({ production }: { production: boolean }): Traffic => ({
@@ -24,6 +27,6 @@ export const trafficGb = (traffic: Traffic): number =>
   (millionRequests(traffic) * 1_000_000 * KB_PER_REQUEST) / 1_000_000;
 export const logGb = (traffic: Traffic): number =>
   LOG_GB_AT_REST + (millionRequests(traffic) * 1_000_000 * LOG_KB_PER_REQUEST) / 1_000_000;
-/** Connections are closed and opened anew at each second request; a day's traffic comes in eight hours. */
+/** Assumes a new connection for every second request, and a day's traffic within eight hours. */
 export const balancerUnits = ({ requestsPerDay }: Traffic): number =>
   (requestsPerDay / 2 / (8 * 3_600) / CONNECTIONS_PER_UNIT) * (8 / 24);

@@ -4,7 +4,7 @@ import { templateOf } from '../test/template-of.ts';
 import { environment, services, workspace } from '../test/workspace.ts';
 import { DeliveryStack } from './delivery-stack.ts';
 
-/** As many services, with the longest names there can be and three secrets each. */
+/** This many services, with the longest possible names and three secrets each. */
 const many = (count: number): Service[] =>
   Array.from({ length: count }, (_, at) => {
     const name = `s${at}`.padEnd(40, 'x');

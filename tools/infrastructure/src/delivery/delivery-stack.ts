@@ -20,7 +20,7 @@ export class DeliveryStack extends GatehouseStack {
     services: readonly ServiceModel[],
   ) {
     super(scope, stackNameOf.shared(environment.name, 'delivery'), environment.names, {
-      description: `What GitHub may do in ${environment.name}`,
+      description: `Roles of GitHub's jobs in ${environment.name}`,
       tags: { environment: environment.name },
     });
     const groups = groupsOf(services.map(({ manifest }) => manifest));

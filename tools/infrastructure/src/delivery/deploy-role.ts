@@ -6,7 +6,7 @@ import {
   type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { ofGroup } from '../edge/of-group.ts';
+import { groupName } from '../edge/group-name.ts';
 import { environmentPermissions } from './environment-permissions.ts';
 import { GithubRole } from './github-role.ts';
 import { ManagedPolicies } from './managed-policies.ts';
@@ -14,8 +14,8 @@ import { permit } from './permission.ts';
 import { servicePermissions } from './service-permissions.ts';
 
 /**
- * What GitHub takes to deploy the services of one group in an environment, and to roll them back. It names each of
- * them, and a group is as large as a role can name.
+ * The role in which GitHub's jobs deploy and roll back the services of one group in an environment. Its policies name
+ * each service, so a group is as large as the policies of a role allow.
  */
 export class DeployRole extends GithubRole {
   constructor(
@@ -26,7 +26,7 @@ export class DeployRole extends GithubRole {
     group = 1,
   ) {
     const { name, names } = environment;
-    super(scope, ofGroup('DeployRole', group), {
+    super(scope, groupName('DeployRole', group), {
       roleName: names.deployRoleOf(group),
       description: `Deploys the services of ${name}${group === 1 ? '' : `, group ${group}`}`,
       workspace,

@@ -13,7 +13,7 @@ import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
 import { seeTasks, stopTasks } from './task-permissions.ts';
 
-/** What a deployment needs of an environment, whichever service it is about. */
+/** What a deployment of any service needs of its environment. */
 export function environmentPermissions(
   environment: Environment,
   workspace: Workspace,
@@ -40,19 +40,20 @@ export function environmentPermissions(
         'logs:DescribeLogGroups',
       ],
       resources: ['*'],
-      wildcard: 'AWS takes no other resource for these, and they only read',
+      wildcard: 'AWS supports no other resource for these, and they only read',
     },
     {
       sid: 'FollowDeployments',
       actions: ['ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions'],
       resources: [serviceDeployments, serviceRevisions],
-      wildcard: 'Of this cluster, with ids by AWS; these need a right to the service as well',
+      wildcard:
+        'AWS chooses the ids within this cluster; these actions also need permission on the service',
     },
     {
       sid: 'SeeRoles',
       actions: ['iam:GetRole'],
       resources: [any.arn.taskRole, any.arn.executionRole, ...trafficRole],
-      wildcard: 'Whether the roles of a service are there; it only reads',
+      wildcard: 'Checks that the roles of a service exist; it only reads',
     },
     ...trafficRole.map((role) => ({
       sid: 'PassTrafficRole',
@@ -73,7 +74,8 @@ export function environmentPermissions(
       sid: 'ReadParameters',
       actions: ['ssm:GetParameterHistory', 'ssm:GetParameters'],
       resources: [arns.parameters],
-      wildcard: 'What the stacks of this environment left; no parameter of Gatehouse is secret',
+      wildcard:
+        'Parameters that the stacks of this environment export; no parameter of Gatehouse is secret',
     },
     ...recordDeployments(workspace, name),
     { sid: 'Notify', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
@@ -84,12 +86,12 @@ export function environmentPermissions(
       conditions: {
         StringEquals: { 'kms:RequestAlias': verifiedWith(workspace) },
       },
-      wildcard: 'A policy cannot name a key by its alias; a condition does',
+      wildcard: 'A policy cannot name a key by its alias; the condition does',
     },
   ];
 }
 
-/** Aliases of the keys by which evidence and, with `attestations: "kms"`, attestations are verified. */
+/** Aliases of the keys that verify evidence and, with `attestations: "kms"`, attestations. */
 function verifiedWith(workspace: Workspace): string | string[] {
   const { gateKeyAlias, buildKeyAlias } = registryNamesOf(workspace);
   return attestationsOf(workspace) === 'kms' ? [gateKeyAlias, buildKeyAlias] : gateKeyAlias;

@@ -13,15 +13,15 @@ interface GithubRoleProps {
   readonly roleName: string;
   readonly description: string;
   readonly workspace: Workspace;
-  /** ARN of the identity provider of GitHub in the role's account. */
+  /** ARN of GitHub's identity provider in the role's account. */
   readonly provider: string;
-  /** By whom, as the table of roles has it. */
+  /** Who assumes it, as in the table of roles. */
   readonly takenBy: GithubRoleName;
-  /** GitHub's environment, where the table asks for one. */
+  /** GitHub's environment, where the table requires one. */
   readonly environment?: string;
 }
 
-/** A role that jobs of GitHub take, for as long as such a job may run. */
+/** A role for GitHub's jobs; its sessions last as long as such a job may run. */
 export class GithubRole extends Role {
   constructor(
     scope: Construct,
@@ -30,7 +30,9 @@ export class GithubRole extends Role {
   ) {
     const { workflows, inEnvironment } = GITHUB_ROLES[takenBy];
     if (inEnvironment !== (environment !== undefined))
-      throw new Error(`The role ${takenBy} is taken in ${inEnvironment ? 'an' : 'no'} environment`);
+      throw new Error(
+        `The role ${takenBy} must be assumed ${inEnvironment ? 'in an' : 'without an'} environment`,
+      );
     super(scope, id, {
       roleName,
       description,

@@ -11,7 +11,7 @@ export interface GithubJobs {
 const MAIN = 'refs/heads/main';
 
 /**
- * Trusts only jobs of this repository's main branch in these workflow files. Each condition closes one way in. Names
+ * Trusts only jobs of this repository's main branch in these workflow files. Each condition excludes one attack. Names
  * can be registered again once they are free, so the numeric ids are checked as well. A branch, a tag, a pull request
  * or a fork has another `ref` and `sub`. Another workflow on main has another `job_workflow_ref`, which is that of the
  * called file for a reusable workflow. `sub` depends on the job: within one workflow, jobs with an environment have the

@@ -12,9 +12,9 @@ import { GithubRole } from './github-role.ts';
 import { permit, type Permission } from './permission.ts';
 
 /**
- * The role with which GitHub deploys the stacks of an environment or of the registry. It may assume the roles of `cdk
- * bootstrap` and record the deployed commit. Through CloudFormation these roles may do everything in the account, so
- * the GitHub environment must require an approval first.
+ * The role in which GitHub's jobs deploy the stacks of an environment or of the registry. It may assume the roles of
+ * `cdk bootstrap` and record the deployed commit. Through CloudFormation, those roles can do anything in the account,
+ * so the GitHub environment must require an approval first.
  */
 export class InfrastructureRole extends GithubRole {
   constructor(

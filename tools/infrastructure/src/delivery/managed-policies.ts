@@ -6,14 +6,14 @@ import { permit, statementOf, type Permission } from './permission.ts';
 
 /** Quotas of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MOST_CHARACTERS = 6_144;
-/** By default, and at most, on request. */
+/** The default quota, and the most that AWS raises it to. */
 export const POLICIES_OF_ROLE = { usual: 10, most: 20 };
 
-/** What a role may do with many things by their exact names: more than one policy holds, spread over several. */
+/** Permissions on many resources by their exact names, spread over several policies because one cannot hold them. */
 export class ManagedPolicies extends Construct {
   /**
-   * @param services How many services these permissions are about
-   * @throws {UnfitWorkspaceError} when the role cannot hold them all
+   * @param services Number of services that the permissions cover
+   * @throws {UnfitWorkspaceError} if the role cannot hold them all
    */
   constructor(role: Role, services: number, permissions: readonly Permission[]) {
     super(role, 'Services');
@@ -28,13 +28,12 @@ export class ManagedPolicies extends Construct {
   }
 }
 
-/** Whether a role can hold these permissions without asking AWS for more policies. */
+/** Whether a role can hold these permissions without a raised quota of policies. */
 export const fitsRole = (permissions: readonly Permission[]): boolean =>
   spread(permissions).length <= POLICIES_OF_ROLE.usual;
 
 /**
- * Fills one policy after the other, resource by resource. The rest of a statement that does not fit is put into the
- * next policy.
+ * Fills one policy after another, resource by resource. A statement that does not fit continues in the next policy.
  */
 function spread(permissions: readonly Permission[]): Permission[][] {
   const policies: Permission[][] = [];

@@ -7,11 +7,11 @@ export interface Permission {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: Record<string, Record<string, string | string[]>>;
-  /** Why AWS, or sense, takes no narrower resource; needed where there is a `*` in one. */
+  /** Why the resource cannot be narrower; required if one contains a `*`. */
   readonly wildcard?: string;
 }
 
-/** Writes statements into a policy, each wildcard with its reason for cdk-nag. */
+/** Adds statements to a policy, and tells cdk-nag the reason for each wildcard. */
 export function permit(policy: ManagedPolicy | Policy, permissions: readonly Permission[]): void {
   for (const { wildcard, ...permission } of permissions) {
     policy.addStatements(statementOf(permission));

@@ -16,7 +16,7 @@ export const writeRecords = (names: Names, prefix: string): Permission => ({
   actions: ['s3:GetObject', 's3:PutObject'],
   resources: [`${names.arn.recordsBucket}/${prefix}*`],
   conditions: { StringEquals: ours(names) },
-  wildcard: 'Records of services, also of those that have just been added',
+  wildcard: 'Records of services, including those that are added later',
 });
 
 /** Allows reading all records below prefixes. */
@@ -25,7 +25,7 @@ export const readRecords = (names: Names, prefixes: readonly string[]): Permissi
   actions: ['s3:GetObject'],
   resources: prefixes.map((prefix) => `${names.arn.recordsBucket}/${prefix}*`),
   conditions: { StringEquals: ours(names) },
-  wildcard: 'The report is about all records',
+  wildcard: 'The report reads all records',
 });
 
 /** Allows listing the used numbers below a prefix. */
@@ -39,7 +39,7 @@ export const seeRecords = (names: Names, prefixes: readonly string[]): Permissio
   },
 });
 
-/** What a deployment to an environment may do with records, below its own prefix only. */
+/** The permissions on records of a deployment to an environment: below its own prefix only. */
 export function recordDeployments(workspace: Workspace, environment: string): Permission[] {
   const names = registryNamesOf(workspace);
   const prefix = deploymentsOf(names, environment);

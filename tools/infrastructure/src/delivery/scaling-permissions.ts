@@ -2,8 +2,8 @@ import type { deliveryArnsOf, Environment } from '@gatehouse/service-manifest';
 import type { Permission } from './permission.ts';
 
 /**
- * What a deployment sets of a service's scaling. Application Auto Scaling asks on the caller's behalf whether
- * it might set the alarms that it then sets itself.
+ * Permissions to set a service's scaling. Application Auto Scaling checks that the caller may set alarms, and then sets
+ * them itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/auto-scaling-IAM.html
  */
 export const scalingPermissions = (
@@ -15,13 +15,14 @@ export const scalingPermissions = (
     sid: 'SetScalingAlarms',
     actions: ['cloudwatch:DeleteAlarms', 'cloudwatch:PutMetricAlarm'],
     resources: [arns.scalingAlarms],
-    wildcard: 'What Application Auto Scaling calls alarms of this cluster ends in an id of its own',
+    wildcard:
+      'The names that Application Auto Scaling gives to alarms of this cluster end in an id',
   },
   {
     sid: 'SeeAlarms',
     actions: ['cloudwatch:DescribeAlarms'],
     resources: [arns.alarms],
-    wildcard: 'DescribeAlarms is about all alarms of an account, and only reads',
+    wildcard: 'DescribeAlarms covers all alarms of an account, and only reads',
   },
   {
     sid: 'MakeServiceLinkedRoles',
@@ -56,7 +57,9 @@ const scale = (arns: Arns): Permission => ({
   wildcard: 'AWS chooses the ids of targets; a condition limits them to task counts of ECS',
 });
 
-/** In an account of several environments: what has the tag of this one, and what has no tag yet and is given it. */
+/**
+ * For an account with several environments: allows targets with the tag of this one, and new targets that get this tag.
+ */
 function scaleTagged(arns: Arns, { name }: Environment): Permission[] {
   const { conditions: _, ...all } = scale(arns);
   return [

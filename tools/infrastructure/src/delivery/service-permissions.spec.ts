@@ -12,11 +12,11 @@ const recorded = (change: Partial<Manifest>) =>
 const parameter = (name: string) =>
   `arn:aws:ssm:eu-central-1:111111111111:parameter/gatehouse/production/services/orders/${name}`;
 
-test('a deployment may record what it has deployed', () => {
+test('a deployment may write its record', () => {
   expect(recorded({})).toEqual([parameter('deployment')]);
 });
 
-test('a deployment with steps before the release may also note their tasks', () => {
+test('a deployment with steps before the release may also record their tasks', () => {
   const before = [{ name: 'migrate', command: ['migrate'] }];
   expect(recorded({ release: { before } })).toEqual([
     parameter('deployment'),

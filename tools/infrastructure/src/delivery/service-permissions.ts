@@ -2,7 +2,10 @@ import { deploymentArnsOf, secretsOf, type ServiceModel } from '@gatehouse/servi
 import type { Permission } from './permission.ts';
 import { runTasks } from './task-permissions.ts';
 
-/** What a deployment does with exactly these services. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html */
+/**
+ * The permissions of a deployment on exactly these services.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+ */
 export function servicePermissions(
   models: readonly ServiceModel[],
   { cluster }: { readonly cluster: string },
@@ -29,7 +32,7 @@ export function servicePermissions(
         'ecs:UpdateService',
       ],
       resources: deployments.map(({ service }) => service),
-      // Where a request speaks of it: no shell in a container, and no public address unless tasks reach AWS by theirs.
+      // If a request sets these: no shell in a container, and no public address unless tasks need theirs to reach AWS.
       conditions: {
         StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
         ...(models.every(({ place }) => place.network.endpoints) && {

@@ -14,7 +14,7 @@ import { ManagedPolicies } from './managed-policies.ts';
 import { permit } from './permission.ts';
 import { seeTasks } from './task-permissions.ts';
 
-/** What GitHub takes to see what is deployed, and what a deployment of the stacks would change. It only reads. */
+/** The read-only role in which GitHub's jobs see what is deployed, and what a deployment of the stacks would change. */
 export class StatusRole extends GithubRole {
   constructor(
     scope: Construct,
@@ -25,14 +25,14 @@ export class StatusRole extends GithubRole {
     const { name, names } = environment;
     super(scope, 'StatusRole', {
       roleName: names.statusRole,
-      description: `Sees what is deployed in ${name}`,
+      description: `Reads what is deployed in ${name}`,
       workspace,
       provider: names.arn.oidcProvider,
       takenBy: 'status',
     });
     const arns = deliveryArnsOf(workspace, name);
-    // One call asks for several at once, and is refused for one that is not allowed: a service that came
-    // with the last commit would stop the delivery of all, until its stacks are deployed everywhere.
+    // One call reads several services and is denied if one of them is not allowed. A service that came with the last
+    // commit would stop all deliveries until its stacks are deployed everywhere.
     const any = deploymentArnsOf(namesOf(workspace, name, '*'));
     permit(new Policy(this, 'Environment', { roles: [this] }), [
       ...seeTasks(arns),
@@ -40,13 +40,13 @@ export class StatusRole extends GithubRole {
         sid: 'SeeServices',
         actions: ['ecs:DescribeServices'],
         resources: [any.service],
-        wildcard: 'Services of this cluster, also those that have just been added',
+        wildcard: 'Services of this cluster, including those that are added later',
       },
       {
         sid: 'SeeRecords',
         actions: ['ssm:GetParameters'],
         resources: [any.record],
-        wildcard: 'Records of services, also of those that have just been added',
+        wildcard: 'Records of services, including those that are added later',
       },
       seeStacks(stackArnsOf(names, name)),
     ]);
@@ -60,7 +60,7 @@ export class StatusRole extends GithubRole {
   }
 }
 
-/** For `cdk diff`, which compares templates. They hold no secret. */
+/** For `cdk diff`, which compares templates. Templates contain no secrets. */
 export const seeStacks = (stacks: readonly string[]) => ({
   sid: 'SeeStacks',
   actions: ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],

@@ -1,7 +1,7 @@
 import type { deliveryArnsOf } from '@gatehouse/service-manifest';
 import type { Permission } from './permission.ts';
 
-/** To see which tasks run in the cluster of an environment, and of which image. */
+/** Permissions to see which tasks run in the cluster of an environment, and their images. */
 export const seeTasks = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] => [
   {
     sid: 'SeeTasks',
@@ -14,14 +14,13 @@ export const seeTasks = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] 
     actions: ['ecs:ListTasks'],
     resources: ['*'],
     conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
-    wildcard:
-      'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
+    wildcard: 'ListTasks supports a container instance or *; a condition limits it to the cluster',
   },
 ];
 
 /**
- * To run single tasks of exactly these services in the cluster of an environment, such as migrations, and to stop them. The
- * roles that they may have are those of the services: see `PassRoles`.
+ * Permissions to run and stop single tasks, such as migrations, of exactly these services in the cluster of an
+ * environment. The tasks can only have the roles of the services: see `PassRoles`.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
  */
 export const runTasks = (cluster: string, taskDefinitions: readonly string[]): Permission => ({
@@ -30,13 +29,13 @@ export const runTasks = (cluster: string, taskDefinitions: readonly string[]): P
   resources: [...taskDefinitions],
   conditions: {
     ArnEquals: { 'ecs:cluster': cluster },
-    // Where a request speaks of it: no shell in a container.
+    // If a request sets this: no shell in a container.
     StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
   },
   wildcard: 'A revision gets its number when it is registered',
 });
 
-/** What goes with running tasks, whichever service they are of. */
+/** What running a task of any service needs in addition. */
 export const stopTasks = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] => [
   {
     sid: 'StopTasks',

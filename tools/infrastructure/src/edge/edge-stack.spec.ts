@@ -5,7 +5,7 @@ import { EdgeStack } from './edge-stack.ts';
 
 const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
-it('has a zone for internal names, only in the network, without records of its own', () => {
+it('has a private zone for internal names, without its own records', () => {
   template.hasResourceProperties('AWS::Route53::HostedZone', {
     Name: 'internal.acme.example.',
     VPCs: [{ VPCId: { Ref: Match.stringLikeRegexp('vpcid') }, VPCRegion: 'eu-central-1' }],
@@ -51,11 +51,11 @@ it('has load balancers for each group of services, all public ones behind the sa
   );
 });
 
-it('leaves what the stacks of services need, of each load balancer its own', () => {
+it('exports the parameters of each load balancer for the stacks of services', () => {
   const left = Object.values(template.findResources('AWS::SSM::Parameter')).map(
     ({ Properties: { Name, Value } }) => [
       Name.replace('/gatehouse/production/', ''),
-      // A logical id is the path of the construct and eight digits.
+      // A logical id consists of the construct's path and eight digits.
       (Value.Ref ?? Value['Fn::GetAtt'].join('.')).replace(/[0-9A-F]{8}(?=\.|$)/, ''),
     ],
   );

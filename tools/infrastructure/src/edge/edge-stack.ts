@@ -13,7 +13,7 @@ import { PublicLoadBalancer } from './public-load-balancer.ts';
 import { ServiceCertificate } from './service-certificate.ts';
 import { WebFirewall } from './web-firewall.ts';
 
-/** How services are reached: names, certificate, load balancers, and what guards them. */
+/** The route to the services: names, certificate, load balancers, and the firewall in front of them. */
 export class EdgeStack extends GatehouseStack {
   constructor(scope: Construct, environment: Environment, needs: Needs) {
     super(scope, stackNameOf.shared(environment.name, 'edge'), environment.names, {

@@ -6,10 +6,10 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
-/** Headers in which a caller's secrets are. */
+/** Headers that carry a caller's secrets. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-api-key'];
 
-/** Records the requests that a firewall blocked; all others are in the log of the load balancer. */
+/** Records the requests that a firewall blocked; the log of the load balancer has all others. */
 export class FirewallLog extends Construct {
   constructor(
     scope: Construct,
@@ -26,7 +26,7 @@ export class FirewallLog extends Construct {
     });
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn,
-      // AWS WAF does not take the ARN as CloudFormation tells it, which ends in ":*".
+      // AWS WAF does not accept the ARN that CloudFormation returns, which ends in ":*".
       logDestinationConfigs: [
         `arn:${names.partition}:logs:${names.region}:${names.account}:log-group:${names.firewallLogGroup}`,
       ],

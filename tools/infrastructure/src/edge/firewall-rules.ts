@@ -1,17 +1,17 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 
-/** Requests of one address in five minutes. */
+/** Maximum number of requests from one address in five minutes. */
 const MOST_REQUESTS = 2_000;
 
 /**
- * Rules that AWS knows to block uploads, as api-service takes them, so they only count. The first blocks
- * all bodies above 8 KiB, where each service has a limit of its own; the others see scripts and paths in
- * the metadata of pictures. What services take in, no browser runs and no path is made of.
+ * Rules that only count, because AWS documents that they block uploads such as those of api-service. The first blocks
+ * all bodies above 8 KiB, although each service has its own limit; the others see scripts and paths in the metadata of
+ * pictures. No browser runs what services receive, and no path is made from it.
  * https://repost.aws/knowledge-center/waf-upload-blocked-files
  */
 const COUNTED = ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY', 'GenericLFI_BODY'];
 
-/** In the order in which they are asked: who is calling, then what. */
+/** In the order of evaluation: first the caller, then the request. */
 export function firewallRules(): CfnWebACL.RuleProperty[] {
   return [
     {
@@ -31,7 +31,7 @@ export function firewallRules(): CfnWebACL.RuleProperty[] {
   ].map((rule, priority) => ({ ...rule, priority, visibilityConfig: visible(rule.name) }));
 }
 
-/** A metric and samples of requests, under a name. */
+/** Publishes a metric and samples of requests under a name. */
 export const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   metricName,
   cloudWatchMetricsEnabled: true,

@@ -7,9 +7,9 @@ import type { Needs } from '../needs.ts';
 import { leave, readList } from '../parameters.ts';
 
 /**
- * How services are reached without a load balancer: from within by names that follow the tasks, from the internet by
- * API Gateway, which has a name and a certificate of its own and comes into the VPC by this link. Neither costs
- * anything while there is no traffic, apart from half a dollar for the names.
+ * The route to services without a load balancer. Callers in the VPC use names that follow the tasks. Callers from the
+ * internet use API Gateway, which has its own name and certificate and enters the VPC through this link. Without
+ * traffic, only the names cost anything: half a dollar a month.
  */
 export class Gateway extends Construct {
   constructor(scope: Construct, id: string, vpc: IVpc, { name, names }: Environment, needs: Needs) {

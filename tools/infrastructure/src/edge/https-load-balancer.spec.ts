@@ -98,7 +98,7 @@ it('ELB.2, ELB.17: speaks TLS 1.2 and later with the ciphers that AWS recommends
   for (const { Properties } of httpsListeners)
     expect(Properties).toMatchObject({
       Port: 443,
-      // On the list of https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
+      // Listed in https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
       SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
       Certificates: [{ CertificateArn: { Ref: expect.stringMatching(/^Certificate/) } }],
     });

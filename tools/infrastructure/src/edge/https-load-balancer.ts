@@ -13,17 +13,16 @@ export interface HttpsLoadBalancerProps {
   readonly subnets: string[];
   readonly securityGroup: SecurityGroup;
   readonly certificateArn: string;
-  /** Folder of its logs in the bucket for them. */
+  /** Folder of its logs in the log bucket. */
   readonly logPrefix: string;
 }
 
-/** What a host gets that no service has: a problem as the services tell theirs (RFC 9457). */
+/** The response for a host that no service has: a problem document (RFC 9457), as services send it. */
 const NO_SUCH_HOST = JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404 });
 
 /**
- * A load balancer that speaks HTTPS. By itself it forwards no requests: each service's stack adds a rule for its host
- * and allows egress to its port. It rejects requests that are not plain HTTP, which could be used for request
- * smuggling.
+ * A load balancer for HTTPS. By default it forwards no requests: each service's stack adds a rule for its host and
+ * allows egress to its port. It rejects requests that are not plain HTTP, which could be used for request smuggling.
  */
 export class HttpsLoadBalancer extends Construct {
   readonly balancer: CfnLoadBalancer;

@@ -17,7 +17,7 @@ it('EC2.18: allows HTTPS from the network only, and no egress by default', () =>
         Description: 'HTTPS from the network',
       },
     ],
-    // What the CDK writes for none: without any rule EC2 would let all out.
+    // The CDK's rule for no egress: without any rule, EC2 would allow all.
     SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
   });
 });

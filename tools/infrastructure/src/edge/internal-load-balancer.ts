@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
-import { ofGroup } from './of-group.ts';
+import { groupName } from './group-name.ts';
 
-/** Connects services with each other; it is unreachable from outside the network. */
+/** The load balancer for calls between services; it is unreachable from outside the network. */
 export class InternalLoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly loadBalancer: HttpsLoadBalancer;
@@ -17,10 +17,10 @@ export class InternalLoadBalancer extends Construct {
     environment: Environment,
     certificateArn: string,
   ) {
-    super(scope, ofGroup('Internal', group));
+    super(scope, groupName('Internal', group));
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: ofGroup('Internal load balancer', group, ' '),
+      description: groupName('Internal load balancer', group, ' '),
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(
@@ -33,7 +33,7 @@ export class InternalLoadBalancer extends Construct {
       subnets: readList(this, environment.names.parameter('subnet-ids')),
       securityGroup: this.securityGroup,
       certificateArn,
-      logPrefix: ofGroup('load-balancer', group, '-'),
+      logPrefix: groupName('load-balancer', group, '-'),
     });
   }
 }

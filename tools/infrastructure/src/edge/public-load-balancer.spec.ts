@@ -15,7 +15,7 @@ it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: allows 443 and 80 from the i
       ToPort: port,
       Description: Match.anyValue(),
     })),
-    // What the CDK writes for none: without any rule EC2 would let all out.
+    // The CDK's rule for no egress: without any rule, EC2 would allow all.
     SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
   });
 });

@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
-import { ofGroup } from './of-group.ts';
+import { groupName } from './group-name.ts';
 
-/** Leads from the internet to public services. All that it does with plain HTTP is to send it to HTTPS. */
+/** The load balancer between the internet and public services. It only redirects plain HTTP to HTTPS. */
 export class PublicLoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly loadBalancer: HttpsLoadBalancer;
@@ -19,24 +19,24 @@ export class PublicLoadBalancer extends Construct {
     environment: Environment,
     certificateArn: string,
   ) {
-    super(scope, ofGroup('Public', group));
+    super(scope, groupName('Public', group));
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: ofGroup('Public load balancer', group, ' '),
+      description: groupName('Public load balancer', group, ' '),
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS');
-    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80), 'HTTP, to be sent to HTTPS');
+    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80), 'HTTP, redirected to HTTPS');
     Validations.of(this.securityGroup).acknowledge({
       id: 'AwsSolutions::AwsSolutions-EC23',
-      reason: 'The load balancer of public services is there for everybody',
+      reason: 'The load balancer of public services is open to the internet',
     });
     this.loadBalancer = new HttpsLoadBalancer(this, 'LoadBalancer', environment, {
       scheme: 'internet-facing',
       subnets: readList(this, environment.names.parameter('public-subnet-ids')),
       securityGroup: this.securityGroup,
       certificateArn,
-      logPrefix: ofGroup('public-load-balancer', group, '-'),
+      logPrefix: groupName('public-load-balancer', group, '-'),
     });
     new CfnListener(this, 'Redirect', {
       loadBalancerArn: this.loadBalancer.balancer.ref,

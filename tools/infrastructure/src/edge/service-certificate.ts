@@ -4,12 +4,12 @@ import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 
-/** ACM renews a certificate 45 days before its end or earlier; with fewer left, that has failed. */
+/** ACM renews a certificate at least 45 days before it expires; with fewer days left, the renewal has failed. */
 const DAYS_LEFT = 30;
 
 /**
- * The certificate of all services, for their public and their internal names. Its records of proof are
- * written to the public hosted zone and stay there, so that it renews itself.
+ * The certificate of all services, for their public and their internal names. Its validation records stay in the public
+ * hosted zone, so that ACM can renew it.
  */
 export class ServiceCertificate extends Construct {
   readonly arn: string;
@@ -28,7 +28,7 @@ export class ServiceCertificate extends Construct {
       })),
     }).ref;
     new Alarm(this, 'Expiry', {
-      alarmDescription: `The certificate of ${name} was not renewed. Is its record of proof still in the hosted zone of ${names.domain}?`,
+      alarmDescription: `The certificate of ${name} was not renewed. Is its validation record still in the hosted zone of ${names.domain}?`,
       metric: new Metric({
         namespace: 'AWS/CertificateManager',
         metricName: 'DaysToExpiry',

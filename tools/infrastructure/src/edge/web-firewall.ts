@@ -5,17 +5,20 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { FirewallLog } from './firewall-log.ts';
 import { firewallRules, visible } from './firewall-rules.ts';
-import { ofGroup } from './of-group.ts';
+import { groupName } from './group-name.ts';
 
 interface LoadBalancerOfGroup {
   readonly group: number;
   readonly arn: string;
 }
 
-/** Requests in five minutes: more than the scanners that find every address. */
+/** Blocked requests in five minutes: more than the scanners that probe every address cause. */
 const MANY_BLOCKED = 500;
 
-/** Keeps known attacks, known attackers and floods from the public load balancers, which share its rules and its limits. */
+/**
+ * Blocks known attacks, known attackers and floods in front of the public load balancers, which share its rules and
+ * limits.
+ */
 export class WebFirewall extends Construct {
   constructor(
     scope: Construct,
@@ -34,13 +37,13 @@ export class WebFirewall extends Construct {
       visibilityConfig: visible(aclName),
     });
     for (const { group, arn } of loadBalancers)
-      new CfnWebACLAssociation(this, ofGroup('Association', group), {
+      new CfnWebACLAssociation(this, groupName('Association', group), {
         webAclArn: acl.attrArn,
         resourceArn: arn,
       });
     new FirewallLog(this, 'Log', environment, acl.attrArn);
     new Alarm(this, 'ManyBlocked', {
-      alarmDescription: `The firewall of ${name} blocks unusually much. Whom and why: ${names.firewallLogGroup}`,
+      alarmDescription: `The firewall of ${name} blocks an unusual number of requests. Callers and reasons: ${names.firewallLogGroup}`,
       metric: new Metric({
         namespace: 'AWS/WAFV2',
         metricName: 'BlockedRequests',

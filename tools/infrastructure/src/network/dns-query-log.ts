@@ -6,7 +6,7 @@ import {
 import { Construct } from 'constructs';
 import type { NetworkLog } from './network-log.ts';
 
-/** Records which names are asked for in a VPC, by whom, and what the firewall said to it. */
+/** Records the DNS queries in a VPC, their sources, and the firewall's decisions. */
 export class DnsQueryLog extends Construct {
   constructor(scope: Construct, id: string, { vpcId }: IVpc, log: NetworkLog) {
     super(scope, id);

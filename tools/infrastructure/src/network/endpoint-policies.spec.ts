@@ -14,7 +14,7 @@ const endpoints = endpointsIn(
 );
 const passes = (request: Request) => passesEndpoints(endpoints, request);
 
-/** What tasks of two services may do, by their own role and by that with which they are started. */
+/** The permissions of the tasks of two services, by their own roles and the execution roles. */
 const statements = (['orders', 'payments'] as const)
   .map((name) => serviceModel(name, 'production'))
   .flatMap((model) =>
@@ -23,7 +23,7 @@ const statements = (['orders', 'payments'] as const)
     ),
   );
 
-/** A request for each action and resource of a statement; an index of a table knows fewer actions. */
+/** A request for each action and resource of a statement; an index of a table supports fewer actions. */
 const requestsOf = ({ Action, Resource = [] }: Statement): Request[] =>
   [Action].flat().flatMap((action) =>
     [Resource]

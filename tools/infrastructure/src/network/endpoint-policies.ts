@@ -2,8 +2,8 @@ import { StarPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Environment, EnvironmentNames } from '@gatehouse/service-manifest';
 
 /**
- * What may pass through an endpoint, regardless of what roles allow: roles and resources of this account. Credentials
- * that an intruder brings along are useless here, and so is an intruder's bucket or topic.
+ * Limits an endpoint to roles and resources of this account, regardless of what roles allow. An intruder's own
+ * credentials, bucket or topic are useless here.
  * https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/vpc_endpoint_policies
  */
 export function ownThingsOnly({ account }: EnvironmentNames, service: string): PolicyStatement {
@@ -47,8 +47,8 @@ export function pullImages({ names, images }: Environment): PolicyStatement[] {
 }
 
 /**
- * The layers of images are in a bucket of AWS. They are fetched by URLs that an account of AWS has
- * signed, so no condition on who asks would hold.
+ * Image layers are in a bucket of AWS and are fetched by URLs that an AWS account has signed, so no condition on the
+ * caller would match.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
  */
 export function fetchLayers({ region, partition }: EnvironmentNames): PolicyStatement {

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentNames } from '@gatehouse/service-manifest';
 import type { NetworkLog } from './network-log.ts';
 
-/** Records all traffic of a VPC, let through or not. */
+/** Records all traffic of a VPC, accepted or rejected. */
 export class FlowLog extends Construct {
   constructor(
     scope: Construct,

@@ -11,12 +11,12 @@ import type { Needs } from '../needs.ts';
 import { natGatewaysOf } from './nat-gateways.ts';
 
 /**
- * A VPC whose public subnets hold load balancers and NAT gateways only, and whose private ones hold all
- * else. Public subnets are made when something is to be in them; their addresses are kept free till then, so that no
- * other subnet moves. In an environment without endpoints, which is cheaper, tasks are in the public ones, and databases alone in the private ones. Nothing in it gets a public address by itself, and its default security group is emptied, by a
- * custom resource of the CDK. The default network ACL stays as it is: whom to let in is for the security
- * groups to say, which tell an answer from a question; an ACL that shuts port 3389 also drops answers to
- * a NAT gateway that happened to ask from there.
+ * A VPC whose public subnets hold only load balancers and NAT gateways; everything else is in private ones. Public
+ * subnets are created when they are needed, and their addresses stay reserved until then, so that no other subnet
+ * changes. In an environment without endpoints, which is cheaper, tasks are in public subnets, and only databases in
+ * private ones. Nothing in it gets a public address automatically, and a custom resource of the CDK empties its default
+ * security group. The default network ACL is unchanged: stateful security groups decide which connections to allow. A stateless
+ * ACL that closes port 3389 would also drop responses to a NAT gateway that uses this port as a source.
  */
 export class IsolatedNetwork extends Construct {
   readonly vpc: IVpc;
@@ -51,10 +51,10 @@ export class IsolatedNetwork extends Construct {
         },
       ],
     });
-    // The class may have a VPN gateway that is undefined, the interface one that is absent.
+    // Only the types differ: the class allows an undefined VPN gateway, the interface an absent one.
     this.vpc = vpc as IVpc;
 
-    // Where public access to VPCs is blocked for the whole account, these are reachable still.
+    // These subnets stay reachable if the account blocks public access to its VPCs.
     for (const { node, subnetId } of vpc.publicSubnets)
       new CfnVPCBlockPublicAccessExclusion(this, `${node.id}Exclusion`, {
         subnetId,

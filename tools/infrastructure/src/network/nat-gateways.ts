@@ -1,7 +1,7 @@
 import type { Environment } from '@gatehouse/service-manifest';
 import type { Needs } from '../needs.ts';
 
-/** As many as the settings say; where they say nothing, none unless a service calls hosts outside AWS. */
+/** The number of NAT gateways in the settings. By default, none unless a service calls hosts outside AWS. */
 export const natGatewaysOf = (
   { network }: Environment,
   { hosts }: Pick<Needs, 'hosts'>,

@@ -14,13 +14,13 @@ import { NetworkLog } from './network-log.ts';
 import { OutboundNames } from './outbound-names.ts';
 import { ServiceEndpoints } from './service-endpoints.ts';
 import { ServicePrefixLists } from './service-prefix-lists.ts';
-import { subnetsOf } from './subnets-of.ts';
+import { subnetIds } from './subnet-ids.ts';
 
-/** Where all services of an environment run, and what they can reach from there. */
+/** The network in which all services of an environment run, and what they can reach from it. */
 export class NetworkStack extends GatehouseStack {
   readonly #zoneNames: readonly string[] | undefined;
 
-  /** Zones by number, which CloudFormation turns into names: synthesis asks no account which it has. */
+  /** Zones by number: CloudFormation resolves their names, so synthesis needs no access to an account. */
   override get availabilityZones(): string[] {
     return this.#zoneNames
       ? [...this.#zoneNames]
@@ -48,7 +48,7 @@ export class NetworkStack extends GatehouseStack {
       new OutboundNames(this, 'OutboundNames', vpc, environment, needs);
 
     limitHelperFunctions(this, () => helperLog);
-    const { ofTasks, ofPublic, ofDatabases } = subnetsOf(vpc, environment);
+    const { ofTasks, ofPublic, ofDatabases } = subnetIds(vpc, environment);
     leave(this, names.parameter('vpc-id'), vpc.vpcId);
     leaveList(this, names.parameter('subnet-ids'), ofTasks);
     if (ofPublic.length > 0) leaveList(this, names.parameter('public-subnet-ids'), ofPublic);

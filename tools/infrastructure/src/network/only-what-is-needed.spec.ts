@@ -45,7 +45,7 @@ it('creates no balancer, firewall, NAT gateway or paid endpoint without a servic
   ).toEqual(['endpoint s3', 'endpoint dynamodb']);
 });
 
-it('creates only the internal balancer and the endpoints of images and logs, of all that is paid by the hour, for a plain service', () => {
+it('creates no hourly paid resources for a plain service except the internal balancer and the endpoints of images and logs', () => {
   const types = Object.keys(made(needs({})));
   expect(types.filter((type) => /balancer|WAF|Nat|InternetGateway|endpoint/.test(type))).toEqual([
     'endpoint ecr.api',

@@ -16,7 +16,7 @@ const rules: { Priority: number; Action: string; domains: string[] }[] =
     }),
   );
 
-/** What the firewall does with a name: the first rule that has it decides, and an asterisk stands for any labels. */
+/** The firewall's decision on a name: the first matching rule decides, and an asterisk matches any labels. */
 const decide = (name: string) =>
   [...rules]
     .sort((one, other) => one.Priority - other.Priority)
@@ -31,7 +31,7 @@ it.each<[string, string]>([
   ['layers of images', 'prod-eu-central-1-starport-layer-bucket.s3.eu-central-1.amazonaws.com'],
   ['a bucket', `${names.bucket('invoices')}.s3.eu-central-1.amazonaws.com`],
   ['another service', new URL(names.url('payments')).host],
-  ['a host of the internet that a manifest has', 'api.shop.example.com'],
+  ['a host on the internet that a manifest lists', 'api.shop.example.com'],
   ...['api.ecr', 'logs', 'secretsmanager', 'sns', 'sqs', 'dynamodb', '333333333333.ddb'].map(
     (service): [string, string] => [service, `${service}.eu-central-1.amazonaws.com`],
   ),
@@ -44,7 +44,7 @@ it.each([
   'loot.stranger.example',
   'evil-api.shop.example.com',
   'shop.example.com',
-  // Hosts that any AWS customer can create.
+  // Any AWS customer can create these hosts.
   'abcdef.execute-api.eu-central-1.amazonaws.com',
   'stranger.eu-central-1.elb.amazonaws.com',
   '999999999999.dkr.ecr.eu-central-1.amazonaws.com',

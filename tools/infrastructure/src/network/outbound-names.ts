@@ -9,9 +9,9 @@ import {
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { Needs } from '../needs.ts';
-import { namesOfDatabases, namesOfServices } from './names-of-services.ts';
+import { databaseNames, awsServiceNames } from './aws-service-names.ts';
 
-/** The lowest that is free: those up to 100 are AWS Firewall Manager's. */
+/** The lowest free priority: AWS Firewall Manager reserves those up to 100. */
 const PRIORITY = 101;
 
 /**
@@ -34,8 +34,8 @@ export class OutboundNames extends Construct {
     const allowed = new CfnFirewallDomainList(this, 'Allowed', {
       domains: [
         `*.${names.internalDomain}`,
-        ...namesOfServices(environment, volumes),
-        ...(databases ? [namesOfDatabases(environment)] : []),
+        ...awsServiceNames(environment, volumes),
+        ...(databases ? [databaseNames(environment)] : []),
         ...hosts,
       ],
     });
@@ -46,7 +46,7 @@ export class OutboundNames extends Construct {
           priority: 1,
           action: 'ALLOW',
           firewallDomainListId: allowed.attrId,
-          // Where an allowed name is an alias, that of a content network for example, it leads on.
+          // An allowed name may be an alias, for example of a content network, so aliases are followed.
           firewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
         },
         {
@@ -64,7 +64,7 @@ export class OutboundNames extends Construct {
     });
 
     new Alarm(this, 'UnknownName', {
-      alarmDescription: `Something in ${environment.name} asked for a name that nothing there needs. Which, and who: filter firewall_rule_action = "BLOCK" in ${names.logGroup('flow-logs')}`,
+      alarmDescription: `A DNS query in ${environment.name} was blocked, because no service needs this name. To find the name and the source, filter firewall_rule_action = "BLOCK" in ${names.logGroup('flow-logs')}`,
       metric: new Metric({
         namespace: 'AWS/Route53Resolver',
         metricName: 'FirewallRuleQueryVolume',

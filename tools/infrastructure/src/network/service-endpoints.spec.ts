@@ -48,7 +48,7 @@ it('accepts private subnets on 443, and opens no connections', () => {
       ToPort: 443,
       Description: `HTTPS from privateSubnet${zone + 1}`,
     })),
-    // What the CDK writes for none: without any rule EC2 would let all out.
+    // The CDK's rule for no egress: without any rule, EC2 would allow all.
     SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32' })],
   });
 });

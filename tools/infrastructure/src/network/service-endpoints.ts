@@ -14,13 +14,13 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { AwsService, Needs } from '../needs.ts';
 import { fetchLayers, ownThingsOnly, pullImages } from './endpoint-policies.ts';
-import { privateSubnetsOf } from './subnets-of.ts';
+import { privateSubnetsOf } from './subnet-ids.ts';
 
 /**
- * The services of AWS that tasks use, reached without the internet: those that a manifest names, images and logs.
- * That is all of them: Fargate itself reaches ECS from outside the VPC, and brings a task the credentials of its
- * role; KMS is called by the services that encrypt, not by tasks; metrics leave as log lines. The endpoints of S3 and
- * DynamoDB cost nothing, and are made in every network.
+ * Endpoints of the AWS services that tasks use: those that a manifest names, and those for images and logs. Tasks need
+ * no others: Fargate calls ECS from outside the VPC and provides the credentials of a task's role, the services that
+ * encrypt call KMS, and metrics leave as log lines. The endpoints of S3 and DynamoDB are free, so every network has
+ * them.
  */
 export class ServiceEndpoints extends Construct {
   readonly securityGroupId: string;
@@ -65,7 +65,7 @@ export class ServiceEndpoints extends Construct {
       ['sns', InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
       ['sqs', InterfaceVpcEndpointAwsService.SQS, [ownThingsOnly(names, 'sqs')]],
     ];
-    // What an endpoint costs is per zone, as with NAT gateways: tasks of other zones use the nearest.
+    // AWS charges an endpoint per zone, as with NAT gateways; tasks in other zones use the nearest.
     const subnets = privateSubnetsOf(vpc).slice(0, network.redundancy);
     for (const [needed, service, policy] of interfaces) {
       if (!needs.aws.has(needed)) continue;

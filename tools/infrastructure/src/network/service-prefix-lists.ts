@@ -14,7 +14,7 @@ export class ServicePrefixLists extends Construct {
   readonly s3: string;
   readonly dynamodb: string;
 
-  /** @param log Where the function logs */
+  /** @param log Log of the function */
   constructor(scope: Construct, id: string, region: string, log: CfnLogGroup) {
     super(scope, id);
     const logGroup = LogGroup.fromLogGroupName(this, 'Log', log.ref);

@@ -2,12 +2,12 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { LogBucket } from '../account/log-bucket.ts';
-import { ofGroup } from '../edge/of-group.ts';
+import { groupName } from '../edge/group-name.ts';
 
-/** Under which the edge's load balancers log. */
+/** Prefix of the logs of the edge's load balancers. */
 const LOAD_BALANCERS = ['load-balancer', 'public-load-balancer'];
 
-/** Who asked the load balancers and the buckets of an environment for what, for a year. */
+/** Keeps the access logs of an environment's load balancers and buckets for a year. */
 export class AccessLogBucket extends LogBucket {
   constructor(
     scope: Construct,
@@ -24,7 +24,7 @@ export class AccessLogBucket extends LogBucket {
         actions: ['s3:PutObject'],
         resources: (groups.length > 0 ? groups : [1]).flatMap((group) =>
           LOAD_BALANCERS.map((prefix) =>
-            this.arnForObjects(`${ofGroup(prefix, group, '-')}/AWSLogs/${account}/*`),
+            this.arnForObjects(`${groupName(prefix, group, '-')}/AWSLogs/${account}/*`),
           ),
         ),
       }),

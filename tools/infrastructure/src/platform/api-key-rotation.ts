@@ -14,12 +14,12 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { RotationRole } from './rotation-role.ts';
 
-/** Small enough to stand in the template, so that nothing is built or uploaded for it. */
+/** Small enough to be inlined in the template, so that nothing is built or uploaded for it. */
 const SOURCE = join(import.meta.dirname, 'rotate-api-keys/index.cjs');
 
 /**
- * The function that Secrets Manager calls to rotate API keys, for the secrets that the services' stacks name.
- * It reserves no concurrency, which an account may not have to give: only Secrets Manager can call it.
+ * The function that Secrets Manager calls to rotate the API keys of the services' stacks. It reserves no concurrency,
+ * because the account may have none to spare and only Secrets Manager can call it.
  */
 export class ApiKeyRotation extends Construct {
   constructor(
@@ -55,14 +55,14 @@ export class ApiKeyRotation extends Construct {
     rotate
       .metricErrors({ statistic: 'Sum', period: Duration.minutes(5) })
       .createAlarm(this, 'Errors', {
-        alarmDescription: `A step of a rotation of API keys failed; ${logGroup.logGroupName} says which`,
+        alarmDescription: `A step of a rotation of API keys failed; for details, see ${logGroup.logGroupName}`,
         threshold: 0,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: 1,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       })
       .addAlarmAction(new SnsAction(operations));
-    // Also of the rotations that never reach the function. The trail in the account's stack brings these events.
+    // Covers rotations that never reach the function. The trail in the account's stack delivers these events.
     new Rule(this, 'Failed', {
       description: 'A secret could not be rotated',
       eventPattern: {

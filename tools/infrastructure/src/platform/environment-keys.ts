@@ -4,16 +4,15 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { letLogsEncrypt } from '../account/let-logs-encrypt.ts';
-import { USE_OF_KEY } from '../account/use-of-key.ts';
+import { KEY_ACTIONS } from '../account/key-actions.ts';
 import { leave } from '../parameters.ts';
 
-/** What services reach their data through. */
+/** The AWS services through which services reach their data. */
 const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs'];
 
 /**
  * The keys of an environment, rotated every year and retained: one for data, one for logs. A starter has one for both,
- * because each costs a dollar a month. Policies other than the key's decide which roles may read logs and which may
- * read data.
+ * because each costs a dollar a month. Other policies than the key's decide which roles may read logs and data.
  */
 export class EnvironmentKeys extends Construct {
   readonly data: Key;
@@ -40,7 +39,8 @@ export class EnvironmentKeys extends Construct {
       this.logs,
       `/gatehouse/${name}/*`,
       names.firewallLogGroup,
-      // RDS names them; in an account with several environments, each key may be used for them all.
+      // RDS chooses the names of these log groups, so in an account with several environments, each key may encrypt all
+      // of them.
       '/aws/rds/cluster/*',
     );
     leave(this, names.parameter('data-key-arn'), this.data.keyArn);
@@ -49,9 +49,9 @@ export class EnvironmentKeys extends Construct {
 }
 
 /**
- * Lets roles of this account use the key through the services that keep data, where their own policies
- * decide what they reach; directly they cannot use it at all. So no policy of a role names a key. The actions are
- * those that DynamoDB asks for, which needs the most:
+ * Lets roles of this account use the key through the services that store data; their own policies decide what they
+ * reach there. They cannot use the key directly, so no policy of a role names it. The actions are those of DynamoDB,
+ * which needs the most:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
 function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
@@ -60,7 +60,7 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
     new PolicyStatement({
       sid: 'RolesThroughServices',
       principals: [new AnyPrincipal()],
-      actions: USE_OF_KEY,
+      actions: KEY_ACTIONS,
       resources: ['*'],
       conditions: {
         StringEquals: {
@@ -76,7 +76,7 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
 }
 
 /**
- * SNS itself encrypts what it puts into a queue; the policy of a queue decides of which topics.
+ * SNS encrypts what it delivers to a queue; the queue's policy decides from which topics.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic-sqs-queue-subscriptions.html
  */
 function letTopicsReachQueues(key: Key): void {

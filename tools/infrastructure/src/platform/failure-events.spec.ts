@@ -8,7 +8,7 @@ const rules = Object.values(template.findResources('AWS::Events::Rule'))
   .filter(({ Description }) => / in production (?:failed|did not start)/.test(Description));
 const ARN = 'arn:aws:ecs:eu-central-1:333333333333';
 
-/** The rules that an event sets off, by what they tell. */
+/** The rules that an event matches, by their messages. */
 const toldOf = (event: unknown) =>
   rules
     .filter(({ EventPattern }) => matchesEvent(EventPattern, event))
@@ -50,7 +50,7 @@ it('reports a failed deployment with its reason, and no other deployment', () =>
 
 it.each([
   ['exited with an error', exited(1)],
-  ['was killed for its memory', exited(137)],
+  ['exceeded its memory', exited(137)],
   ['did not start', { stopCode: 'TaskFailedToStart', containers: [{ name: 'payments' }] }],
   [
     'was not healthy',
@@ -75,11 +75,11 @@ it.each([
     },
   ],
   ['a person stopped', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }],
-  ['Spot took away', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was ...' }],
+  ['Spot interrupted', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was ...' }],
   ['ended by itself, without an error', exited(0)],
   ['still runs', { ...exited(1), lastStatus: 'DEPROVISIONING' }],
   ['no service has started', { ...exited(1), group: 'family:payments-production' }],
-  ['is of another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
+  ['belongs to another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
 ])('does not report a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([]);
 });

@@ -5,14 +5,14 @@ import type { Environment } from '@gatehouse/service-manifest';
 interface Telling {
   readonly when: string;
   readonly eventPattern: object;
-  /** Parts of the event, by the names that the text has for them. */
+  /** Parts of the event, by their names in the message. */
   readonly parts: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 /**
- * Tells what no metric does: that a deployment failed, and that a task ended as it should not, with the reason. Two rules
- * for all services of an environment, as AWS allows 300 in an account.
+ * Reports what no metric shows: failed deployments, and tasks that ended unexpectedly, with the reason. Two rules serve
+ * all services of an environment, because AWS allows 300 in an account.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
@@ -51,7 +51,7 @@ export class FailureEvents extends Construct {
           clusterArn: [{ suffix: `:cluster/${cluster}` }],
           group: [{ prefix: 'service:' }],
           lastStatus: ['STOPPED'],
-          // Not what scaling in, a deployment, a person or Spot ended.
+          // Excludes tasks that were stopped by scaling in, a deployment, a person or Spot.
           $or: [
             { stopCode: ['TaskFailedToStart'] },
             {

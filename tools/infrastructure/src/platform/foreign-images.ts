@@ -12,7 +12,7 @@ import { repositoriesOf, type Environment, type Workspace } from '@gatehouse/ser
 
 /**
  * Alerts on a running task with an image that is not from this environment's release repositories. AWS should have
- * refused it: an execution role has more permissions, or the task was started with another role.
+ * denied it, so an execution role has excessive permissions, or the task was started with another role.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export class ForeignImages extends Construct {

@@ -6,7 +6,7 @@ import { privateBucket } from '../account/private-bucket.ts';
 import { ReplicationRole } from './replication-role.ts';
 
 export const REPLICATION_RULE = 'archive';
-/** In which what failed to be copied can be copied again, by S3 Batch Replication. */
+/** Days in which S3 Batch Replication can copy an object again after a failure. */
 const DAYS_KEPT = 30;
 
 export interface LandingBucketProps {
@@ -16,11 +16,12 @@ export interface LandingBucketProps {
 }
 
 /**
- * Where Firehose delivers, and from where S3 copies every object into the locked archive, which gives it
- * its lock: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
+ * Firehose delivers to this bucket, and S3 copies every object into the archive, which locks it:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
  *
- * Not straight into the archive, because S3 refuses uploads without a checksum to a bucket with a default lock
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html), and nothing says that Firehose sends one.
+ * Firehose cannot deliver directly into the archive: S3 refuses uploads without a checksum to a bucket with a default
+ * lock (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html), and Firehose does not document that it
+ * sends one.
  */
 export class LandingBucket extends Bucket {
   constructor(scope: Construct, id: string, { key, archive, accessLogs }: LandingBucketProps) {

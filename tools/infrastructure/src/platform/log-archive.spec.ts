@@ -84,7 +84,7 @@ it('DataFirehose.1: delivers through a stream that is encrypted with the log key
     ExtendedS3DestinationConfiguration: {
       BucketARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LogArchiveLanding'), 'Arn'] },
       Prefix: 'logs/!{timestamp:yyyy/MM/dd}/',
-      // CloudWatch Logs has compressed it.
+      // CloudWatch Logs has already compressed it.
       CompressionFormat: 'UNCOMPRESSED',
       FileExtension: '.gz',
     },

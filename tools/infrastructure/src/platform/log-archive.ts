@@ -22,7 +22,7 @@ export interface LogArchiveProps {
   readonly operations: ITopic;
 }
 
-/** Keeps logs for years, undeletable: CloudWatch Logs, Firehose, a landing bucket, a locked bucket. */
+/** Keeps logs undeletable for years: from CloudWatch Logs through Firehose and a landing bucket to a locked bucket. */
 export class LogArchive extends Construct {
   readonly #operations: ITopic;
 
@@ -38,7 +38,7 @@ export class LogArchive extends Construct {
       bucketName: names.archiveBucket,
       key,
       years: archiveYears,
-      // With governance, an administrator who is allowed to can still clear up.
+      // In governance mode, an administrator with the bypass permission can still delete objects.
       mode: archiveLock === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE',
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'archive/',
@@ -49,7 +49,7 @@ export class LogArchive extends Construct {
     this.#alarm(
       'Late',
       3_600,
-      'No log has reached the archive for an hour; Firehose drops what is a day old',
+      'No log has reached the archive for an hour; Firehose drops logs that are a day old',
       {
         namespace: 'AWS/Firehose',
         metricName: 'DeliveryToS3.DataFreshness',

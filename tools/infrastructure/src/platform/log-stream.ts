@@ -14,8 +14,9 @@ export interface LogStreamProps {
 }
 
 /**
- * Takes what CloudWatch Logs sends to a bucket, a file every quarter of an hour at the latest. It arrives
- * compressed, so Firehose leaves it as it is: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html
+ * Writes what CloudWatch Logs sends to a bucket, in a file at least every quarter of an hour. The logs arrive
+ * compressed, so Firehose does not compress them:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html
  */
 export class LogStream extends Construct {
   constructor(scope: Construct, id: string, { names, key, bucket }: LogStreamProps) {
@@ -41,7 +42,9 @@ export class LogStream extends Construct {
   }
 }
 
-/** What Firehose takes: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3 */
+/**
+ * The role that Firehose assumes: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3
+ */
 function deliveryRole(scope: Construct, bucket: Bucket, key: IKey): Role {
   const { region } = Stack.of(scope);
   const objects = bucket.arnForObjects('*');
@@ -75,7 +78,7 @@ function deliveryRole(scope: Construct, bucket: Bucket, key: IKey): Role {
   return role;
 }
 
-/** What CloudWatch Logs takes, for the subscription filters in the services' stacks. */
+/** The role that CloudWatch Logs assumes for the subscription filters in the services' stacks. */
 function subscriptionRole(scope: Construct, names: EnvironmentNames): void {
   const { account, region, partition } = names;
   new Role(scope, 'SubscriptionRole', {

@@ -19,7 +19,7 @@ it('IAM.1, IAM.21, KMS.1, KMS.2: gives no role a wildcard for actions or keys', 
   expect(statements.length).toBeGreaterThan(5);
   for (const { Action, Resource } of statements) {
     expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
-    // Describing load balancers takes no other resource.
+    // DescribeLoadBalancers supports no other resource.
     if (![Action].flat().every((action) => action.startsWith('elasticloadbalancing:Describe')))
       expect(Resource).not.toBe('*');
     if ([Action].flat().some((action) => action.startsWith('kms:')))
@@ -28,6 +28,6 @@ it('IAM.1, IAM.21, KMS.1, KMS.2: gives no role a wildcard for actions or keys', 
 });
 
 it('ECS.14, SecretsManager.5: tags everything that supports tags with its environment', () => {
-  // CloudFormation hands the tags of a stack on.
+  // CloudFormation propagates the tags of a stack.
   expect(stack.tags.tagValues()).toEqual({ environment: 'production', 'managed-by': 'gatehouse' });
 });

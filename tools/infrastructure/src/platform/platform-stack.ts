@@ -15,8 +15,8 @@ import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
   /**
-   * @param sharedSecrets Names of secrets that services read but none of them owns.
-   * @param groups Groups of services, whose load balancers log here
+   * @param sharedSecrets Names of secrets that services read and no service owns
+   * @param groups Groups of services; their load balancers log here
    */
   constructor(
     scope: Construct,
@@ -27,7 +27,7 @@ export class PlatformStack extends GatehouseStack {
   ) {
     const { names } = environment;
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
-      description: `What services of ${environment.name} stand on: cluster, keys, archive of logs, rotation`,
+      description: `Resources shared by the services of ${environment.name}: cluster, keys, log archive, rotation`,
       tags: { environment: environment.name },
       terminationProtection: true,
     });

@@ -5,12 +5,12 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledgeAllObjects } from './acknowledge-all-objects.ts';
 
-/** What S3 takes to copy objects from one bucket of this account to another: to add, not to delete. */
+/** The role that S3 assumes to copy objects between buckets of this account: it adds objects, and deletes none. */
 export class ReplicationRole extends Role {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       description: 'S3 copies logs into the archive',
-      // Without a condition: none is documented for replication, and one that S3 does not meet stops it unseen.
+      // Has no condition: none is documented for replication, and one that S3 does not meet would stop it silently.
       assumedBy: new ServicePrincipal('s3.amazonaws.com'),
     });
   }

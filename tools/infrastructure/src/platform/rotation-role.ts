@@ -4,7 +4,9 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { EnvironmentNames } from '@gatehouse/service-manifest';
 
-/** What the rotation of API keys runs as: it reaches the secrets that name it as their rotation, and no others. */
+/**
+ * The role of the function that rotates API keys: it reaches only secrets that name this function as their rotation.
+ */
 export class RotationRole extends Role {
   constructor(
     scope: Construct,
@@ -14,7 +16,7 @@ export class RotationRole extends Role {
     const { account, region, partition, rotationFunction } = names;
     const secrets = `arn:${partition}:secretsmanager:${region}:${account}:secret:*`;
     super(scope, id, {
-      // By this name the key of the data knows it.
+      // The policy of the data key refers to this name.
       roleName: rotationFunction,
       description: 'Rotates the API keys of services',
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -45,7 +47,7 @@ export class RotationRole extends Role {
     });
     Validations.of(this).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${secrets}]`,
-      reason: 'Narrowed to the secrets that this function rotates, by the condition',
+      reason: 'The condition limits it to the secrets that this function rotates',
     });
   }
 }

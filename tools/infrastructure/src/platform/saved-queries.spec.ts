@@ -10,7 +10,7 @@ const sourcesOf = (library: string) => {
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
 };
-/** What really writes the lines; its tests show that it does. */
+/** The code that writes these lines; its own tests prove it. */
 const written = sourcesOf('logging') + sourcesOf('service-kit');
 
 const queries = Object.values(
@@ -21,7 +21,7 @@ const queries = Object.values(
   parameters: (Parameters as { Name: string }[]).map(({ Name: parameter }) => parameter),
 }));
 
-/** What a query calls by a name of its own, or is a word of the language. */
+/** Names that a query defines, and keywords of the language. */
 const WORDS =
   /^(?:filter|stats|fields|sort|limit|count|count_distinct|sum|min|max|as|by|asc|desc|\d+)$/;
 

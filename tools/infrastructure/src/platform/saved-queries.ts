@@ -31,9 +31,9 @@ const QUERIES = {
 };
 
 /**
- * Queries of Logs Insights, in the console under `gatehouse/ENVIRONMENT`; their fields are those of our logger. The
- * person who runs one chooses the log groups: a saved query can only list them by their full names, and the console
- * accepts no `SOURCE` (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html).
+ * Saved queries of Logs Insights, in the console under `gatehouse/ENVIRONMENT`; their fields are those of our logger.
+ * The user chooses the log groups: a saved query can list them only by their full names, and the console accepts no
+ * `SOURCE` (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html).
  */
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, { name: environment }: Environment) {
@@ -44,7 +44,7 @@ export class SavedQueries extends Construct {
         queryString: query.replace(/^\n? +/gm, '').trim(),
         ...(query.includes('{{traceId}}') && {
           parameters: [
-            { name: 'traceId', description: 'As a log line or a problem document has it' },
+            { name: 'traceId', description: 'The id in a log line or a problem document' },
           ],
         }),
       });

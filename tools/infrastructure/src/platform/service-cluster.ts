@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 
 /**
- * Where the services run, on Fargate. Should a service be opened to ECS Exec, its sessions go to its own
- * log group: that is what ECS does where a cluster says nothing of them.
+ * The Fargate cluster in which the services run. Sessions of ECS Exec, if a service allows them, go to the service's
+ * log group: the default of ECS if a cluster does not configure them.
  */
 export class ServiceCluster extends Construct {
   constructor(scope: Construct, id: string, { names, insights }: Environment) {
@@ -13,14 +13,14 @@ export class ServiceCluster extends Construct {
     const cluster = new CfnCluster(this, 'Cluster', {
       clusterName: names.cluster,
       capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-      // With figures of each task, such as restarts.
+      // Includes metrics of each task, such as restarts.
       clusterSettings: [{ name: 'containerInsights', value: insights ? 'enhanced' : 'disabled' }],
     });
     if (!insights)
       Validations.of(cluster).acknowledge({
         id: 'AwsSolutions::AwsSolutions-ECS4',
         reason:
-          'Outside production, figures of each task cost more than the tasks; "insights" switches them on',
+          'Outside production, metrics of each task cost more than the tasks; "insights" switches them on',
       });
   }
 }

@@ -4,9 +4,10 @@ import type { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 
 /**
- * By which ECS moves the traffic of services that are deployed blue/green: its tasks into target groups, and the
- * weights of listener rules. What AWS's own AmazonECSInfrastructureRolePolicyForLoadBalancers allows (version 6),
- * without listeners, of which rules are all that is moved here, and without other regions.
+ * The role in which ECS shifts the traffic of services that are deployed blue/green: it registers tasks in target
+ * groups, and changes the weights of listener rules. It allows what AWS's
+ * AmazonECSInfrastructureRolePolicyForLoadBalancers (version 6) does, except listeners, because only rules change here,
+ * and other regions.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
 export class TrafficRole extends Role {
@@ -15,11 +16,11 @@ export class TrafficRole extends Role {
     const here = `arn:${partition}:elasticloadbalancing:${region}:${account}`;
     const targetGroups = `${here}:targetgroup/*/*`;
     const rules = `${here}:listener-rule/app/*/*/*/*`;
-    // The stacks of services tag both.
+    // The stacks of services tag target groups and rules.
     const ofEnvironment = { conditions: { StringEquals: { 'aws:ResourceTag/environment': name } } };
     super(scope, id, {
       roleName: names.trafficRole,
-      description: `ECS moves the traffic of services of ${name}`,
+      description: `ECS shifts the traffic of services of ${name}`,
       // Has no condition: none is documented for this service, and only the deploy role may pass
       // the role.
       assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
@@ -53,9 +54,10 @@ export class TrafficRole extends Role {
       },
     });
     const reasons = {
-      '*': 'AWS takes no other resource to describe load balancers',
-      [targetGroups]: 'AWS gives target groups their ids, and stacks of services make new ones',
-      [rules]: 'AWS gives rules their ids, and stacks of services make new ones',
+      '*': 'AWS supports no other resource to describe load balancers',
+      [targetGroups]:
+        'AWS chooses the ids of target groups, and stacks of services create new ones',
+      [rules]: 'AWS chooses the ids of rules, and stacks of services create new ones',
     };
     for (const [resource, reason] of Object.entries(reasons))
       Validations.of(this).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });

@@ -1,11 +1,11 @@
 import { isWildcardOnlyAction } from '@cloud-copilot/iam-simulate';
 import { taskDefinition } from '@gatehouse/service-manifest';
 import { createApp } from '../create-app.ts';
-import { resourcesOf } from '../test/made-things.ts';
+import { resourcesOf } from '../test/created-resources.ts';
 import { serviceModel, services, workspace } from '../test/workspace.ts';
 import { policyWorld, type RoleInWorld } from './test/policy-world.ts';
 
-/** What holds for every role that any stack makes. */
+/** Rules for every role in any stack. */
 const assembly = createApp(workspace, services).synth();
 const roles = [...policyWorld(assembly).roles];
 
@@ -40,7 +40,7 @@ it('each role is used: by a task, by GitHub, or by a resource in a template', ()
     (['development', 'production'] as const).flatMap((environment) => {
       const model = serviceModel(name as 'orders', environment);
       const { taskRoleArn, executionRoleArn } = taskDefinition(model);
-      // ECS takes the last one, for what is deployed blue/green.
+      // ECS assumes the last one for blue/green deployments.
       return [taskRoleArn, executionRoleArn, model.shared.arn.trafficRole];
     }),
   );
@@ -99,7 +99,7 @@ describe.each(roles)('%s', (_, role) => {
   });
 });
 
-/** Actions for which AWS does know a resource, that are allowed for `*` nevertheless, limited by a condition. */
+/** Actions that are allowed on `*`, limited by a condition, although AWS supports a resource. */
 const REASONS: Record<string, string> = {
   'ecs:ListTasks':
     'its resource is a container instance, of which Fargate has none; limited to a cluster',

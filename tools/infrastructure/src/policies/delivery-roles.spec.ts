@@ -30,7 +30,7 @@ import {
   world,
 } from './test/delivery-world.ts';
 
-/** What GitHub's other roles may do, as the templates of all stacks have it. */
+/** The permissions of GitHub's other roles in the templates of all stacks. */
 describe('the build role', () => {
   itAllows(world, [
     [buildRole, 'ecr:GetAuthorizationToken'],
@@ -49,14 +49,14 @@ describe('the build role', () => {
       [buildRole, 'ecr:PutImage', repository('orders-of-somebody')],
       [buildRole, 'ecr:CreateRepository', repository('somebody')],
     ],
-    'changing what was pushed, or who may pull it': [
+    'changing pushed images, or the permissions to pull them': [
       [buildRole, 'ecr:BatchDeleteImage', repository('orders')],
       [buildRole, 'ecr:DeleteRepository', repository('orders')],
       [buildRole, 'ecr:PutImageTagMutability', repository('orders')],
       [buildRole, 'ecr:PutLifecyclePolicy', repository('orders')],
       [buildRole, 'ecr:SetRepositoryPolicy', repository('orders')],
     ],
-    'not being scanned': [
+    'evading scans': [
       [buildRole, 'ecr:PutRegistryScanningConfiguration'],
       [buildRole, 'inspector2:Disable'],
       [buildRole, 'ecr:PutImageScanningConfiguration', repository('orders')],
@@ -72,7 +72,7 @@ describe('the build role', () => {
       [buildRole, 's3:PutObject', firstSeen('orders')],
     ],
     'reading encrypted images past ECR': [[buildRole, 'kms:Decrypt', imageKey]],
-    'signing what is no attestation, or letting others sign': [
+    'signing anything but attestations, or letting others sign': [
       [buildRole, 'kms:Sign', buildKey, { ...evidence, 'kms:MessageType': 'RAW' }],
       [buildRole, 'kms:Sign', buildKey],
       [buildRole, 'kms:CreateGrant', buildKey],
@@ -119,14 +119,14 @@ describe('the gate role', () => {
   ]);
 
   itDenies(world, {
-    'another image than the one that was scanned': [
+    'replacing the scanned image': [
       [buildRole, 'ecr:PutImage', released('orders')],
       [gateRole, 'ecr:PutImage', repository('orders')],
       [gateRole, 'ecr:InitiateLayerUpload', repository('orders')],
       [gateRole, 'ecr:BatchDeleteImage', repository('orders')],
       [gateRole, 'ecr:BatchGetImage', repository('somebody')],
     ],
-    'signing what is no evidence': [
+    'signing anything but evidence': [
       [gateRole, 'kms:Sign', gateKey, { ...evidence, 'kms:MessageType': 'RAW' }],
       [gateRole, 'kms:Sign', gateKey, { ...evidence, 'kms:SigningAlgorithm': 'ECDSA_SHA_512' }],
       [gateRole, 'kms:Sign', gateKey],
@@ -136,7 +136,7 @@ describe('the gate role', () => {
       [gateRole, 'kms:PutKeyPolicy', gateKey],
       [gateRole, 'kms:ScheduleKeyDeletion', gateKey],
     ],
-    'leaving findings out': [
+    'omitting findings': [
       [
         gateRole,
         'inspector2:CreateFilter',
@@ -175,7 +175,7 @@ describe('the re-scan role', () => {
       [rescanRole, 'inspector2:Disable'],
       [rescanRole, 'sns:Publish', names.arn.operationsTopic],
     ],
-    'reading what is none of its business': [
+    'reading unrelated data': [
       [rescanRole, 'ecr:BatchGetImage', released('somebody')],
       [rescanRole, 'secretsmanager:GetSecretValue', secret],
     ],
@@ -326,7 +326,7 @@ describe('the infrastructure role', () => {
       [registry.infrastructureRole, 'ssm:PutParameter', record('production')],
       [deployRole, 'ssm:PutParameter', record('production')],
     ],
-    'doing it itself': [
+    'deploying stacks itself': [
       [
         infrastructureRole,
         'iam:PassRole',
@@ -373,7 +373,7 @@ describe('the status role', () => {
       [registry.statusRole, 's3:PutObject', firstSeen('orders')],
       [statusRole, 's3:PutObject', firstSeen('orders')],
     ],
-    'reading what is none of its business': [
+    'reading unrelated data': [
       [statusRole, 'secretsmanager:GetSecretValue', secret],
       [statusRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:x`],
       [statusRole, 'cloudformation:GetTemplate', here('cloudformation', 'stack/other/1f2e')],

@@ -27,7 +27,7 @@ import {
 const inCluster = { 'ecs:cluster': ecs('cluster/production') };
 const elsewhere = { 'ecs:cluster': ecs('cluster/another') };
 
-/** What GitHub's deploy role may do, as the templates of all stacks have it. */
+/** The permissions of GitHub's deploy role in the templates of all stacks. */
 describe('the deploy role', () => {
   itAllows(world, [
     [deployRole, 'ecs:RegisterTaskDefinition', family],
@@ -100,7 +100,7 @@ describe('the deploy role', () => {
   ]);
 
   itDenies(world, {
-    'what is no service of ours': [
+    'a service that Gatehouse does not own': [
       [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/somebody:1')],
       [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-production-x:1')],
       [deployRole, 'ecs:CreateService', ecs('service/production/somebody')],
@@ -113,7 +113,7 @@ describe('the deploy role', () => {
       ],
       [deployRole, 'ecr:DescribeImages', released('somebody')],
     ],
-    'tagging what it does not register': [
+    'tagging what another role registered': [
       [deployRole, 'ecs:TagResource', ecs('task-definition/somebody:1')],
       [
         deployRole,
@@ -129,7 +129,7 @@ describe('the deploy role', () => {
       [deployRole, 'ssm:PutParameter', parameter(development.parameter('deployment'))],
       [deployRole, 'ssm:GetParameter', parameter(development.parameter('target-group-arn'))],
     ],
-    'a task that could do more': [
+    'a task with more permissions': [
       [deployRole, 'ecs:RegisterTaskDefinition', family, { 'ecs:privileged': 'true' }],
       [deployRole, 'ecs:UpdateService', service, { 'ecs:enable-execute-command': 'true' }],
       [deployRole, 'ecs:CreateService', service, { 'ecs:enable-execute-command': 'true' }],
@@ -140,7 +140,7 @@ describe('the deploy role', () => {
       [deployRole, 'ecs:RunTask', family],
       [deployRole, 'ecs:RunTask', family, elsewhere],
       [deployRole, 'ecs:RunTask', ecs('task-definition/somebody:1'), inCluster],
-      // What "gatehouse debug" registers: it takes a person's own rights.
+      // The families that "gatehouse debug" registers: it requires a person's own permissions.
       [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-production_debug:1')],
       [deployRole, 'ecs:RunTask', ecs('task-definition/orders-production_debug:1'), inCluster],
       [deployRole, 'ecs:RunTask', ecs('task-definition/orders-development:1'), inCluster],
@@ -176,7 +176,7 @@ describe('the deploy role', () => {
         toTasks,
       ],
     ],
-    'giving itself more': [
+    'extending its own permissions': [
       [deployRole, 'iam:PutRolePolicy', orders.arn.taskRole],
       [deployRole, 'iam:AttachRolePolicy', role(deployRole)],
       [deployRole, 'iam:UpdateAssumeRolePolicy', orders.arn.taskRole],
@@ -197,7 +197,7 @@ describe('the deploy role', () => {
       [deployRole, 'logs:DeleteLogGroup', orders.arn.logGroup],
       [deployRole, 'ecr:BatchDeleteImage', released('orders')],
     ],
-    'evidence of its own': [
+    'forging evidence': [
       [deployRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
       [deployRole, 'kms:CreateGrant', gateKey],
       [deployRole, 'kms:GetPublicKey', gateKey, { 'kms:RequestAlias': 'alias/somebody' }],
@@ -206,11 +206,11 @@ describe('the deploy role', () => {
       [deployRole, 's3:GetObject', firstSeen('orders')],
       [deployRole, 's3:PutObject', firstSeen('orders')],
     ],
-    'an image of its own': [
+    'pushing its own image': [
       [deployRole, 'ecr:PutImage', released('orders')],
       [deployRole, 'ecr:InitiateLayerUpload', released('orders')],
     ],
-    'what services hold': [
+    'reading the data of services': [
       [deployRole, 'secretsmanager:GetSecretValue', secret],
       [deployRole, 'secretsmanager:PutSecretValue', secret],
       [deployRole, 'dynamodb:GetItem', orders.arn.table('orders')],
@@ -224,7 +224,7 @@ describe('the deploy role', () => {
       [deployRole, 'ssm:DeleteParameter', parameter(orders.parameter('deployment'))],
       [deployRole, 'ssm:GetParameter', parameter('/somebody/password')],
     ],
-    'silencing what would roll it back': [
+    'silencing the alarms that would roll it back': [
       [
         deployRole,
         'cloudwatch:PutMetricAlarm',
@@ -241,7 +241,7 @@ describe('the deploy role', () => {
         here('cloudwatch', `alarm:${orders.alarm('latency')}`),
       ],
     ],
-    'logs of others': [
+    'reading other logs': [
       [
         deployRole,
         'logs:FilterLogEvents',
@@ -249,7 +249,7 @@ describe('the deploy role', () => {
       ],
       [deployRole, 'logs:PutLogEvents', `${orders.arn.logGroup}:log-stream:orders/orders/1f2e`],
     ],
-    'scaling and routing what is not ECS’s': [
+    'scaling and routing outside ECS': [
       [
         deployRole,
         'application-autoscaling:RegisterScalableTarget',

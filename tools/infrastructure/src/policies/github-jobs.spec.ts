@@ -4,7 +4,7 @@ import { environment, services, workspace } from '../test/workspace.ts';
 import { decideTrust, roleIn } from './test/decide.ts';
 import { policyWorld } from './test/policy-world.ts';
 
-/** Which jobs of GitHub may take which role, as the templates of all stacks have it. */
+/** The roles that each of GitHub's jobs may assume in the templates of all stacks. */
 const world = policyWorld(createApp(workspace, services).synth());
 
 const registry = registryNamesOf(workspace);
@@ -15,7 +15,7 @@ const development = environment('development').names;
 const MAIN = 'refs/heads/main';
 const workflow = (file: string, ref = MAIN) => `acme/services/.github/workflows/${file}.yml@${ref}`;
 
-/** What GitHub says of a job: https://docs.github.com/en/actions/reference/security/oidc */
+/** GitHub's claims about a job: https://docs.github.com/en/actions/reference/security/oidc */
 interface Claims {
   aud: string;
   sub: string;
@@ -26,7 +26,7 @@ interface Claims {
   job_workflow_ref: string;
 }
 
-/** A job on main in an environment of GitHub; without one, it is its branch that `sub` tells. */
+/** A job on main in a GitHub environment; without one, `sub` contains the branch. */
 const job = (file: string, where?: string): Claims => ({
   aud: 'sts.amazonaws.com',
   sub: `repo:acme/services:${where ? `environment:${where}` : `ref:${MAIN}`}`,
@@ -95,7 +95,7 @@ it('is the only kind of job that can assume a role: all others are refused', asy
   expect(taken).toEqual(expect.arrayContaining([...ALLOWED, ...ADDITIONAL]));
 });
 
-/** What is allowed for each environment alike. */
+/** The allowed jobs of each environment. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
   ...['rescan', 'superseded'].map((file): [string, Claims] => [registry.statusRole, job(file)]),
@@ -137,23 +137,25 @@ describe('refuses a job that resembles one with a role:', () => {
       repository: 'acme/website',
       repository_id: '3000003',
     }),
-    'another repository’s workflow, called by ours': ({ job_workflow_ref }) => ({
+    'a workflow of another repository that ours calls': ({ job_workflow_ref }) => ({
       job_workflow_ref: job_workflow_ref.replace('acme', 'mallory'),
     }),
     'another workflow on main': () => ({ job_workflow_ref: workflow('pull-request') }),
-    'who took over the organisation’s name': () => ({
+    'an attacker with the organisation’s former name': () => ({
       repository_id: '3000003',
       repository_owner_id: '4000004',
     }),
-    'who took over both names, where sub has numbers': ({ sub }) => ({
+    'an attacker with both former names, if sub contains ids': ({ sub }) => ({
       sub: sub.replace('acme/services', 'acme@4000004/services@3000003'),
       repository_id: '3000003',
       repository_owner_id: '4000004',
     }),
-    'a repository made anew under the name': () => ({ repository_id: '3000003' }),
-    'a repository that went to another owner': () => ({ repository_owner_id: '4000004' }),
-    'an environment that begins like it': ({ sub }) => ({ sub: `${sub}-preview` }),
-    'a token for somebody else than AWS': () => ({ aud: 'https://github.com/acme' }),
+    'a new repository with the same name': () => ({ repository_id: '3000003' }),
+    'a repository that was transferred to another owner': () => ({
+      repository_owner_id: '4000004',
+    }),
+    'an environment with the same prefix': ({ sub }) => ({ sub: `${sub}-preview` }),
+    'a token for another audience than AWS': () => ({ aud: 'https://github.com/acme' }),
   };
 
   it.each(Object.entries(ATTEMPTS))('%s', async (_, attempt) => {

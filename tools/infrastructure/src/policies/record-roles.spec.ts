@@ -27,7 +27,7 @@ const PREFIXES = [
   'deploy/development',
 ];
 const READABLE = ['gate/', 'rescan/', 'deploy/', 'segments/'];
-/** Each with the prefixes below which it writes. */
+/** Each role with the prefixes below which it writes. */
 const WRITERS: readonly (readonly [name: string, account: string, prefix: string])[] = [
   [gateRole, registry.account, 'gate/production'],
   [rescanRole, registry.account, 'rescan/production'],
@@ -48,7 +48,7 @@ describe.each(WRITERS)('%s of %s', (who, _, own) => {
       [who, 's3:DeleteObject', record(own)],
       [who, 's3:DeleteObjectVersion', record(own)],
     ],
-    'writing what others write': [...PREFIXES, 'report', 'segments']
+    'writing records of other roles': [...PREFIXES, 'report', 'segments']
       .filter((prefix) => prefix !== own)
       .map((prefix) => [who, 's3:PutObject', record(prefix), once] as const),
     'a bucket of this name that another account holds': [
@@ -69,7 +69,7 @@ describe('the role of the weekly report', () => {
   ]);
 
   itDenies(world, {
-    'making figures better': [
+    'improving the figures': [
       ...PREFIXES.map((prefix) => [reportRole, 's3:PutObject', record(prefix), once] as const),
       ...PREFIXES.map((prefix) => [reportRole, 's3:DeleteObject', record(prefix)] as const),
       [reportRole, 's3:PutObject', firstSeen('orders')],

@@ -14,7 +14,7 @@ const WRITES = [
   'ecr:InitiateLayerUpload',
   'ecr:UploadLayerPart',
   'ecr:CompleteLayerUpload',
-  // Also what puts a tag on an image.
+  // This action also adds tags to images.
   'ecr:PutImage',
 ];
 const PULLS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
@@ -36,7 +36,7 @@ const repositories = names.flatMap((name) => [
   previous(name),
 ]);
 
-/** The roles that may do one of these with a repository. */
+/** The roles that may perform any of these actions on a repository. */
 async function allowed(actions: readonly string[], arn: string, of: PolicyWorld = world) {
   const may: string[] = [];
   for (const role of of.roles.keys())
@@ -139,7 +139,7 @@ describe('while a workspace is upgraded', () => {
 
   it('lets running tasks pull from the previous repository, to which no role may write', async () => {
     const { arn } = previous('orders');
-    // The policy that the repository was left with lets the accounts in.
+    // The remaining policy of the repository allows the accounts.
     const own = async (role: string) => {
       const { policies } = upgraded.roles.get(role)!;
       return JSON.stringify(policies).includes(`"${arn}"`);

@@ -4,7 +4,7 @@ import { decideFor, decideTrust } from './test/decide.ts';
 import { itAllows, itDenies } from './test/decisions.ts';
 import { policyWorld } from './test/policy-world.ts';
 
-/** What services and the starting of their tasks may do, as the templates of all stacks have it. */
+/** The permissions of services and of their execution roles in the templates of all stacks. */
 const world = policyWorld(createApp(workspace, services).synth());
 
 const orders = serviceModel('orders', 'production').names;
@@ -44,20 +44,20 @@ describe('a task', () => {
   ]);
 
   itDenies(world, {
-    'reading what is another service’s': [
+    'reading another service’s data': [
       [orders.taskRole, 'secretsmanager:GetSecretValue', secret(orders, 'payments/bank')],
       [payments.taskRole, 'secretsmanager:GetSecretValue', secret(orders, 'orders/shop')],
       [payments.taskRole, 'dynamodb:GetItem', orders.arn.table('orders')],
       [payments.taskRole, 's3:GetObject', invoice],
       [orders.taskRole, 'sns:Publish', payments.arn.topic('payment-events')],
     ],
-    'a name that begins like one that was granted': [
+    'a name with a granted name as its prefix': [
       [orders.taskRole, 'secretsmanager:GetSecretValue', secret(orders, 'orders/shop-admin')],
       [orders.taskRole, 'sns:Publish', orders.arn.topic('order-events-of-others')],
       [orders.taskRole, 'dynamodb:GetItem', orders.arn.table('orders-archive')],
       [orders.taskRole, 's3:ListBucket', `${orders.arn.bucket('invoices')}-old`],
     ],
-    'what is injected by ECS is not for the service to read': [
+    'reading what ECS injects': [
       [payments.taskRole, 'secretsmanager:GetSecretValue', secret(payments, 'shared/agent')],
     ],
     'another environment': [
@@ -65,10 +65,10 @@ describe('a task', () => {
       [orders.taskRole, 'dynamodb:GetItem', elsewhere.arn.table('orders')],
       [orders.taskRole, 'sns:Publish', elsewhere.arn.topic('order-events')],
     ],
-    'a bucket of this name that somebody else holds': [
+    'a bucket of this name in another account': [
       [orders.taskRole, 's3:PutObject', invoice, { 'aws:ResourceAccount': '999999999999' }],
     ],
-    'deleting what is not granted': [
+    'deleting without a grant': [
       [orders.taskRole, 'dynamodb:DeleteItem', orders.arn.table('orders')],
       [orders.taskRole, 'dynamodb:DeleteTable', orders.arn.table('orders')],
       [orders.taskRole, 's3:DeleteObject', invoice],
@@ -84,11 +84,11 @@ describe('a task', () => {
       [payments.taskRole, 's3:DeleteObjectVersion', `${payments.arn.bucket('receipts')}/1.pdf`],
       [payments.taskRole, 's3:DeleteBucket', payments.arn.bucket('receipts')],
     ],
-    'reading past the service that keeps the data': [
+    'decrypting without the service that stores the data': [
       [orders.taskRole, 'kms:Decrypt', dataKey, { 'kms:CallerAccount': '333333333333' }],
       [elsewhere.taskRole, 'kms:Decrypt', dataKey, throughSecrets],
     ],
-    'changing what it only uses': [
+    'changing resources that it only uses': [
       [orders.taskRole, 'secretsmanager:PutSecretValue', secret(orders, 'orders/api-keys')],
       [orders.taskRole, 'sns:Subscribe', orders.arn.topic('order-events')],
       [orders.taskRole, 's3:PutBucketPolicy', orders.arn.bucket('invoices')],
@@ -109,13 +109,13 @@ describe('a task', () => {
         { 'aws:SecureTransport': 'false' },
       ],
     ],
-    'becoming somebody else': [
+    'assuming another role': [
       [orders.taskRole, 'iam:PassRole', payments.arn.taskRole],
       [orders.taskRole, 'iam:PassRole', orders.arn.taskRole],
       [orders.taskRole, 'sts:AssumeRole', payments.arn.taskRole],
       [orders.taskRole, 'sts:AssumeRole', orders.arn.executionRole],
     ],
-    'what is for the pipeline': [
+    'reading data of the pipeline': [
       [
         orders.taskRole,
         'ecs:UpdateService',
@@ -152,7 +152,7 @@ describe('the execution role of a task', () => {
       [orders.executionRole, 'ecr:GetDownloadUrlForLayer', payments.arn.repository],
       [orders.executionRole, 'logs:PutLogEvents', stream(payments)],
     ],
-    'what was released to another environment': [
+    'images that were released to another environment': [
       [orders.executionRole, 'ecr:BatchGetImage', elsewhere.arn.repository],
       [elsewhere.executionRole, 'ecr:BatchGetImage', orders.arn.repository],
     ],

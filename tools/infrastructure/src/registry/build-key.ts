@@ -10,8 +10,9 @@ interface Roles {
 }
 
 /**
- * What provenance and bill of materials of images are signed with, in a workspace with `attestations: "kms"`. The build
- * role alone may sign, and its trust policy accepts the build workflow on main alone: what GitHub's certificates say.
+ * The key that signs the provenance and bill of materials of images in a workspace with `attestations: "kms"`. Only the
+ * build role may sign, and its trust policy accepts only the build workflow on main, as GitHub's certificates would
+ * prove.
  */
 export class BuildKey extends SigningKey {
   constructor(
@@ -22,7 +23,7 @@ export class BuildKey extends SigningKey {
   ) {
     super(scope, 'BuildKey', workspace, {
       alias: registryNamesOf(workspace).buildKeyAlias,
-      description: 'Signs provenance and bill of materials of images',
+      description: 'Signs the provenance and bill of materials of images',
       groups,
       signer: buildRole,
       verifiers: { VerifyAtTheGate: gateRole, VerifyInTheRescan: rescanRole },

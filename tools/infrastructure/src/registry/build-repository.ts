@@ -10,8 +10,8 @@ import { buildLifecycle } from './image-lifecycle.ts';
 import { ImageRepository, PULL } from './image-repository.ts';
 
 /**
- * What is built of a service, and not yet gated. No other account sees it, and no task pulls from it, not even where
- * environments share the account of the registry and a service's own infrastructure gives its roles more.
+ * The images of a service that are built and not yet gated. No other account reads them, and no task pulls them, even
+ * if an environment shares the registry's account and a service's own infrastructure grants its roles more.
  */
 export class BuildRepository extends ImageRepository {
   constructor(scope: Construct, workspace: Workspace, service: string, encryptionKey: IKey) {

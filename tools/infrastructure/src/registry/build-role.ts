@@ -4,11 +4,11 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
-import { namedInRole } from './permissions-of-repositories.ts';
+import { namedInRole } from './repository-permissions.ts';
 
 /**
- * What GitHub takes to push images, into build repositories alone: no task pulls from these. It deletes none, which is
- * for the repositories' lifecycle.
+ * The role in which GitHub's jobs push images, only into build repositories, from which no task pulls. It cannot delete
+ * images; the lifecycle rules of the repositories do.
  */
 export class BuildRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
@@ -29,7 +29,7 @@ export class BuildRole extends GithubRole {
           'inspector2:ListFindings',
         ],
         resources: ['*'],
-        wildcard: 'AWS takes no other resource for these',
+        wildcard: 'AWS supports no other resource for these',
       },
     ]);
     new ManagedPolicies(this, services.length, namedInRole('build', workspace, services));

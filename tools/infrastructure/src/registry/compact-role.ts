@@ -5,7 +5,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
 import { readRecords, seeRecords } from '../delivery/record-permissions.ts';
 
-/** What GitHub takes to copy records into segments: it reads all records, and creates segments alone. */
+/** The role in which GitHub's jobs copy records into segments: it reads all records, and creates only segments. */
 export class CompactRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace) {
     const names = registryNamesOf(workspace);

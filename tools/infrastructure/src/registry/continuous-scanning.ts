@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import { BUILD, deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
 
 /**
- * Inspector scans a build once, when it is pushed, which is what the gate waits for; a release also whenever it learns
- * of a vulnerability. A registry, one for each account and region, has one such configuration, for all
- * repositories in it. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
+ * Inspector scans a build once, when it is pushed; the gate waits for this scan. It scans a release again whenever it
+ * learns of a vulnerability. A registry (one for each account and region) has one such configuration for all of its
+ * repositories. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
  */
 export class ContinuousScanning extends CfnRegistryScanningConfiguration {
   constructor(scope: Construct, workspace: Workspace) {
-    // While a workspace is upgraded, what runs may be in repositories that have no prefix.
+    // While a workspace is upgraded, running images may be in repositories without a prefix.
     const releases = workspace.registry.previousRepositories
       ? ['*']
       : deployedEnvironments(workspace).map((name) => `${name}/*`);

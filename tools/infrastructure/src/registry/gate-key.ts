@@ -4,8 +4,8 @@ import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { SigningKey } from './signing-key.ts';
 
 /**
- * The key with which a passed gate signs its evidence. Only the gate's role may sign; roles that deploy may read the
- * public key. Evidence is valid for at most 30 days.
+ * The key that signs the evidence of passed gates. Only the gate's role may sign; roles that deploy may read the public
+ * key. Evidence is valid for at most 30 days.
  */
 export class GateKey extends SigningKey {
   constructor(scope: Construct, workspace: Workspace, gateRole: Role, groups: readonly number[]) {

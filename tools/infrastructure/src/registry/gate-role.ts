@@ -7,11 +7,11 @@ import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from '../delivery/record-permissions.ts';
 import { seeScanning } from './image-permissions.ts';
-import { namedInRole } from './permissions-of-repositories.ts';
+import { namedInRole } from './repository-permissions.ts';
 
 /**
- * What GitHub takes to gate an image: pulls it, reads its scans, records its findings, signs, which the key's policy
- * allows, and copies what passed into release repositories, which it alone may write.
+ * The role in which GitHub's jobs gate an image. It pulls the image, reads its scans, records its findings, signs
+ * evidence (by the key's policy), and copies a passed image into release repositories, which only this role may write.
  */
 export class GateRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {

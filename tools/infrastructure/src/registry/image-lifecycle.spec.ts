@@ -3,7 +3,7 @@ import { buildLifecycle, releaseLifecycle } from './image-lifecycle.ts';
 
 type Rules = ReturnType<typeof buildLifecycle>;
 
-/** The rule that has the say over an image: the first that one of its tags matches. */
+/** The rule that decides on an image: the first that matches one of its tags. */
 const ruleFor = (rules: Rules, ...tags: string[]) =>
   rules.find(({ tagPatternList = [] }) =>
     tagPatternList.some((pattern) => tags.some((tag) => tag.startsWith(pattern.replace('*', '')))),

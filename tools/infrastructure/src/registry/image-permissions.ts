@@ -7,7 +7,7 @@ import {
 import type { Permission } from '../delivery/permission.ts';
 import { PULL, PUSH } from './image-repository.ts';
 
-/** To log in to the registry, and to see what it scans and how. */
+/** Permissions to log in to the registry, and to read its scanning configuration. */
 export const seeScanning: Permission = {
   sid: 'LogInAndSeeScans',
   actions: [
@@ -16,7 +16,7 @@ export const seeScanning: Permission = {
     'inspector2:ListCoverage',
   ],
   resources: ['*'],
-  wildcard: 'AWS takes no other resource for these',
+  wildcard: 'AWS supports no other resource for these',
 };
 
 const SEE_SCANS = [
@@ -25,34 +25,34 @@ const SEE_SCANS = [
   'ecr:DescribeImages',
 ];
 
-/** To pull images, and to read what scans found in them. */
+/** Permissions to pull images, and to read their scan findings. */
 export const pullAndSeeScans = (repositories: readonly string[]): Permission => ({
   sid: 'PullAndSeeScans',
   actions: [...PULL, ...SEE_SCANS],
   resources: repositories,
 });
 
-/** To build images: to push them, and to see their scans. */
+/** Permissions to push images, and to read their scans. */
 export const pushAndSeeScans = (repositories: readonly string[]): Permission => ({
   sid: 'PushAndSeeScans',
   actions: [...PULL, ...PUSH, ...SEE_SCANS],
   resources: repositories,
 });
 
-/** To copy images into release repositories, and to see which are there. */
+/** Permissions to copy images into release repositories, and to list those. */
 export const promote = (repositories: readonly string[]): Permission => ({
   sid: 'Promote',
   actions: [...PULL, ...PUSH, 'ecr:DescribeImages'],
   resources: repositories,
 });
 
-/** ARNs of the repositories that services are built into. */
+/** ARNs of the build repositories. */
 export function buildRepositories(workspace: Workspace, services: readonly Service[]): string[] {
   const { build } = repositoriesOf(workspace);
   return services.map(({ name }) => build(name).arn);
 }
 
-/** ARNs of the repositories of releases, of all environments. */
+/** ARNs of the release repositories of all environments. */
 export function releaseRepositories(workspace: Workspace, services: readonly Service[]): string[] {
   const { release } = repositoriesOf(workspace);
   return deployedEnvironments(workspace).flatMap((environment) =>
@@ -60,7 +60,7 @@ export function releaseRepositories(workspace: Workspace, services: readonly Ser
   );
 }
 
-/** ARNs of the repositories that tasks may run images of. */
+/** ARNs of the repositories from which tasks may run images. */
 export function runningRepositories(workspace: Workspace, services: readonly Service[]): string[] {
   return [
     ...releaseRepositories(workspace, services),
@@ -68,7 +68,7 @@ export function runningRepositories(workspace: Workspace, services: readonly Ser
   ];
 }
 
-/** ARNs of the repositories of an earlier version of Gatehouse, while the workspace still has them. */
+/** ARNs of the repositories of an earlier version of Gatehouse, if the workspace still has them. */
 export function previousRepositories(workspace: Workspace, services: readonly Service[]): string[] {
   const { previous } = repositoriesOf(workspace);
   return workspace.registry.previousRepositories

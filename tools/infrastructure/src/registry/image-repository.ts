@@ -16,7 +16,7 @@ export const PULL = [
   'ecr:GetDownloadUrlForLayer',
 ];
 
-/** By which images, layers and tags get into a repository. */
+/** Actions that add images, layers and tags to a repository. */
 export const PUSH = [
   'ecr:CompleteLayerUpload',
   'ecr:InitiateLayerUpload',
@@ -27,24 +27,24 @@ export const PUSH = [
 interface ImageRepositoryProps {
   readonly repositoryName: string;
   readonly lifecycleRules: LifecycleRule[];
-  /** The same for all repositories: ECR mounts layers only between repositories of one key. */
+  /** The same key for all repositories: ECR mounts layers only between repositories with the same key. */
   readonly encryptionKey: IKey;
 }
 
-/** A repository for images. What it holds outlives its stack. */
+/** A repository for images. The images outlive its stack. */
 export class ImageRepository extends Repository {
   constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
     super(scope, id, {
       ...props,
       imageTagMutability: TagMutability.IMMUTABLE,
-      // What scans is the registry's configuration; this is what the control ECR.1 looks at.
+      // The registry's configuration starts the scans; this property satisfies the check of the control ECR.1.
       imageScanOnPush: true,
       encryption: RepositoryEncryption.KMS,
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 
-  /** Denies actions under a condition to everyone, administrators included. */
+  /** Denies actions under a condition to all principals, including administrators. */
   protected deny(sid: string, actions: string[], conditions: Record<string, object>): void {
     this.addToResourcePolicy(
       new PolicyStatement({

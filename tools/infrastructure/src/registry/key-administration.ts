@@ -1,8 +1,8 @@
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * What the account may do with a key through its own policies: administer it, so that administrators are not locked
- * out, but neither use it nor delegate its use by a grant. AWS's default would allow everything.
+ * The permissions on a key that the account's own policies can delegate: to administer it, so that administrators are
+ * not locked out, but neither to use it nor to create grants. AWS's default would allow everything.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export const keyAdministration = (): PolicyStatement =>

@@ -20,9 +20,9 @@ interface Writers {
 
 /**
  * Records of gates, re-scans and deployments, below one prefix for each role that writes, and the times at which
- * findings were first seen. Write access would allow better figures and younger findings, so the bucket policy denies
- * its objects to everyone else, administrators included. Records and their segments are created once: no role replaces
- * or deletes one, and none expires.
+ * findings were first seen. With write access, a role could improve the figures and make findings younger, so the
+ * bucket policy denies access to all other principals, including administrators. Records and their segments are created
+ * once: no role replaces or deletes one, and none expires.
  */
 export class RecordsBucket extends Bucket {
   constructor(
@@ -35,7 +35,7 @@ export class RecordsBucket extends Bucket {
     super(scope, 'RecordsBucket', {
       ...privateBucket,
       bucketName: names.recordsBucket,
-      // It holds no secrets, and its own key would not exclude any role that the bucket policy allows.
+      // It holds no secrets, and its own key would exclude no role that the bucket policy allows.
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [
         {
@@ -73,7 +73,7 @@ export class RecordsBucket extends Bucket {
     });
   }
 
-  /** No other role reads or writes below a prefix. */
+  /** Denies reads and writes below a prefix to all other roles. */
   private only(sid: string, prefix: string, roles: readonly string[]): void {
     this.deny(`Only${sid}`, ['s3:*'], [this.arnForObjects(`${prefix}*`)], {
       ArnNotEquals: { 'aws:PrincipalArn': [...roles] },

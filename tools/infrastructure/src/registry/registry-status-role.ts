@@ -10,7 +10,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
 import { seeStacks } from '../delivery/status-role.ts';
 
-/** What GitHub takes to see what a deployment of the registry's stacks would change. It only reads. */
+/** The read-only role in which GitHub's jobs see what a deployment of the registry's stacks would change. */
 export class RegistryStatusRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace) {
     const names = registryNamesOf(workspace);

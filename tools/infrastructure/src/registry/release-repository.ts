@@ -12,8 +12,8 @@ import { ImageRepository, PULL, PUSH } from './image-repository.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
 /**
- * The images that the gate has passed for one environment. Only the gate role writes to it, and the execution role of
- * this service in this environment pulls from it, from any account.
+ * The images that the gate has passed for one environment. Only the gate role writes to it, and only the execution role
+ * of this service in this environment pulls from it, from any account.
  */
 export class ReleaseRepository extends ImageRepository {
   constructor(

@@ -5,16 +5,16 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
 import { readRecords, seeRecords } from '../delivery/record-permissions.ts';
 
-/** Records, and their copies in segments. */
+/** Prefixes of records and of their copies in segments. */
 const READ = ['gate', 'rescan', 'deploy', 'segments'] as const;
 
-/** What GitHub takes to make the weekly report: it reads all records, writes the page and announces it. */
+/** The role in which GitHub's jobs create the weekly report: it reads all records, writes the page and announces it. */
 export class ReportRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace) {
     const names = registryNamesOf(workspace);
     super(scope, 'ReportRole', {
       roleName: names.reportRole,
-      description: 'Reads records, and keeps and announces the weekly report',
+      description: 'Reads records, and writes and announces the weekly report',
       workspace,
       provider: names.arn.oidcProvider,
       takenBy: 'report',

@@ -13,12 +13,15 @@ import {
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { read } from '../parameters.ts';
 import { BuildRepository } from './build-repository.ts';
-import { namedInRepository } from './permissions-of-repositories.ts';
+import { namedInRepository } from './repository-permissions.ts';
 import { ReleaseRepository } from './release-repository.ts';
 
-/** The repositories of a service: one to build into, and one of releases for each environment. */
+/** The repositories of a service: one for builds, and one for the releases of each environment. */
 export class RepositoryStack extends GatehouseStack {
-  /** @param namesRoles Whether the repositories' policies name the roles that handle images, rather than the roles' theirs */
+  /**
+   * @param namesRoles Whether the repositories' policies name the roles, instead of the roles' policies the
+   * repositories
+   */
   constructor(scope: Construct, workspace: Workspace, service: Service, namesRoles = false) {
     const { name } = service;
     super(scope, stackNameOf.service(REGISTRY, name), workspace.registry, {

@@ -7,9 +7,11 @@ import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from '../delivery/record-permissions.ts';
 import { seeScanning } from './image-permissions.ts';
-import { namedInRole } from './permissions-of-repositories.ts';
+import { namedInRole } from './repository-permissions.ts';
 
-/** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
+/**
+ * The role in which GitHub's jobs gate running images again: it has the permissions of the gate's role, except to sign.
+ */
 export class RescanRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     const names = registryNamesOf(workspace);

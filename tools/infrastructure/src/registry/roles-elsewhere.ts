@@ -1,8 +1,8 @@
 import { AccountPrincipal, type PrincipalBase } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Roles in a policy of a resource, by a condition: as principals AWS would refuse those that are not there
- * yet. The accounts' own policies have to allow it too.
+ * Names roles in a resource's policy by a condition, because AWS rejects principals that do not exist yet. The policies
+ * in the roles' accounts must allow the access, too.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
 export const rolesElsewhere = (

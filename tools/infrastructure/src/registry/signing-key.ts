@@ -9,18 +9,18 @@ import { rolesElsewhere } from './roles-elsewhere.ts';
 
 interface SigningKeyProps {
   readonly alias: string;
-  /** Groups of services, each with a deploy role of its own. */
+  /** Groups of services; each has its own deploy role. */
   readonly groups: readonly number[];
   readonly description: string;
-  /** The only role that may sign, and only as Gatehouse does: ECDSA over a digest. */
+  /** The only role that may sign, and only ECDSA over a digest. */
   readonly signer: Role;
-  /** Roles of the registry that may verify, and with which statement; the deploy roles may as well. */
+  /** Roles of the registry that may verify, and the ids of their statements; the deploy roles may verify as well. */
   readonly verifiers: Readonly<Record<string, Role>>;
 }
 
 const VERIFYING = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Verify'];
 
-/** A key for signatures, ECDSA on P-256. It has no rotation, because KMS rotates no asymmetric keys. */
+/** A key for signatures: ECDSA on P-256. It is not rotated, because KMS cannot rotate asymmetric keys. */
 export class SigningKey extends Key {
   constructor(
     scope: Construct,

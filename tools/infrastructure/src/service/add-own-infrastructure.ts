@@ -8,8 +8,8 @@ import { UnfitWorkspaceError } from '../unfit-workspace-error.ts';
 import type { InfrastructureFunction, OwnGrants } from './own-infrastructure.ts';
 
 /**
- * Lets a service's own function add to its stack.
- * @throws {UnfitWorkspaceError} where it outputs other variables than the manifest lists, or grants too much
+ * Lets a service's own function add resources to its stack.
+ * @throws {UnfitWorkspaceError} if its outputs differ from the manifest's, or it grants too much
  */
 export function addOwnInfrastructure(
   stack: Stack,
@@ -33,7 +33,9 @@ export function addOwnInfrastructure(
           fail(`allows ${wide.join(', ') || 'by exception'}; name each action and resource`);
         for (const resource of statement.resources.filter((each) => each.includes('*'))) {
           if (!reason)
-            fail(`allows the resource ${resource}; give a reason for the wildcard, or name it`);
+            fail(
+              `allows the resource ${resource}; state a reason for the wildcard, or name the resource`,
+            );
           Validations.of(policy).acknowledge({
             id: `AwsSolutions-IAM5[Resource::${resource}]`,
             reason: reason!,

@@ -10,7 +10,8 @@ const CAPACITY_PERCENT = 90;
 const CONNECTIONS_SHARE = 0.8;
 
 /**
- * What ends before a database does: its capacity, its connections, and the local disk for sorts and temporary tables.
+ * Alarms on what a database exhausts first: its capacity, its connections, and the local disk for sorts and temporary
+ * tables.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
  */
 export function databaseAlarms(

@@ -11,25 +11,31 @@ import type { DatabaseUser, Environment, ServiceModel } from '@gatehouse/service
 import { read } from '../parameters.ts';
 import { POSTGRES_PORT, type DatabaseNetwork } from './database-network.ts';
 
-/** The database in each cluster, whose name the manifest gives: SQL reserves words that a cluster may be called. */
+/**
+ * The name of the database in each cluster. It is not the name in the manifest, which may be a reserved word in SQL.
+ */
 export const DATABASE = 'app';
 const ENGINE = 'aurora-postgresql';
 const VERSION = AuroraPostgresEngineVersion.VER_17_7;
-/** The user that RDS creates. Its first migration creates the other one. */
+/** The user that RDS creates. The first migration, which runs as this user, creates the other one. */
 const MASTER: DatabaseUser = 'migrator';
-/** Of 2 GiB each. */
+/** Capacity units of 2 GiB each. */
 const MOST_UNITS = 4;
-/** The least that AWS allows without pausing. */
+/** The minimum capacity of a cluster that does not pause. */
 const FEWEST_UNITS = 0.5;
 const PAUSE_AFTER_S = 600;
 const SLOW_STATEMENT_MS = 1_000;
 
-/** Bytes of memory a connection, by which Aurora limits their number: `LEAST({DBInstanceClassMemory/9531392}, 5000)`. */
+/**
+ * Bytes of memory for each connection, by which Aurora limits their number: `LEAST({DBInstanceClassMemory/9531392},
+ * 5000)`.
+ */
 export const MOST_CONNECTIONS = Math.floor((MOST_UNITS * 2 * 1024 ** 3) / 9_531_392);
 
 /**
- * An Aurora PostgreSQL cluster whose capacity follows its load. There is no password: RDS creates its first user for IAM.
- * In production it has a second instance in another zone; elsewhere one that pauses while no task is connected.
+ * An Aurora PostgreSQL cluster whose capacity follows its load. It has no password: RDS creates its first user for IAM.
+ * In production, it has a second instance in another zone; elsewhere, its one instance pauses while no task is
+ * connected.
  */
 export class DatabaseCluster extends Construct {
   readonly cluster: CfnDBCluster;
@@ -44,7 +50,7 @@ export class DatabaseCluster extends Construct {
   ) {
     super(scope, id);
     const encrypted = read(this, shared.parameter('data-key-arn'));
-    // RDS would create it without a key, and keep it forever.
+    // RDS would create the log group without a key, and keep it forever.
     const log = new CfnLogGroup(this, 'Log', {
       logGroupName: names.databaseLogGroup(database),
       kmsKeyId: read(this, shared.parameter('log-key-arn')),
@@ -59,7 +65,7 @@ export class DatabaseCluster extends Construct {
         log_connections: '1',
         log_statement: 'ddl',
         log_min_duration_statement: String(SLOW_STATEMENT_MS),
-        // Values belong to people, statements to the service.
+        // Values are personal data; statements are the service's.
         log_parameter_max_length: '0',
         log_parameter_max_length_on_error: '0',
       },
@@ -86,7 +92,7 @@ export class DatabaseCluster extends Construct {
       kmsKeyId: encrypted,
       backupRetentionPeriod: production ? 35 : 7,
       copyTagsToSnapshot: true,
-      // Everywhere: who deletes it, a data store that the stack retains, turns this off first.
+      // In all environments: the stack retains the data store, and deleting it requires turning this off first.
       deletionProtection: true,
       enableCloudwatchLogsExports: ['postgresql'],
       autoMinorVersionUpgrade: true,
@@ -100,7 +106,7 @@ export class DatabaseCluster extends Construct {
         engine: ENGINE,
         publiclyAccessible: false,
         autoMinorVersionUpgrade: true,
-        // Seven days cost nothing.
+        // Seven days are free.
         enablePerformanceInsights: true,
         performanceInsightsKmsKeyId: encrypted,
         performanceInsightsRetentionPeriod: 7,

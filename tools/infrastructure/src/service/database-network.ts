@@ -12,8 +12,8 @@ import { read, readList } from '../parameters.ts';
 export const POSTGRES_PORT = 5432;
 
 /**
- * Where a database is: in subnets without a way in from the internet, reached by the tasks of its service alone. It opens
- * no connection itself.
+ * The network of a database: subnets without access from the internet. Only the tasks of its service reach it, and it
+ * opens no connections.
  */
 export class DatabaseNetwork extends Construct {
   readonly subnetGroup: CfnDBSubnetGroup;
@@ -43,12 +43,12 @@ export class DatabaseNetwork extends Construct {
           fromPort: 252,
           toPort: 86,
           cidrIp: '255.255.255.255/32',
-          description: 'Nothing: the database opens no connection',
+          description: 'No egress: the database opens no connection',
         },
       ],
     });
     this.groupId = group.attrGroupId;
-    // Rules of their own, which go with the stack: the retained group must not refer to one that goes.
+    // Separate rules, which are deleted with the stack: the retained group must not refer to a group that is deleted.
     const onPort = { ipProtocol: 'tcp', fromPort: POSTGRES_PORT, toPort: POSTGRES_PORT };
     new CfnSecurityGroupIngress(this, 'FromTasks', {
       ...onPort,

@@ -6,17 +6,17 @@ import { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
 
-/** Seconds that a caller may remember where a task is. */
+/** Seconds for which a caller may cache the address of a task. */
 const TTL_S = 10;
-/** Requests a second, on average and at once: nothing else keeps a flood from the tasks, or from the bill. */
+/** Requests per second, on average and in a burst: nothing else protects the tasks and the bill from a flood. */
 const RATE = 100;
 const BURST = 200;
-/** The most that API Gateway waits. */
+/** The longest time-out of API Gateway. */
 const TIMEOUT_MS = 30_000;
 
-/** How a service is reached where there is no load balancer: by its name in the VPC, and by an address of API Gateway. */
+/** The route to a service without a load balancer: its name in the VPC, and an address of API Gateway. */
 export class GatewayTarget extends Construct {
-  /** Of the metrics of the API, where the service is public. */
+  /** The API's id in metrics, if the service is public. */
   readonly apiId: string | undefined;
 
   constructor(scope: Construct, id: string, model: ServiceModel) {
@@ -28,11 +28,11 @@ export class GatewayTarget extends Construct {
       description: `Tasks of ${name}`,
       dnsConfig: {
         routingPolicy: 'MULTIVALUE',
-        // Callers within look for the address, API Gateway for the port as well:
+        // Callers in the VPC look up the address; API Gateway also needs the port:
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
         dnsRecords: ['A', 'SRV'].map((type) => ({ type, ttl: TTL_S })),
       },
-      // ECS tells which tasks are healthy.
+      // ECS reports which tasks are healthy.
       healthCheckCustomConfig: { failureThreshold: 1 },
     });
     leave(this, names.parameter('service-registry-arn'), registry.attrArn);

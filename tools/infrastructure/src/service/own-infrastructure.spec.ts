@@ -75,7 +75,7 @@ it.each<[string, PolicyStatement, RegExp]>([
   [
     'all resources without a reason',
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }),
-    /give a reason for the wildcard/,
+    /state a reason for the wildcard/,
   ],
 ])('refuses %s', (_what, statement, message) => {
   expect(() => templateWith(({ grants }) => grants.allow(statement))).toThrow(message);
@@ -105,7 +105,7 @@ it('checks the roles that the owner creates, with AWS managed policies', () => {
       role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
     ),
   ).toEqual([
-    'stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; write out what it needs',
+    'stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; list the needed actions instead',
   ]);
   expect(
     roleProblems(

@@ -2,13 +2,13 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 
-/** What `apps/NAME/infrastructure.ts` is given, once for each environment. */
+/** The argument of the function in `apps/NAME/infrastructure.ts`, once for each environment. */
 export interface OwnInfrastructure {
-  /** The service's own stack: what is added here is checked, deployed and removed with it. */
+  /** The service's own stack: resources in it are checked, deployed and removed with it. */
   readonly stack: Stack;
-  /** The service in this environment: names, settings, tags. */
+  /** The service in this environment, with its names, settings and tags. */
   readonly model: ServiceModel;
-  /** The role of its tasks; `queue.grantSendMessages(role)` and the like work. */
+  /** The role of its tasks; `queue.grantSendMessages(role)` and similar methods work. */
   readonly role: IRole;
   readonly grants: OwnGrants;
 }
@@ -16,17 +16,17 @@ export interface OwnInfrastructure {
 export interface OwnGrants {
   /**
    * Adds a statement to the role of the tasks.
-   * @param reason Why its resources contain a wildcard, where they do
+   * @param reason Why its resources contain a wildcard, if they do
    * @throws for actions with a wildcard, and for a wildcard in a resource without a reason
    */
   allow(statement: PolicyStatement, reason?: string): void;
-  /** Adds a VPC endpoint of a service of AWS, such as `sqs`, which tasks then reach over HTTPS; about 9 USD a month and zone. */
+  /** Adds a VPC endpoint of an AWS service, such as `sqs`, for HTTPS from tasks; about 9 USD a month for each zone. */
   endpoint(service: string): void;
-  /** Lets tasks connect to what is in a security group. */
+  /** Lets tasks connect to the members of a security group. */
   reach(securityGroupId: string, port: number, description: string): void;
-  /** Gives the tasks a variable, which the manifest lists under `outputs`. Never a secret. */
+  /** Sets an environment variable of the tasks, which the manifest lists under `outputs`. Never a secret. */
   output(variable: string, value: string): void;
 }
 
-/** The one export of `apps/NAME/infrastructure.ts`. */
+/** The default export of `apps/NAME/infrastructure.ts`. */
 export type InfrastructureFunction = (own: OwnInfrastructure) => void;

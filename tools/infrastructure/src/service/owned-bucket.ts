@@ -5,9 +5,9 @@ import type { BucketGrant, ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 import { denyInsecure } from './deny-insecure.ts';
 
-/** Days that a version is kept which has been overwritten or deleted: time to notice and to bring it back. */
+/** Days for which an overwritten or deleted version is kept: time to notice and restore it. */
 const OLD_VERSIONS_DAYS = 90;
-/** Days after which an upload that broke off is thrown away. */
+/** Days after which an incomplete upload is removed. */
 const BROKEN_UPLOADS_DAYS = 7;
 
 /** A bucket that belongs to a service. */
@@ -50,7 +50,7 @@ export class OwnedBucket extends Construct {
             id: 'old-versions',
             status: 'Enabled',
             noncurrentVersionExpiration: { noncurrentDays: OLD_VERSIONS_DAYS },
-            // What is left of a deleted object when its last version has gone.
+            // Removes the delete marker of an object whose last version has expired.
             expiredObjectDeleteMarker: true,
           },
         ],

@@ -27,18 +27,18 @@ const one = (type: string): [string, Record<string, unknown>] => {
 };
 const [clusterId] = one(CLUSTER);
 
-it('is there only for a service that has one', () => {
+it('is created only for a service that has one', () => {
   const without = JSON.stringify(templateOfService('payments', 'production').toJSON());
   expect(without).not.toMatch(/AWS::RDS|5432|rds-db/);
 });
 
-it('RDS.3, RDS.27: is encrypted with the key for data', () => {
+it('RDS.3, RDS.27: is encrypted with the data key', () => {
   const key = { Ref: Match.stringLikeRegexp('productiondatakeyarn') };
   template.hasResourceProperties(CLUSTER, { StorageEncrypted: true, KmsKeyId: key });
   template.allResourcesProperties(INSTANCE, { PerformanceInsightsKMSKeyId: key });
 });
 
-it('RDS.12, RDS.24: takes tokens of IAM, and has no password at all', () => {
+it('RDS.12, RDS.24: accepts IAM tokens, and has no password', () => {
   template.hasResourceProperties(CLUSTER, {
     EnableIAMDatabaseAuthentication: true,
     MasterUserAuthenticationType: 'iam-db-auth',
@@ -55,14 +55,14 @@ it('refuses connections without TLS', () => {
   });
 });
 
-it('RDS.2, RDS.46: is in subnets of its own kind, and never public', () => {
+it('RDS.2, RDS.46: is in isolated subnets, and never public', () => {
   template.allResourcesProperties(INSTANCE, { PubliclyAccessible: false });
   template.hasResourceProperties('AWS::RDS::DBSubnetGroup', {
     SubnetIds: { Ref: Match.stringLikeRegexp('productiondatabasesubnetids') },
   });
 });
 
-it('is reached by the tasks of its service alone, on one port, and reaches nothing', () => {
+it('can be reached only by the tasks of its service, on one port, and opens no connection', () => {
   const rule = (type: string, far: string) =>
     Object.values(template.findResources(type))
       .map(({ Properties }) => Properties)
@@ -107,7 +107,7 @@ it('pauses outside production, where one instance is enough', () => {
   });
 });
 
-it('RDS.13, RDS.16, RDS.35: takes minor versions by itself, and copies tags to snapshots', () => {
+it('RDS.13, RDS.16, RDS.35: upgrades minor versions automatically, and copies tags to snapshots', () => {
   template.hasResourceProperties(CLUSTER, {
     AutoMinorVersionUpgrade: true,
     CopyTagsToSnapshot: true,
@@ -115,7 +115,7 @@ it('RDS.13, RDS.16, RDS.35: takes minor versions by itself, and copies tags to s
   template.allResourcesProperties(INSTANCE, { AutoMinorVersionUpgrade: true });
 });
 
-it('RDS.37: logs to a group that is there before it, encrypted, and expires', () => {
+it('RDS.37: logs to an encrypted group with a retention, which is created first', () => {
   const [logId, log] = one('AWS::Logs::LogGroup');
   template.hasResource(CLUSTER, {
     DependsOn: [Match.stringLikeRegexp('^databasepayments.*Log')],
@@ -130,7 +130,7 @@ it('RDS.37: logs to a group that is there before it, encrypted, and expires', ()
   });
 });
 
-it('gives tasks its address by a parameter, without a password', () => {
+it('exports its address to tasks as a parameter, without a password', () => {
   const address = { 'Fn::GetAtt': [clusterId, 'Endpoint.Address'] };
   template.hasResourceProperties('AWS::SSM::Parameter', {
     Name: '/gatehouse/production/services/payments/database/payments/url',
@@ -141,7 +141,7 @@ it('gives tasks its address by a parameter, without a password', () => {
   );
 });
 
-it('lets the tasks connect as its two users, to this cluster alone', async () => {
+it('lets the tasks connect as its two users, to this cluster only', async () => {
   const role = world.roles.get('payments-production-task')!;
   const text = JSON.stringify(role.made.resource);
   expect(text).not.toContain('{{ssm:');
@@ -168,7 +168,7 @@ it.each([
   ['capacity', 'ACUUtilization', 90],
   ['connections', 'DatabaseConnections', 720],
   ['storage', 'FreeLocalStorage', 1024 ** 3],
-])('calls operations before its %s ends', (what, MetricName, Threshold) => {
+])('notifies operations before its %s is exhausted', (what, MetricName, Threshold) => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: `payments-production-database-${what}-payments`,
     MetricName,

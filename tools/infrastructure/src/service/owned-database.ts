@@ -7,7 +7,10 @@ import { DatabaseNetwork, POSTGRES_PORT } from './database-network.ts';
 import type { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceRoles } from './service-roles.ts';
 
-/** A PostgreSQL database of a service: the cluster, its network, its alarms, and what tasks need to connect. */
+/**
+ * A PostgreSQL database of a service: the cluster, its network, its alarms, and the permissions and parameters with
+ * which tasks connect.
+ */
 export class OwnedDatabase extends Construct {
   readonly alarms: readonly ServiceAlarm[];
 
@@ -23,7 +26,7 @@ export class OwnedDatabase extends Construct {
     const network = new DatabaseNetwork(this, 'Network', model, database, tasksGroupId);
     const { cluster } = new DatabaseCluster(this, 'Aurora', environment, model, database, network);
     const id = cluster.attrDbClusterResourceId;
-    // AWS chooses the id and the host name: they reach the role here, and the tasks by their deployment.
+    // AWS chooses the id and the host name: the role gets them here, and the tasks from their deployment.
     roles.putIn(names.parameter(`database/${database}/id`), id);
     leave(this, names.parameter(`database/${database}/id`), id);
     leave(

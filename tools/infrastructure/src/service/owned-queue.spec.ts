@@ -14,7 +14,7 @@ const template = Template.fromStack(
 const world = policyWorld(app.synth());
 const SOURCE = 'arn:aws:sqs:eu-central-1:333333333333:shipments';
 
-it('SQS.1: makes the queues that are the service’s own, encrypted with the key for data, and no other’s', () => {
+it('SQS.1: creates only the service’s own queues, encrypted with the data key', () => {
   templateOfService('orders', 'production').resourceCountIs(QUEUE, 0);
   template.resourceCountIs(QUEUE, 2);
   template.allResourcesProperties(QUEUE, {
@@ -37,7 +37,7 @@ it('moves messages that fail too often to the dead letters, which outlive them',
   });
 });
 
-it('takes times from the manifest', () => {
+it('takes its times from the manifest', () => {
   templateOfService('orders', 'production', {
     grants: [{ queue: 'jobs', access: 'receive', visibility: 900 }],
   }).hasResourceProperties(QUEUE, {
@@ -54,7 +54,7 @@ it('outlives its stack, with its messages', () => {
   });
 });
 
-it('wakes the on-call engineer when the first dead letter arrives', () => {
+it('pages the on-call engineer when the first dead letter arrives', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'payments-production-dead-letters-shipments',
     MetricName: 'ApproximateNumberOfMessagesVisible',
@@ -65,7 +65,7 @@ it('wakes the on-call engineer when the first dead letter arrives', () => {
   });
 });
 
-it('SQS.3: takes messages of its topics from SNS over TLS, and of no others', async () => {
+it('SQS.3: accepts messages from SNS over TLS, from its own topics only', async () => {
   const may = (source: string, account = '333333333333', transport = 'true') =>
     decideFor(world, 'sns.amazonaws.com', [], {
       action: 'sqs:SendMessage',

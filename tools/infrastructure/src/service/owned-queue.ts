@@ -8,9 +8,9 @@ import { denyInsecure } from './deny-insecure.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 
 const KEPT = Duration.days(4);
-/** SQS counts from the first time that a message was sent, so that dead letters must be kept longer. */
+/** SQS counts from when a message was first sent, so dead letters must be kept longer. */
 const DEAD_LETTERS_KEPT = Duration.days(14);
-/** The longest that SQS lets a receiver wait: fewer empty answers, which cost as much as others. */
+/** The longest wait of a receiver that SQS allows: it reduces empty responses, which cost as much as others. */
 const LONG_POLL = Duration.seconds(20);
 
 /** A queue that belongs to a service, with a queue for its dead letters and an alarm when one arrives. */
@@ -69,7 +69,7 @@ export class OwnedQueue extends Construct {
       threshold: 0,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
-      // SQS reports nothing of a queue that has not been used for six hours.
+      // SQS reports no metrics of a queue that has been unused for six hours.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     this.alarm.addOkAction(this.alarm.tellOperations);
@@ -77,7 +77,7 @@ export class OwnedQueue extends Construct {
 }
 
 /**
- * Lets SNS deliver messages of these topics: also those that the queue did not take, to the dead letters.
+ * Lets SNS deliver messages of these topics, including undeliverable ones to the dead letters.
  * https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
  */
 const fromTopics = (topics: readonly string[], queue: string, account: string) =>

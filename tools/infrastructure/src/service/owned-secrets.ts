@@ -4,11 +4,11 @@ import { Construct } from 'constructs';
 import { ownerOfSecret, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
 import { PrivateSecret } from './private-secret.ts';
 
-/** Characters of letters and digits, 285 bits. */
+/** Number of letters and digits: 285 bits. */
 const KEY_LENGTH = 48;
 const ROTATION_DAYS = 90;
 
-/** The secrets of which the service's name says that they are its own. */
+/** The secrets whose names begin with the service's name. */
 export class OwnedSecrets extends Construct {
   constructor(scope: Construct, id: string, model: ServiceModel) {
     super(scope, id);
@@ -20,7 +20,7 @@ export class OwnedSecrets extends Construct {
     }
   }
 
-  /** The credentials of callers. They are generated and rotated, and no person ever sees them. */
+  /** The API keys of callers. They are generated and rotated, and no person ever sees them. */
   #addApiKeys(secret: string, model: ServiceModel): void {
     const { ref } = new PrivateSecret(this, secret, model, {
       name: model.names.secret(secret),
@@ -44,19 +44,19 @@ export class OwnedSecrets extends Construct {
   }
 
   /**
-   * Credentials of an external provider, which a person enters. They would be lost if they were
-   * deleted with the stack.
+   * Credentials of an external provider, which a person enters. They are retained, because they cannot be generated
+   * again.
    */
   #addEmpty(secret: string, model: ServiceModel): void {
     const made = new PrivateSecret(this, secret, model, {
       name: model.names.secret(secret),
-      description: `A secret of ${model.name}; its value is put in by hand`,
+      description: `A secret of ${model.name}; a person enters its value`,
     });
     made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     Validations.of(made).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'Only who gave us the value can change it; the service reads the new one without a restart',
+        'Only its issuer can change the value; the service reads the new one without a restart',
     });
   }
 }

@@ -12,7 +12,7 @@ import { read } from '../parameters.ts';
 
 type Key = NonNullable<TableGrant['key']>;
 
-/** A table that belongs to a service, with the keys and indexes of its manifest; all key attributes are text. */
+/** A table that belongs to a service, with the keys and indexes of its manifest; all key attributes are strings. */
 export class OwnedTable extends Construct {
   constructor(
     scope: Construct,
@@ -24,8 +24,7 @@ export class OwnedTable extends Construct {
     const attributes = new Set(
       [key, ...indexes].flatMap(({ partition, sort = partition }) => [partition, sort]),
     );
-    // Records that live for a day and are not worth restoring: after a restore they would be
-    // outdated.
+    // Records expire within a day and must not be restored: after a restore, they would be outdated.
     const passing = access === IDEMPOTENCY;
     const expiry = passing ? 'expires' : ttl;
     const resource = new CfnTable(this, 'Table', {

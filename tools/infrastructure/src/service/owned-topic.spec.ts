@@ -13,7 +13,7 @@ it('SNS.1: creates only the service’s own topics, encrypted', () => {
   });
 });
 
-it('SNS.4: allows no access by the policy of the topic', () => {
+it('SNS.4: allows no access by the topic’s policy', () => {
   expect(statements.filter(({ Effect }: { Effect: string }) => Effect !== 'Deny')).toEqual([]);
 });
 

@@ -12,8 +12,8 @@ export class OwnedTopic extends Construct {
       topicName: names.topic(topic),
       kmsMasterKeyId: read(this, shared.parameter('data-key-arn')),
     });
-    // It takes the place of the default, and allows nothing: roles of this account have what their own
-    // policies grant, and other accounts would need both.
+    // It replaces the default policy and allows nothing: the roles of this account need only their own policies, and
+    // other accounts would need both.
     new CfnTopicPolicy(this, 'Policy', {
       topics: [ref],
       policyDocument: denyInsecure(['sns:Publish', 'sns:Subscribe'], [ref]),

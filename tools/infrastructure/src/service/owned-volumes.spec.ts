@@ -27,12 +27,12 @@ interface Statement {
   readonly Condition: Record<string, Record<string, string>>;
 }
 
-it('makes a file system for a service that has volumes, and for no other', () => {
+it('creates a file system for a service that has volumes, and for no other', () => {
   templateOfService('orders', 'production').resourceCountIs('AWS::EFS::FileSystem', 0);
   template.resourceCountIs('AWS::EFS::FileSystem', 1);
 });
 
-it('EFS.1, EFS.2, EFS.7, EFS.8: encrypts the files with the key for data, and lets AWS Backup copy them', () => {
+it('EFS.1, EFS.2, EFS.7, EFS.8: encrypts the files with the data key, and lets AWS Backup copy them', () => {
   template.hasResourceProperties('AWS::EFS::FileSystem', {
     Encrypted: true,
     KmsKeyId: { Ref: Match.stringLikeRegexp('productiondatakeyarn') },
@@ -40,7 +40,7 @@ it('EFS.1, EFS.2, EFS.7, EFS.8: encrypts the files with the key for data, and le
   });
 });
 
-it('keeps the files when the stack or the grant goes', () => {
+it('retains the files when the stack or the grant is removed', () => {
   template.hasResource('AWS::EFS::FileSystem', {
     DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
@@ -58,7 +58,7 @@ it('EFS.3, EFS.4, EFS.5: shows a volume its own folder, as the user of the image
   });
 });
 
-it('EFS.6: has a mount target in each subnet of tasks, which only these tasks reach', () => {
+it('EFS.6: has a mount target in each subnet of tasks, which only these tasks can reach', () => {
   template.resourceCountIs('AWS::EFS::MountTarget', 2);
   template.hasResourceProperties('AWS::EFS::MountTarget', {
     SubnetId: { 'Fn::Select': [1, { Ref: Match.stringLikeRegexp('productionsubnetids') }] },
@@ -87,7 +87,7 @@ it('exports the ids that the task definition names', () => {
     template.hasResourceProperties('AWS::SSM::Parameter', { Name: model.names.parameter(what) });
 });
 
-it('alarms the on-call engineer when the file system is close to its limit', () => {
+it('raises an alarm when the file system is close to its I/O limit', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'payments-production-volumes',
     Namespace: 'AWS/EFS',

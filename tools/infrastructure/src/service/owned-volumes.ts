@@ -13,19 +13,19 @@ const CLIENT = ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map(
 );
 /** https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html */
 const OWNER = { uid: String(CONTAINER_USER), gid: String(CONTAINER_USER) };
-/** Percent of what the file system can do. */
+/** Percent of the file system's I/O limit. */
 const BUSY = 90;
 
 /**
- * The file system of a service that has volumes, with an access point for each: its tasks alone reach it, over TLS, as
- * their role and as the user of the image. Files outlive the stack, and AWS Backup keeps copies for 35 days.
+ * The file system of a service that has volumes, with an access point for each. Only its tasks reach it: over TLS, in
+ * their role, and as the user of the image. Files outlive the stack, and AWS Backup keeps copies for 35 days.
  */
 export class OwnedVolumes extends Construct {
   readonly alarm: ServiceAlarm;
-  /** What the placeholders in the policy of the task role stand for, by the name of the parameter. */
+  /** Values of the placeholders in the policy of the task role, by parameter name. */
   readonly ids: ReadonlyMap<string, string>;
 
-  /** @param tasks Id of the security group of the tasks */
+  /** @param tasks Id of the tasks' security group */
   constructor(scope: Construct, id: string, model: ServiceModel, tasks: string) {
     super(scope, id);
     const { name, names, shared, tags } = model;
@@ -35,7 +35,7 @@ export class OwnedVolumes extends Construct {
       encrypted: true,
       kmsKeyId: read(this, shared.parameter('data-key-arn')),
       backupPolicy: { status: 'ENABLED' },
-      // Paid by what is read and written: no credits can run out.
+      // Charged by what is read and written: there are no credits that can run out.
       throughputMode: 'elastic',
       performanceMode: 'generalPurpose',
       lifecyclePolicies: [
@@ -65,7 +65,7 @@ export class OwnedVolumes extends Construct {
     this.ids = ids;
 
     this.alarm = new ServiceAlarm(this, 'volumes', model, {
-      alarmDescription: `The volumes of ${name} are close to the limit of what their file system does; tasks wait for files`,
+      alarmDescription: `The volumes of ${name} are close to the I/O limit of their file system; tasks wait for files`,
       // https://docs.aws.amazon.com/efs/latest/ug/efs-metrics.html
       metric: new Metric({
         namespace: 'AWS/EFS',
@@ -82,7 +82,7 @@ export class OwnedVolumes extends Construct {
     this.alarm.addOkAction(this.alarm.tellOperations);
   }
 
-  /** A mount target in each subnet of tasks, for the tasks of this service alone. */
+  /** A mount target in each subnet of tasks, only for the tasks of this service. */
   #network({ name, shared, place }: ServiceModel, fileSystem: CfnFileSystem, tasks: string): void {
     const group = new CfnSecurityGroup(this, 'Group', {
       vpcId: read(this, shared.parameter('vpc-id')),
@@ -96,7 +96,7 @@ export class OwnedVolumes extends Construct {
           description: `Tasks of ${name}`,
         },
       ],
-      // Without a rule of our own, EC2 adds one that lets everything out: this one leads nowhere.
+      // Without any rule, EC2 adds one that allows all egress. This rule leads nowhere.
       securityGroupEgress: [
         { ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32' },
       ],
@@ -122,8 +122,9 @@ export class OwnedVolumes extends Construct {
 }
 
 /**
- * Denies everyone but the tasks, and them what is not encrypted, without an access point or as root. That they may is
- * said by their role, which names the access points: here they would depend on themselves.
+ * Denies access to all principals except the tasks, and to the tasks without TLS, without an access point or as root.
+ * The policy of their role allows the access, because it names the access points; here, this would be a circular
+ * dependency.
  * https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
  */
 function onlyTasks(taskRole: string) {

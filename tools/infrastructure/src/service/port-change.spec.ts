@@ -1,11 +1,11 @@
 import type { Manifest } from '@gatehouse/service-manifest';
 import { templateOfService } from './test/template-of-service.ts';
 
-/** As much of a template as decides whether a load balancer reaches a task. */
+/** The parts of a template that decide whether a load balancer reaches a task. */
 interface Reach {
-  /** Target groups by their logical id, with all that AWS would replace one for. */
+  /** Target groups by logical id, with the properties whose change replaces a group. */
   readonly groups: ReadonlyMap<string, string>;
-  /** The group that requests go to. */
+  /** The group that receives requests. */
   readonly forward: string;
   readonly ports: readonly number[];
 }
@@ -29,7 +29,7 @@ function reachOf(changes: Partial<Manifest>): Reach {
   return {
     groups: new Map(groups),
     forward: rule.Properties.Actions[0].TargetGroupArn.Ref,
-    // Let out of the balancer, and let in to the task.
+    // Egress from the load balancer, and ingress to the task.
     ports: group.Properties.SecurityGroupIngress.map(({ FromPort }) => FromPort).filter((port) =>
       out.includes(port),
     ),
@@ -46,7 +46,7 @@ class SimulatedBalancer {
     this.reach = reach;
   }
 
-  /** What ECS does in a rolling deployment of two tasks: the new ones come first. */
+  /** Models a rolling deployment of two tasks by ECS: it starts the new ones first. */
   release(port: number): void {
     const old = this.targets.splice(0).map((target) => target);
     this.targets.push(...old);
@@ -58,7 +58,7 @@ class SimulatedBalancer {
     }
   }
 
-  /** What CloudFormation does with the stack: a group that it replaces begins without targets. */
+  /** Models CloudFormation's update of the stack: a replaced group begins without targets. */
   deploy(next: Reach): void {
     for (const [id, properties] of this.reach.groups)
       if (next.groups.get(id) !== properties)
@@ -76,7 +76,7 @@ class SimulatedBalancer {
   }
 }
 
-/** Fewest healthy targets while the steps are taken, after a first release on port 3000. */
+/** The minimum number of healthy targets during the steps, after a first release on port 3000. */
 function walk(...steps: (Partial<Manifest> | number)[]): number {
   const balancer = new SimulatedBalancer(reachOf({ port: 3000 }));
   balancer.release(3000);
@@ -98,7 +98,7 @@ it('can roll back at every moment', () => {
 
 it('would have no healthy target without the first step, so a pull request without it is refused', () => {
   expect(walk({ port: 3001 }, 3001)).toBe(0);
-  // Nor if the service went first.
+  // Deploying the service first does not help either.
   expect(walk(3001, { port: 3001 })).toBe(0);
 });
 

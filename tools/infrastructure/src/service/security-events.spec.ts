@@ -28,7 +28,7 @@ it('has an alarm for each event, on the metric of this service', () => {
   const watched = metricsOfAlarms(template).filter(
     ({ namespace, name }) => namespace === 'Gatehouse' && name !== 'dependenciesHealthy',
   );
-  // The first is watched for what is unusual as well.
+  // The first event also has an alarm for unusual values.
   expect(watched).toEqual(
     [...made, made[0]].map((name) => ({ namespace: 'Gatehouse', name, dimensions: [] })),
   );

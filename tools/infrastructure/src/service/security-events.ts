@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { ServiceAlarm } from './service-alarm.ts';
 
-/** What a service logs as `event`, and how many of it in five minutes are no accident. */
+/** Values of `event` in a service's log, and how many in five minutes are no accident. */
 const EVENTS = [
   {
     alarm: 'failed-authentication',
@@ -13,25 +13,25 @@ const EVENTS = [
     // A failed rotation breaks no caller, because the previous key stays valid. The remaining causes are a wrong key or
     // an attack.
     most: 20,
-    says: 'invalid keys: a caller has a wrong one, or an attacker tries some',
+    says: 'invalid keys: a caller has a wrong key, or an attacker is guessing',
   },
   {
     alarm: 'forbidden',
     event: 'forbidden',
-    // Who has a valid key knows what it is for: it takes few to be sure.
+    // A caller with a valid key knows its permissions, so a few attempts are suspicious.
     most: 10,
-    says: 'requests for what the caller may not do',
+    says: 'requests that the caller has no permission for',
   },
   {
     alarm: 'rate-limited',
     event: 'rate_limited',
-    // A caller slightly above its rate sees a few; one that ignores the responses sees many.
+    // A caller slightly above its rate causes a few; one that ignores the responses causes many.
     most: 100,
-    says: 'requests beyond the limit of their address',
+    says: 'requests above the rate limit of their address',
   },
 ] as const;
 
-/** Counts what services log of attempts that they refused, and tells when it is too many. */
+/** Counts the refused requests in a service's log, and raises an alarm when there are too many. */
 export class SecurityEvents extends Construct {
   readonly alarms: readonly ServiceAlarm[];
   readonly metrics: readonly Metric[];
@@ -39,7 +39,7 @@ export class SecurityEvents extends Construct {
   constructor(scope: Construct, id: string, model: ServiceModel, log: CfnLogGroup) {
     super(scope, id);
     this.metrics = EVENTS.map(({ alarm, event }) => {
-      // With a default there can be no dimensions, so the name says of which service it is.
+      // A metric with a default value cannot have dimensions, so its name contains the service.
       const metricName = model.names.alarm(alarm);
       new CfnMetricFilter(this, `${alarm}-count`, {
         logGroupName: log.ref,

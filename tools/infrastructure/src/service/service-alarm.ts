@@ -4,9 +4,9 @@ import type { Alarm as AlarmName, ServiceModel } from '@gatehouse/service-manife
 
 type Said = 'alarmDescription' | 'treatMissingData';
 
-/** An alarm of a service, which tells operations when it goes off. */
+/** An alarm of a service, which notifies operations when it goes off. */
 export class ServiceAlarm extends Alarm {
-  /** For other changes of its state. */
+  /** Actions for other changes of its state. */
   readonly tellOperations: IAlarmAction;
 
   constructor(

@@ -52,14 +52,14 @@ it('has the alarms that a deployment watches', () => {
   expect(alarmNames.filter((name) => !alarms.has(name))).toEqual([]);
 });
 
-it('CloudWatch.15, CloudWatch.17: sends each to operations', () => {
+it('CloudWatch.15, CloudWatch.17: sends each alarm to operations', () => {
   for (const { AlarmActions, ActionsEnabled } of alarms.values()) {
     expect(AlarmActions).toEqual([OPERATIONS]);
     expect(ActionsEnabled ?? true).toBe(true);
   }
 });
 
-it('sends a notification of the recovery where that can be known', () => {
+it('notifies operations of the recovery if it can be measured', () => {
   const telling = [...alarms.values()].filter(({ OKActions }) => OKActions?.[0] === OPERATIONS);
   expect(telling.map(({ AlarmName }) => AlarmName.replace('payments-production-', ''))).toEqual([
     'dead-letters-shipments',

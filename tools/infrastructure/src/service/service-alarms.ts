@@ -7,11 +7,11 @@ import type { ServiceMetrics } from './service-metrics.ts';
 const { GREATER_THAN_THRESHOLD, LESS_THAN_THRESHOLD } = ComparisonOperator;
 
 /**
- * Tells when a service is not as it should be, and when it is again. A deployment watches `healthy-hosts`,
- * `server-errors` and `latency`, for as long as they take to judge: none looks at more than a few minutes.
+ * Notifies operations when a service is unhealthy, and when it recovers. A deployment watches `healthy-hosts`,
+ * `server-errors` and `latency` for their evaluation period, so none looks at more than a few minutes.
  *
- * Data are missing where there is no traffic, and where no task runs, as before the first deployment. The
- * first is no alarm. The second leaves an alarm without a verdict.
+ * Data is missing without traffic, and without running tasks, as before the first deployment. Missing traffic is no
+ * alarm; missing tasks leave the alarm with insufficient data.
  */
 export class ServiceAlarms extends Construct {
   readonly all: readonly ServiceAlarm[];
@@ -21,7 +21,7 @@ export class ServiceAlarms extends Construct {
     const { alarms } = model.settings;
     const { name } = model;
 
-    // Twice in five minutes: a single minute at the limit is what scaling is there for.
+    // Requires two minutes of five: scaling handles a single minute at the limit.
     const twice = {
       evaluationPeriods: 5,
       datapointsToAlarm: 2,
@@ -42,7 +42,7 @@ export class ServiceAlarms extends Construct {
       treatMissingData: TreatMissingData.MISSING,
     });
     const runningTasks = new ServiceAlarm(this, 'running-tasks', model, {
-      alarmDescription: `${name} has had fewer tasks than it should for half of ten minutes: they fail, or cannot be placed`,
+      alarmDescription: `${name} has had fewer tasks than it should for half of ten minutes: tasks fail, or cannot be placed`,
       ...(metrics.missingTasks
         ? {
             metric: metrics.missingTasks,
@@ -54,7 +54,7 @@ export class ServiceAlarms extends Construct {
             threshold: Math.max(1, model.settings.tasks.min),
             comparisonOperator: LESS_THAN_THRESHOLD,
           }),
-      // A task takes a minute or two to start, at each scaling out and after each interruption of Spot.
+      // A task takes a minute or two to start whenever the service scales out, and after each interruption of Spot.
       evaluationPeriods: 10,
       datapointsToAlarm: 5,
       treatMissingData: TreatMissingData.MISSING,
@@ -62,7 +62,7 @@ export class ServiceAlarms extends Construct {
     const reached = this.#ofRequests(model, metrics);
 
     const dependencies = new ServiceAlarm(this, 'dependencies', model, {
-      alarmDescription: `A health check of ${name} has failed for three of five minutes: the log says which ("Health check")`,
+      alarmDescription: `A health check of ${name} has failed for three of five minutes; to find it, search the log for "Health check"`,
       metric: metrics.dependencies,
       threshold: 1,
       comparisonOperator: LESS_THAN_THRESHOLD,
@@ -75,29 +75,33 @@ export class ServiceAlarms extends Construct {
     for (const alarm of this.all) alarm.addOkAction(alarm.tellOperations);
   }
 
-  /** What only a load balancer or API Gateway measures; an internal service without load balancers has neither. */
+  /**
+   * Alarms on what only a load balancer or API Gateway measures; an internal service without load balancers has
+   * neither.
+   */
   #ofRequests(model: ServiceModel, metrics: ServiceMetrics): ServiceAlarm[] {
     const { name } = model;
     const { alarms, healthCheck } = model.settings;
     const found: ServiceAlarm[] = [];
     if (metrics.healthyHosts) {
       const healthyHosts = new ServiceAlarm(this, 'healthy-hosts', model, {
-        alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not answer there`,
+        alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not respond there`,
         metric: metrics.healthyHosts,
         threshold: 1,
         comparisonOperator: LESS_THAN_THRESHOLD,
-        // The first tasks of a service are not healthy before they have started.
+        // The first tasks of a service are unhealthy until they have started.
         evaluationPeriods: Math.ceil(healthCheck.startPeriod / 60) + 1,
         treatMissingData: TreatMissingData.MISSING,
       });
-      // Reported while targets are registered. That the last one has gone is worth telling, that there was none is not.
+      // The metric is reported while targets are registered. Only the loss of the last target is an alarm, not the
+      // state before the first.
       healthyHosts.addInsufficientDataAction(healthyHosts.tellOperations);
       found.push(healthyHosts);
     }
     if (metrics.failureShare)
       found.push(
         new ServiceAlarm(this, 'server-errors', model, {
-          alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few`,
+          alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few requests did`,
           metric: metrics.failureShare,
           threshold: alarms.errors,
           comparisonOperator: GREATER_THAN_THRESHOLD,
@@ -108,11 +112,11 @@ export class ServiceAlarms extends Construct {
     if (metrics.latency)
       found.push(
         new ServiceAlarm(this, 'latency', model, {
-          alarmDescription: `Of the requests to ${name}, one in a hundred takes more than ${alarms.latency} ms`,
+          alarmDescription: `One in a hundred requests to ${name} takes more than ${alarms.latency} ms`,
           metric: metrics.latency,
           threshold: alarms.latency / 1_000,
           comparisonOperator: GREATER_THAN_THRESHOLD,
-          // With little traffic a single request is the 99th percentile: it takes three slow minutes.
+          // With little traffic, a single request is the 99th percentile, so the alarm requires three slow minutes.
           evaluationPeriods: 5,
           datapointsToAlarm: 3,
           treatMissingData: TreatMissingData.NOT_BREACHING,

@@ -11,11 +11,11 @@ import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import type { ServiceMetrics } from './service-metrics.ts';
 
-/** Of the 24 columns that a dashboard has. */
+/** Columns of the 24 in a dashboard. */
 const THIRD = 8;
 const ALL = 24;
 
-/** What to look at when an alarm goes off: its cause is in one of these rows. */
+/** The dashboard for the on-call engineer: the cause of each alarm is in one of its rows. */
 export class ServiceDashboard extends Dashboard {
   constructor(
     scope: Construct,

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
-/** The log of a service, every line of which goes to the archive as well. */
+/** The log of a service; each line is also copied to the archive. */
 export class ServiceLog extends Construct {
   readonly group: CfnLogGroup;
 

@@ -2,7 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { metricsOfAlarms, metricsOfDashboard, type UsedMetric } from './test/metrics-in.ts';
 import { templateOfService } from './test/template-of-service.ts';
 
-/** What AWS says that it reports for these dimensions, so that no alarm waits for what never comes. */
+/** Metrics that AWS documents for these dimensions, so that no alarm waits for a metric that is never published. */
 const PUBLISHED = [
   {
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html',
@@ -69,10 +69,10 @@ const PUBLISHED = [
   },
 ];
 
-/** What services report themselves: libs/service-kit/src/metrics/health-metrics.spec.ts. */
+/** Metrics that services publish themselves: libs/service-kit/src/metrics/health-metrics.spec.ts. */
 const OWN = ['Gatehouse dependenciesHealthy [environment service]'];
 
-/** The metrics that the log filters of the same template make; they have no dimensions. */
+/** The metrics that the log filters of the same template publish; they have no dimensions. */
 const madeHere = (template: Template) =>
   Object.values(template.findResources('AWS::Logs::MetricFilter')).flatMap(({ Properties }) =>
     Properties.MetricTransformations.map(
@@ -105,7 +105,7 @@ describe.each(Object.entries(templates))('%s', (_name, template) => {
   });
 });
 
-/** What an alarm's expression makes of numbers; a metric that is missing is 0, as CloudWatch has it. */
+/** Evaluates an alarm's expression; a missing metric is 0, as in CloudWatch. */
 function evaluate(template: Template, alarm: string, values: Record<string, number>): number {
   const [found] = Object.values(
     template.findResources('AWS::CloudWatch::Alarm', { Properties: { AlarmName: alarm } }),

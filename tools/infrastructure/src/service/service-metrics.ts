@@ -1,12 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ServiceModel } from '@gatehouse/service-manifest';
+import { FIVE_MINUTES, MINUTE, oneOf, shareOf } from './metric-expressions.ts';
 import type { ServiceTarget } from './service-target.ts';
 
-const MINUTE = Duration.minutes(1);
-const FIVE_MINUTES = Duration.minutes(5);
-/** Failures in five minutes of which the share is worth a look: one of two requests is no outage. */
-const FEWEST_FAILURES = 5;
 /** Metrics: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
 const MOST_IN_ALARM = 10;
 
@@ -21,22 +18,24 @@ export class ServiceMetrics {
   readonly memory: IMetric;
   readonly runningTasks: IMetric;
   readonly desiredTasks: IMetric | undefined;
-  /** How many tasks are missing; without Container Insights, which say how many there should be, how many run. */
+  /**
+   * Number of missing tasks; without Container Insights, which report the desired number, the number of running tasks.
+   */
   readonly missingTasks: IMetric | undefined;
-  /** Where there are load balancers. */
+  /** Only with load balancers. */
   readonly healthyHosts: IMetric | undefined;
   readonly requests: readonly Metric[];
-  /** Answers with 5xx, and connections that no task took. */
+  /** Responses with 5xx, and connections that no task accepted. */
   readonly failures: readonly IMetric[];
-  /** Percent of requests, in five minutes. */
+  /** Failed requests, in percent, in five minutes. */
   readonly failureShare: IMetric | undefined;
-  /** Seconds, of half of the requests and of all but one in a hundred. */
+  /** Median and 99th percentile, in seconds. */
   readonly medianLatency: IMetric | undefined;
   readonly latency: IMetric | undefined;
-  /** 1 where all health checks of all tasks pass; a task that fails one reports 0 in each minute. */
+  /** 1 if all health checks of all tasks pass; a task that fails one reports 0 each minute. */
   readonly dependencies: IMetric;
 
-  /** @param apiId Of the service's address at API Gateway, where there are no load balancers */
+  /** @param apiId Id of the service's API at API Gateway, if there are no load balancers */
   constructor(
     { name, environment, names, place }: ServiceModel,
     targets: readonly ServiceTarget[],
@@ -98,8 +97,8 @@ export class ServiceMetrics {
       this.missingTasks = undefined;
     }
 
-    // The most that any node of the balancer sees: a node that has just been added sees none yet.
-    // Of two target groups that which has more, since one is empty between deployments.
+    // The maximum of all nodes of the load balancer, because a new node sees no healthy hosts yet. Uses the target
+    // group with more hosts, because one of the two is empty between deployments.
     this.healthyHosts =
       targets.length === 0
         ? undefined
@@ -142,7 +141,8 @@ export class ServiceMetrics {
       ...answers,
       ...ofTargets('TargetConnectionErrorCount', Stats.SUM, FIVE_MINUTES),
     ];
-    // Of four target groups they are too many; a task that takes no connection fails its health checks as well.
+    // Four target groups would need too many metrics, and a task that accepts no connection also fails its health
+    // checks.
     const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
     const latency = (id: string, percentile: number, label: string) => [
       ...ofTargets('TargetResponseTime', Stats.p(percentile)),
@@ -163,7 +163,7 @@ export class ServiceMetrics {
     this.medianLatency = measured
       ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50')
       : undefined;
-    // Reported by the service itself: libs/service-kit/src/metrics/health-metrics.ts.
+    // The service itself publishes this metric: libs/service-kit/src/metrics/health-metrics.ts.
     this.dependencies = new Metric({
       namespace: 'Gatehouse',
       metricName: 'dependenciesHealthy',
@@ -174,31 +174,3 @@ export class ServiceMetrics {
     this.latency = measured ? oneOf('slow', '>', latency('slow', 99, 'p99'), 'p99') : undefined;
   }
 }
-
-function shareOf(failures: readonly IMetric[], requests: readonly IMetric[]): IMetric {
-  const failed = named('failed', failures);
-  const all = named('all', requests);
-  const sum = Object.keys(failed).join(' + ');
-  return new MathExpression({
-    expression: `IF((${sum}) >= ${FEWEST_FAILURES}, 100 * (${sum}) / (${Object.keys(all).join(' + ')}), 0)`,
-    usingMetrics: { ...failed, ...all },
-    label: 'Failed requests, %',
-    period: FIVE_MINUTES,
-  });
-}
-
-/** Of some metrics the one that is least or most, at each point in time. `id` is theirs in a graph. */
-function oneOf(id: string, which: '<' | '>', metrics: readonly IMetric[], label: string): IMetric {
-  if (metrics.length === 1) return metrics[0]!;
-  return new MathExpression({
-    expression: Object.keys(named(id, metrics)).reduce(
-      (best, next) => `IF(${next} ${which} ${best}, ${next}, ${best})`,
-    ),
-    usingMetrics: named(id, metrics),
-    label,
-    period: MINUTE,
-  });
-}
-
-const named = (prefix: string, metrics: readonly IMetric[]): Record<string, IMetric> =>
-  Object.fromEntries(metrics.map((metric, at) => [`${prefix}${at}`, metric]));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentOf, modelOf, readWorkspace } from '@gatehouse/service-manifest';
 import { newApp } from '../new-app.ts';
-import { resourcesOf } from '../test/made-things.ts';
+import { resourcesOf } from '../test/created-resources.ts';
 import { ServiceStack } from './service-stack.ts';
 import { templateOfService } from './test/template-of-service.ts';
 

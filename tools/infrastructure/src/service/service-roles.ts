@@ -13,8 +13,8 @@ import {
 const POLICY = 'least-privilege';
 
 /**
- * What a service may do itself, and what ECS may do to start it. These are the documents of its deploy folder, so a
- * reviewer reads there what the roles will have.
+ * The role of a service's tasks, and the role in which ECS starts them. Their policies are the documents of the deploy
+ * folder, so a reviewer can read there what the roles allow.
  */
 export class ServiceRoles extends Construct {
   readonly task: CfnRole;
@@ -41,7 +41,7 @@ export class ServiceRoles extends Construct {
     make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
   }
 
-  /** Replaces a parameter in the policy of the tasks by its value, which this same stack creates. */
+  /** Replaces parameters in the policy of the tasks by their values, because this stack creates them. */
   putIn(parameter: string, value: string): void {
     const text = JSON.stringify(this.#policy).replaceAll(fromParameter(parameter), value);
     this.#policy = JSON.parse(text) as Policy;
@@ -49,7 +49,7 @@ export class ServiceRoles extends Construct {
   }
 }
 
-/** Each wildcard separately, so that an unexpected one is still found. */
+/** Acknowledges each wildcard separately, so that cdk-nag still finds an unexpected one. */
 function acknowledgeWildcards(role: CfnRole, policy: Policy): void {
   const resources = policy.Statement.flatMap(({ Resource = [] }) => Resource);
   for (const resource of new Set(resources)) {
@@ -60,7 +60,7 @@ function acknowledgeWildcards(role: CfnRole, policy: Policy): void {
 }
 
 const WILDCARDS: readonly [RegExp, string][] = [
-  [/^\*$/, 'ecr:GetAuthorizationToken is for the whole registry; AWS allows no other resource'],
+  [/^\*$/, 'ecr:GetAuthorizationToken covers the whole registry; AWS supports no other resource'],
   [/:log-group:[^:]+:\*$/, 'The streams of this one log group, each named after a task'],
   [/:table\/[^/]+\/index\/\*$/, 'The indexes of this one table'],
   [/:s3:::[^/]+\/\*$/, 'The objects of this one bucket'],

@@ -1,6 +1,6 @@
 import { environmentOf, modelOf, readServices, parseWorkspace } from '@gatehouse/service-manifest';
 import { newApp } from '../new-app.ts';
-import { madeThings, resourcesOf, templateIn } from '../test/made-things.ts';
+import { createdResources, resourcesOf, templateIn } from '../test/created-resources.ts';
 import { environment, serviceModel, workspace } from '../test/workspace.ts';
 import { ServiceStack } from './service-stack.ts';
 import { resolved } from './test/resolved.ts';
@@ -15,8 +15,8 @@ function synthesise() {
 const assembly = synthesise();
 
 it.each([
-  ['that nobody calls and that calls nobody', { grants: [], secrets: {}, calls: [] }],
-  ['with TLS up to the task', { tls: true }],
+  ['without calls to or from other services', { grants: [], secrets: {}, calls: [] }],
+  ['with TLS to the task', { tls: true }],
   ['that is public', { exposure: 'public' }],
   [
     'that is public, calls others and the internet',
@@ -34,7 +34,7 @@ it.each([
     'AWS::ElasticLoadBalancingV2::TargetGroup',
     exposure === 'public' ? 2 : 1,
   );
-  // One more for the dead letters of its queue.
+  // The queue of dead letters adds one.
   template.resourceCountIs('AWS::CloudWatch::Alarm', grants ? 12 : 13);
 });
 
@@ -59,7 +59,7 @@ it('produces the same template each time', () => {
 });
 
 it('SNS.3, SQS.2, SecretsManager.5, DynamoDB.5, IAM.24: tags everything that supports tags', () => {
-  // CloudFormation puts the tags of a stack on them.
+  // CloudFormation adds the tags of the stack to them.
   expect(assembly.stacks.map(({ tags }) => tags)).toEqual([
     serviceModel('orders', 'production').tags,
     serviceModel('payments', 'production').tags,
@@ -75,7 +75,7 @@ it('depends on other stacks only through parameters and names', () => {
 
 describe('two services', () => {
   it('create nothing under the same name', () => {
-    expect(madeThings(assembly).size).toBeGreaterThan(20);
+    expect(createdResources(assembly).size).toBeGreaterThan(20);
   });
 
   it('have listener rules with different priorities', () => {
@@ -101,7 +101,7 @@ describe('the longest names', () => {
         [ENVIRONMENT]: {
           ...workspace.environments['production'],
           cluster: `c${'l'.repeat(254)}`,
-          // More no certificate could have for *.internal.DOMAIN: 64 characters.
+          // The longest domain with which *.internal.DOMAIN fits into a certificate: 64 characters.
           // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
           domain: `${'d'.repeat(45)}.example`,
         },

@@ -33,11 +33,11 @@ import { TaskHours } from './task-hours.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
 import { UnusualActivity } from './unusual-activity.ts';
 
-/** All that one service needs in one environment before it can be deployed there, and what it owns. */
+/** The resources that a service needs in an environment before its first deployment, and those that it owns. */
 export class ServiceStack extends GatehouseStack {
   /**
-   * @param own What the service adds itself, by its `infrastructure.ts`
-   * @param subscriptions Of its queues or topics, those that its stack has
+   * @param own The function of the service's `infrastructure.ts`
+   * @param subscriptions The subscriptions of its queues and topics that this stack creates
    * @param groupsCalled Groups of the services that it calls
    */
   constructor(
@@ -91,12 +91,13 @@ export class ServiceStack extends GatehouseStack {
 
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
     const alarms = new ServiceAlarms(this, 'Alarms', model, metrics);
-    // Elsewhere the callers are developers and tests, whose mistakes would wake people, and each alarm costs.
+    // Elsewhere, the callers are developers and tests, whose mistakes must not page the on-call engineer, and each
+    // alarm costs.
     const watched = environment.production || environment.profile === 'regulated';
     const security = watched
       ? new SecurityEvents(this, 'SecurityEvents', model, log.group)
       : undefined;
-    // A starter has no dashboards: they cost as much as they are worth at low traffic.
+    // A starter has no dashboards: at low traffic, they are not worth their price.
     const unusual =
       security && environment.dashboards
         ? new UnusualActivity(this, 'UnusualActivity', model, {
@@ -118,7 +119,7 @@ export class ServiceStack extends GatehouseStack {
     limitHelperFunctions(this, () => this.#helperLog(environment, model));
   }
 
-  /** Made where the service's own infrastructure brings helper functions of the CDK along. */
+  /** Created if the service's own infrastructure adds helper functions of the CDK. */
   #helperLog({ logRetention }: Environment, { names, shared }: ServiceModel): CfnLogGroup {
     const existing = this.node.tryFindChild('HelperLog') as HelperLogGroup | undefined;
     return (

@@ -8,7 +8,7 @@ const RECORD = 'AWS::Route53::RecordSet';
 const internal = templateOfService('payments', 'production');
 const both = templateOfService('orders', 'production');
 
-/** The parameter of the environment that stands in a property. */
+/** The environment's parameter to which a property refers. */
 const parameterIn = (value: unknown) => /production(\w+?)C96584B6/.exec(resolved(value))?.[1];
 const properties = (template: Template, type: string) =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties);

@@ -24,11 +24,10 @@ export interface TargetDimensions {
   readonly TargetGroup: string;
 }
 
-/** How one load balancer reaches a service: its tasks, the host, and that host's address. */
+/** The route from one load balancer to a service: target group, rule for the host, and DNS record. */
 export class ServiceTarget extends Construct {
   /**
-   * Metric of its target group; for blue/green of both, because either may be the one in
-   * production.
+   * Metrics of its target group; for blue/green, of both groups, because either may be in production.
    */
   readonly dimensions: readonly TargetDimensions[];
 

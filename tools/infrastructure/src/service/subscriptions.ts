@@ -2,19 +2,20 @@ import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ownersOf, subscriptionsOf, type Manifest, type Names } from '@gatehouse/service-manifest';
 
-/** A queue that gets the messages of a topic. */
+/** A subscription of a queue to a topic. */
 export interface Subscription {
   readonly topic: string;
   readonly queue: string;
-  /** The service whose stack has it. */
+  /** The service whose stack creates it. */
   readonly service: string;
-  /** The service whose stack is deployed before: it owns the topic or the queue. */
+  /** The service whose stack is deployed first: it owns the topic or the queue. */
   readonly after: string | undefined;
 }
 
 /**
- * All subscriptions of a workspace. Where topic and queue belong to two services, the one whose name is later in the
- * alphabet has it: so two services may get each other's messages, and none of their stacks waits for the other.
+ * All subscriptions of a workspace. If topic and queue belong to two services, the stack of the one whose name sorts
+ * last creates the subscription. So two services can receive each other's messages without stacks that depend on each
+ * other.
  */
 export function placeSubscriptions(manifests: ReadonlyMap<string, Manifest>): Subscription[] {
   return [...manifests].flatMap(([receiver, manifest]) =>
@@ -27,8 +28,8 @@ export function placeSubscriptions(manifests: ReadonlyMap<string, Manifest>): Su
 }
 
 /**
- * Messages arrive as they were published, attributes included, without an envelope of SNS. One that the queue does not
- * take becomes a dead letter.
+ * Subscribes a queue to a topic. Messages arrive as published, with attributes and without SNS's envelope; an
+ * undeliverable one becomes a dead letter.
  * @param owned Topics and queues of the same stack
  */
 export function addSubscriptions(
@@ -39,7 +40,7 @@ export function addSubscriptions(
 ): void {
   const all = new Construct(scope, 'Subscriptions');
   for (const { topic, queue } of subscriptions) {
-    // Names have no dot.
+    // Names contain no dot, so these ids are unique.
     const subscription = new CfnSubscription(all, `${topic}.${queue}`, {
       topicArn: arn.topic(topic),
       protocol: 'sqs',
@@ -47,7 +48,7 @@ export function addSubscriptions(
       rawMessageDelivery: true,
       redrivePolicy: { deadLetterTargetArn: arn.deadLetters(queue) },
     });
-    // By their names: of this stack, or of one that is deployed before it.
+    // Refers to topic and queue by name, because they may be in a stack that is deployed before this one.
     subscription.node.addDependency(...owned);
   }
 }

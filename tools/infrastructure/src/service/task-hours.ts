@@ -11,8 +11,8 @@ import {
 type Hours = NonNullable<ResolvedSettings['tasks']['hours']>;
 
 /**
- * Starts the tasks of a service in the morning and stops them in the evening, by setting how many there should be.
- * Scaling leaves a service alone that is to have none:
+ * Starts the tasks of a service in the morning and stops them in the evening by setting the desired number. Scaling
+ * ignores a service with a desired number of zero:
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export class TaskHours extends Construct {
@@ -21,7 +21,7 @@ export class TaskHours extends Construct {
     const { name, names, settings } = model;
     const { account, partition } = Stack.of(this);
     const role = new Role(this, 'Role', {
-      description: `Starts and stops the tasks of ${name} by the hour`,
+      description: `Starts and stops the tasks of ${name} by schedule`,
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),

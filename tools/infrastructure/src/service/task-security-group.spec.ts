@@ -12,7 +12,7 @@ interface Rule {
   CidrIp?: string;
 }
 
-/** `3000 load-balancer-security-group-id`: the port, and what is at the other end. */
+/** `3000 load-balancer-security-group-id`: the port and the peer. */
 function describeRule({ IpProtocol, FromPort, ToPort, CidrIp, ...other }: Rule): string {
   expect([IpProtocol, ToPort]).toEqual(['tcp', FromPort]);
   const [end] = Object.entries(other)
@@ -85,7 +85,7 @@ it('exports its id for the deployment', () => {
   });
 });
 
-it('reaches the load balancer of each group that has a service it calls, and is reached from its own', () => {
+it('allows egress to the load balancer of each group that it calls, and ingress from its own group’s', () => {
   const template = templateOf(
     (app) =>
       new ServiceStack(

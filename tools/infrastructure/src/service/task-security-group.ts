@@ -5,8 +5,8 @@ import { leave, read } from '../parameters.ts';
 import { balancerParameter, balancersOf, type Balancer } from './load-balancers.ts';
 
 /**
- * In from the load balancers alone, on the service's port; out to what its manifest says it needs. DNS needs
- * no rule: security groups do not filter what goes to the resolver of the VPC.
+ * The security group of a service's tasks: ingress from its load balancers only, on the service's port; egress to the
+ * destinations of the manifest. DNS needs no rule: security groups do not filter queries to the resolver of the VPC.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class TaskSecurityGroup extends Construct {
@@ -32,7 +32,7 @@ export class TaskSecurityGroup extends Construct {
           : balancerParameter(balancer, group, 'load-balancer-security-group-id'),
       );
     const onPort = (on: number) => ({ ipProtocol: 'tcp', fromPort: on, toPort: on });
-    // While the port changes, tasks of both releases are reached.
+    // While the port changes, tasks of both releases must be reachable.
     const ports = gateway ? [port] : [port, ...previousPorts];
 
     const out: Omit<CfnSecurityGroup.EgressProperty, 'ipProtocol'>[] = [
@@ -84,10 +84,10 @@ export class TaskSecurityGroup extends Construct {
             description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
           })),
         ),
-        // Who among them may call is a matter of their own groups, and of API keys.
+        // The services' own groups and API keys decide which of them may call.
         ...(gateway ? [{ ...onPort(port), cidrIp: cidr, description: 'Other services' }] : []),
       ],
-      // Where a rule is given, EC2 leaves out the one of its own that lets everything out.
+      // With any rule, EC2 omits its default one, which allows all egress.
       securityGroupEgress: out.map((rule) => ({
         ipProtocol: 'tcp',
         fromPort: 443,

@@ -3,9 +3,9 @@ import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
-/** Of any number; no target is ever registered without one. */
+/** Any port: each target is registered with its own. */
 const DEFAULT_PORT = 80;
-/** The least that a load balancer takes, to call a target healthy or not. */
+/** The minimum that a load balancer accepts for both thresholds. */
 const FEWEST_CHECKS = 2;
 
 /**
@@ -20,7 +20,7 @@ export class TaskTargetGroup extends CfnTargetGroup {
       vpcId: read(scope, shared.parameter('vpc-id')),
       targetType: 'ip',
       protocol,
-      // Only a default, which another port would replace the group for: ECS registers each task with its own.
+      // A constant, because a change would replace the group; ECS registers each task with its own port.
       port: DEFAULT_PORT,
       healthCheckProtocol: protocol,
       healthCheckPath: '/health',
@@ -29,12 +29,13 @@ export class TaskTargetGroup extends CfnTargetGroup {
       healthyThresholdCount: FEWEST_CHECKS,
       unhealthyThresholdCount: Math.max(healthCheck.retries, FEWEST_CHECKS),
       targetGroupAttributes: Object.entries({
-        // Requests differ in what they cost, and a new task is cold: the next one goes to who has fewest open.
+        // Requests differ in duration, and a new task is cold, so the next request goes to the task with the fewest
+        // open ones.
         'load_balancing.algorithm.type': 'least_outstanding_requests',
-        // Any task can answer any request; one that is busy must be able to get rid of its clients.
+        // Any task can serve any request, and a busy task must be able to shed its clients.
         'stickiness.enabled': 'false',
-        // ECS lets go of the target, then sends SIGTERM, or both at once. Either way a request that has begun
-        // gets the time that the service itself takes for its end.
+        // ECS deregisters the target before or while it sends SIGTERM. In both cases, a request in flight has as long
+        // as the service's own shutdown.
         'deregistration_delay.timeout_seconds': String(shutdown.stopTimeout),
       }).map(([key, value]) => ({ key, value })),
     });

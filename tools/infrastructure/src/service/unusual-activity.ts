@@ -2,7 +2,7 @@ import { CfnAlarm, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Alarm, ServiceModel } from '@gatehouse/service-manifest';
 
-/** Standard deviations from what two weeks of the same hours and days lead to expect. */
+/** Standard deviations from the values that CloudWatch expects. */
 const BAND = 3;
 
 interface Unusual {
@@ -13,8 +13,8 @@ interface Unusual {
 }
 
 /**
- * Alarms on what is unusual rather than on what is too much: a fixed limit of requests is too low on one day and too
- * high on another. CloudWatch learns the band from the past two weeks.
+ * Alarms on unusual values instead of fixed limits: a limit on requests is too low on one day and too high on another.
+ * CloudWatch learns the expected band from the same hours and days of the past two weeks.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html
  */
 export class UnusualActivity extends Construct {

@@ -6,8 +6,8 @@ import {
 } from '@gatehouse/service-manifest';
 
 /**
- * Services that use as much of each quota as one does: names of 40 characters, public, blue/green, with a table, a bucket,
- * a topic, a call and a secret of their own; in groups as `nx generate service` makes them.
+ * Services that use as much of each quota as possible: names of 40 characters, public, blue/green, with their own
+ * table, bucket, topic, call and secret, in groups as `nx generate service` creates them.
  */
 export function manyServices(count: number, workspace: Workspace): readonly Service[] {
   const nameOf = (at: number) => `s${at}`.padEnd(40, 'x');

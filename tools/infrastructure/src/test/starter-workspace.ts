@@ -50,7 +50,7 @@ const MANIFESTS = {
   },
 };
 
-/** The two services of the repository in small: `orders`, public, which calls `payments`, internal. */
+/** Two services like those of the repository: `orders`, which is public and calls `payments`, which is internal. */
 export const starterServices: readonly Service[] = readServices(
   Object.entries(MANIFESTS).map(([name, manifest]) => ({
     name,

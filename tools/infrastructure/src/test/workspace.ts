@@ -77,7 +77,10 @@ const MANIFESTS = {
   },
 };
 
-/** `orders`, public, with a table, a bucket, a topic, a way out, which calls `payments`, internal. */
+/**
+ * `orders`, which is public, has a table, a bucket, a topic and access to the internet, and calls `payments`, which is
+ * internal.
+ */
 export const services: readonly Service[] = readServices(
   Object.entries(MANIFESTS).map(([name, manifest]) => ({
     name,
@@ -87,7 +90,7 @@ export const services: readonly Service[] = readServices(
   workspace,
 );
 
-/** Of both services together, which is the same in both environments. */
+/** The needs of both services, which are the same in both environments. */
 export const needs: Needs = needsOf(
   services.map(({ name, manifest }) => modelOf(name, manifest, workspace, 'production')),
 );

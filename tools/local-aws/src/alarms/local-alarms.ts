@@ -1,5 +1,5 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
@@ -22,7 +22,7 @@ interface DescribeAlarmsInput {
   readonly NextToken?: string;
 }
 
-/** What each operation takes. */
+/** The parameters of each operation. */
 export const alarmParameters: OperationParameters = {
   DescribeAlarms: {
     AlarmNames: ['text'],
@@ -35,8 +35,7 @@ export const alarmParameters: OperationParameters = {
 };
 
 /**
- * CloudWatch's alarms, for tests in the same process. Speaks its JSON protocol, as the AWS CLI does,
- * and not CBOR.
+ * CloudWatch's alarms, for tests in the same process. Supports the JSON protocol, which the AWS CLI uses, and not CBOR.
  */
 export class LocalAlarms {
   readonly #place: AccountRegion;
@@ -51,7 +50,7 @@ export class LocalAlarms {
       this.#alarms.set(name, { name, state: 'OK', updatedAt: new Date() });
   }
 
-  /** Does nothing where there is no such alarm. */
+  /** Does nothing if the alarm does not exist. */
   setState(name: string, state: AlarmState): void {
     const alarm = this.#alarms.get(name);
     if (alarm) Object.assign(alarm, { state, updatedAt: new Date() });
@@ -67,7 +66,7 @@ export class LocalAlarms {
         );
       if (MaxRecords < 1 || MaxRecords > 100)
         throw new ServiceError('ValidationException', 'MaxRecords must be between 1 and 100.');
-      // All alarms here are of metrics.
+      // All alarms here are metric alarms.
       const { AlarmTypes = ['MetricAlarm'] } = input;
       const found = (AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [])
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
@@ -82,7 +81,7 @@ export class LocalAlarms {
     },
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('monitoring', request, this.#operations, undefined, alarmParameters);
   }
 

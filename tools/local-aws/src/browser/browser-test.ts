@@ -10,9 +10,9 @@ import type { LocalAws } from '../local-aws.ts';
 import { startLocalAws } from '../start.ts';
 
 /**
- * `nx browser-test @gatehouse/local-aws`: lets pages from elsewhere attack the embedded AWS in a real
- * browser, headless Chromium (CHROMIUM: its command, default `chromium`). Ends with code 1 when one
- * of them gets anything, or when a page of this machine gets nothing.
+ * `nx browser-test @gatehouse/local-aws`: lets pages of other sites attack the embedded AWS in a real browser, headless
+ * Chromium (CHROMIUM: its command, default `chromium`). Exits with code 1 if one of them gets anything, or if a page of
+ * this machine gets nothing.
  */
 const run = promisify(execFile);
 const secret = 'seen-by-a-page';
@@ -25,7 +25,7 @@ const topic = encodeURIComponent(aws.topicArn('news'));
 await fetch(`${aws.url}/assets/key`, { method: 'PUT', body: secret });
 const callsBefore = JSON.stringify(aws.calls());
 
-/** What the page of an attacker tries; what it could read is in the document. */
+/** The attacks of a malicious page; the document contains what it could read. */
 const attack = (target: string): string => `<!doctype html>
 <body><pre id="seen"></pre>
 <iframe name="frame"></iframe>
@@ -59,7 +59,7 @@ const pages = createServer((request, response) => {
 await once(pages, 'listening');
 const page = (pages.address() as AddressInfo).port;
 
-/** The document that the browser has after it opened the URL. */
+/** The browser's document after it has opened the URL. */
 async function open(url: string): Promise<string> {
   const profile = mkdtempSync(join(tmpdir(), 'gatehouse-browser-'));
   try {
@@ -97,12 +97,12 @@ const evil = `http://evil.example:${page}`;
 for (const host of ['127.0.0.1', 'localhost', 'evil.example']) {
   const target = `http://${host}:${aws.port}`;
   const seen = await open(`${evil}/?target=${target}`);
-  expect(`a page from elsewhere tries all at ${host}`, seen.includes('tried all'), seen);
+  expect(`a page of another site tries all attacks at ${host}`, seen.includes('tried all'), seen);
   expect(`it reads nothing at ${host}`, !seen.includes(secret), seen);
-  expectUntouched(aws, `a page from elsewhere, at ${host},`);
+  expectUntouched(aws, `a page of another site, at ${host},`);
 }
 
-// A name that now points here: for the browser the page and the AWS are one site.
+// A name that now points to this machine: for the browser, the page and the AWS are one site.
 for (const path of ['/_local/notifications', '/assets/key', '/_local/calls']) {
   const seen = await open(`http://evil.example:${aws.port}${path}`);
   expect(
@@ -113,7 +113,7 @@ for (const path of ['/_local/notifications', '/assets/key', '/_local/calls']) {
 }
 expectUntouched(aws, 'rebinding');
 const led = await open(`${evil}/go?target=http://127.0.0.1:${aws.port}/assets/key`);
-expect('a page of another site leads no visitor to an object', !led.includes(secret), led);
+expect('a link of another site opens no object', !led.includes(secret), led);
 
 const direct = await open(`http://127.0.0.1:${aws.port}/assets/key`);
 expect('a person opens an object in the browser', direct.includes(secret), direct);

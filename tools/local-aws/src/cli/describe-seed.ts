@@ -1,6 +1,6 @@
 import type { Seed } from '../seed/seed.ts';
 
-/** What was seeded, by name: `topics a, b  secrets c`. Never contains a value. */
+/** The names of the seeded resources: `topics a, b secrets c`. Never contains a value. */
 export function describeSeed({
   topics = [],
   queues = [],

@@ -4,7 +4,7 @@ import { printable } from './printable.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** One line for a published notification: time of day (local), topic, message, trace id. */
+/** Formats a published notification in one line: local time, topic, message, trace id. */
 export function formatNotification(
   { time, topic, message, attributes }: Notification,
   colors: Colors,

@@ -1,4 +1,7 @@
-/** The text in one line of at most `most` characters, safe for a terminal: control and other invisible characters are escaped. */
+/**
+ * Formats a string as one line of at most `most` characters that is safe for a terminal: control and other invisible
+ * characters are escaped.
+ */
 export function printable(text: string, most = 120): string {
   const letters = [...text];
   const shown = letters.length > most ? [...letters.slice(0, most - 1), '…'] : letters;

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostsOf } from '../front/foreign-page.ts';
 
-/** How the command was called; a message for people when it was called wrongly. */
+/** The options of the command, or an error message for wrong ones. */
 export interface CliOptions {
   readonly port: number;
   readonly dataFolder?: string;
   readonly hosts?: readonly string[];
-  /** Started by a user for all of them: it ends with the last one. */
+  /** Whether a user started it for all users; it then stops with the last one. */
   readonly shared?: true;
 }
 

@@ -1,15 +1,15 @@
 import type { ServiceName } from '../protocol/service-names.ts';
 import type { LocalAws } from '../local-aws.ts';
 
-/** A call through the real SDK. The input may need what the calls before it answered. */
+/** A call through the real SDK. The input may depend on the responses to earlier calls. */
 export type Call = readonly [
   operation: string,
   input: object | ((answers: readonly Record<string, never>[]) => object),
 ];
 
 /**
- * What AWS answers: members that the answer has (a RegExp for a text, `undefined` for one that is
- * absent), or an error. `refused` names what the embedded AWS does not support and says so.
+ * The response of AWS: members of it (a RegExp for a string, `undefined` for an absent member), or an error. `refused`
+ * names what the embedded AWS refuses as unsupported.
  */
 export type Expected =
   | { readonly answer: object }
@@ -17,20 +17,20 @@ export type Expected =
   | { readonly refused: string };
 
 export interface Case {
-  /** The operation under test; that of the last call unless said otherwise. */
+  /** The operation under test. Default: that of the last call. */
   readonly operation?: string;
-  /** A sentence: what AWS does. */
+  /** What AWS does, as a sentence without its subject. */
   readonly title: string;
-  /** Makes what the SDK cannot make here: repositories, roles, target groups, alarms. */
+  /** Creates what the SDK cannot create here: repositories, roles, target groups, alarms. */
   readonly prepare?: (aws: LocalAws) => void | Promise<void>;
-  /** Calls that have to succeed first. */
+  /** Calls that must succeed first. */
   readonly given?: readonly Call[];
-  /** The call whose answer counts. */
+  /** The call whose response is compared. */
   readonly call: Call;
   readonly expect: Expected;
 }
 
-/** What AWS is documented, or was recorded, to answer; facts about one service. */
+/** Documented or recorded responses of one AWS service. */
 export interface ConformanceTable {
   readonly service: ServiceName;
   readonly cases: readonly Case[];

@@ -6,11 +6,11 @@ type Module = Readonly<Record<string, new (options: object) => { destroy(): void
 
 interface Sdk {
   readonly module: () => Promise<unknown>;
-  /** The client that has a method for each operation. */
+  /** A client with a method for each operation. */
   readonly client: string;
 }
 
-/** The SDK of each service that is measured. */
+/** The SDK of each measured service. */
 export const sdks: Partial<Record<ServiceName, Sdk>> = {
   s3: { module: () => import('@aws-sdk/client-s3'), client: 'S3' },
   dynamodb: { module: () => import('@aws-sdk/client-dynamodb'), client: 'DynamoDB' },

@@ -1,6 +1,6 @@
 /**
- * Where a value differs from what is expected, as `path: expected ..., found ...`; undefined when
- * it does not. Members that are not expected do not count; lists are as long as expected.
+ * Describes the first difference of a value from the expected one, as `path: expected ..., found ...`; undefined if
+ * there is none. Ignores additional members, but not additional list elements.
  */
 export function findDifference(expected: unknown, found: unknown, path = ''): string | undefined {
   const differs = (): string =>

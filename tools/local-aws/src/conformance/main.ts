@@ -3,7 +3,7 @@ import { renderReport } from './report.ts';
 import { runTable, type Result } from './run-cases.ts';
 import { tables } from './tables/tables.ts';
 
-/** `npm run conformance [-- --json] [service ...]`; ends with code 1 when an answer is wrong. */
+/** `npm run conformance [-- --json] [service ...]`; exits with code 1 if a response is wrong. */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' } },
   allowPositionals: true,

@@ -6,7 +6,7 @@ import { membersOf, type ModelMember } from './models.ts';
 import { supported } from './supported.ts';
 import { tables } from './tables/tables.ts';
 
-/** What the SDK needs to send a request at all. */
+/** The members that the SDK requires in every request. */
 const addressed = { s3: { Bucket: 'bucket', Key: 'key', Body: '', UploadId: 'id' } } as const;
 
 let aws: LocalAws;
@@ -24,14 +24,14 @@ const operations = supported.flatMap((each) =>
 it.each(operations)(
   '%s %s accepts each parameter of the model with a conformance case, or refuses it by name',
   async (service, operation, { takes }) => {
-    // Of services without a table, the specs beside them show what is taken.
+    // Services without a table have specs that test their parameters.
     const cases = tables.find((table) => table.service === service)?.cases;
     const caller = await callerFor(service, aws.url);
     const ignored: string[] = [];
     for (const member of await membersOf(service, operation)) {
       if (takes(operation, member)) {
         if (cases && !cases.some((each) => uses(each, operation, member)))
-          ignored.push(`${member.path} is taken, but no case of the table uses it`);
+          ignored.push(`${member.path} is accepted, but no case of the table uses it`);
         continue;
       }
       const input = {
@@ -53,7 +53,7 @@ interface SdkError extends Error {
   readonly $metadata: { readonly httpStatusCode?: number };
 }
 
-/** Whether the error names the member, or a structure that it is in; one of a HEAD has no text. */
+/** Whether the error names the member or an enclosing structure; that of a HEAD has no message. */
 function isRefusal(outcome: SdkError | string, { path, wire }: ModelMember): boolean {
   if (typeof outcome === 'string') return false;
   const { message, $metadata } = outcome;
@@ -71,7 +71,7 @@ function isRefusal(outcome: SdkError | string, { path, wire }: ModelMember): boo
   );
 }
 
-/** Whether a call of the case that AWS does not refuse has this member. */
+/** Whether a call that AWS accepts in this case has this member. */
 function uses(
   { given = [], call, expect: expected }: Case,
   operation: string,

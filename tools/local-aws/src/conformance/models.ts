@@ -2,18 +2,18 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { ServiceName } from '../protocol/service-names.ts';
 import { sdkOf } from './clients.ts';
 
-/** A member of an operation's input, as the SDK's model has it. */
+/** A member of an operation's input in the SDK's model. */
 export interface ModelMember {
   /** `Table.Name`; `[]` for a list's elements, `*` for a map's values. */
   readonly path: string;
-  /** An input with this member and nothing else. */
+  /** An input with only this member. */
   readonly sample: unknown;
-  /** Where the protocol puts it, by the names there: a header, a query parameter, or elements of XML. */
+  /** Its place in the protocol, by the name there: a header, a query parameter, or elements of XML. */
   readonly wire: string;
   readonly place: 'body' | 'header' | 'query' | 'address';
 }
 
-/** All members of the inputs of these operations, nested ones too. A structure within itself is not followed. */
+/** All members of the inputs of these operations, including nested ones. Recursive structures are not followed. */
 export async function membersOf(service: ServiceName, operation: string): Promise<ModelMember[]> {
   const { module } = await sdkOf(service);
   const model = module[`${operation}$`] as unknown as
@@ -25,7 +25,7 @@ export async function membersOf(service: ServiceName, operation: string): Promis
 interface Position {
   readonly path: string;
   readonly wire: string;
-  /** The structures that it is in. */
+  /** The structures that enclose it. */
   readonly above: readonly string[];
 }
 
@@ -45,7 +45,7 @@ function* walk(schema: NormalizedSchema, { path, wire, above }: Position): Gener
       yield { ...member, sample: { key: member.sample } };
     return;
   }
-  // A union is one value of any of its types, such as DynamoDB's AttributeValue.
+  // A union, such as DynamoDB's AttributeValue, has one value of any of its types.
   if (!schema.isStructSchema() || schema.isUnionSchema()) return;
   const name = schema.getName() ?? path;
   if (above.includes(name)) return;
@@ -75,7 +75,7 @@ function placeOf(schema: NormalizedSchema): ModelMember['place'] {
   return httpQuery ? 'query' : 'body';
 }
 
-/** A value of the member's type; a structure with one member, as some protocols send no empty one. */
+/** A value of the member's type. A structure has one member, because some protocols send no empty ones. */
 function sampleOf(schema: NormalizedSchema, depth = 0): unknown {
   if (schema.isListSchema()) return [sampleOf(schema.getValueSchema(), depth)];
   if (schema.isMapSchema()) return { key: sampleOf(schema.getValueSchema(), depth) };

@@ -2,7 +2,7 @@ import type { Result, Verdict } from './run-cases.ts';
 
 const verdicts: readonly Verdict[] = ['right', 'refused', 'wrong'];
 
-/** Right, refused and wrong for each operation, and what is wrong. */
+/** The number of right, refused and wrong responses for each operation, and a description of the wrong ones. */
 export function renderReport(results: readonly Result[]): string {
   const rows = [...grouped(results)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -29,7 +29,7 @@ export function renderReport(results: readonly Result[]): string {
 const count = (results: readonly Result[], verdict: Verdict): number =>
   results.filter((result) => result.verdict === verdict).length;
 
-/** What the embedded AWS refuses, as the README lists it. */
+/** The list of refusals in the README. */
 export const renderRefusals = (results: readonly Result[]): string =>
   [
     ...new Set(

@@ -4,7 +4,7 @@ import type { Call, Case, ConformanceTable, Expected } from './case.ts';
 import { callerFor } from './clients.ts';
 import { findDifference } from './compare.ts';
 
-/** `right`: as AWS answers; `refused`: the embedded AWS says that it does not support it; else `wrong`. */
+/** `right`: the response equals AWS's; `refused`: the embedded AWS reports it as unsupported; else `wrong`. */
 export type Verdict = 'right' | 'refused' | 'wrong';
 
 export interface Result {
@@ -12,11 +12,11 @@ export interface Result {
   readonly operation: string;
   readonly title: string;
   readonly verdict: Verdict;
-  /** What is not supported, or where the answer differs. */
+  /** The unsupported feature, or the difference. */
   readonly detail?: string;
 }
 
-/** Runs all cases of a table, each against an embedded AWS of its own. */
+/** Runs all cases of a table, each against its own embedded AWS. */
 export async function runTable({ service, cases }: ConformanceTable): Promise<Result[]> {
   const results: Result[] = [];
   for (const each of cases) {
@@ -61,7 +61,7 @@ async function runCase(
 
 type CallResult = { readonly answer: object } | { readonly error: Error };
 
-/** Compares what came with what AWS answers. */
+/** Compares the response with AWS's. */
 export function judge(
   expected: Expected,
   outcome: CallResult,
@@ -77,7 +77,7 @@ export function judge(
   if ('refused' in expected)
     return message.startsWith('The embedded ') && message.includes(expected.refused)
       ? { verdict: 'refused', detail: expected.refused }
-      : wrong(`is not refused by name, but ${name}: ${message}`);
+      : wrong(`is not refused by name, but with ${name}: ${message}`);
   if (name !== expected.error)
     return wrong(`expected ${expected.error}, found ${name}: ${message}`);
   if (expected.message && !expected.message.test(message))
@@ -86,7 +86,7 @@ export function judge(
   return difference ? wrong(difference) : { verdict: 'right' };
 }
 
-/** The answer with streams as text. */
+/** The response, with streams as strings. */
 async function readBodies(answer: Record<string, unknown>): Promise<Record<string, unknown>> {
   const { Body } = answer as { Body?: { transformToString?: () => Promise<string> } };
   return Body?.transformToString ? { ...answer, Body: await Body.transformToString() } : answer;

@@ -19,14 +19,14 @@ import { snsParameters } from '../sns/local-sns.ts';
 import { sqsParameters } from '../sqs/local-sqs.ts';
 import type { ModelMember } from './models.ts';
 
-/** The operations of a service, and whether one takes a member of the SDK's model. */
+/** The operations of a service, and whether an operation supports a member of the SDK's model. */
 export interface SupportedService {
   readonly service: ServiceName;
   readonly operations: readonly string[];
   takes(operation: string, member: ModelMember): boolean;
 }
 
-/** A service whose parameters are those of the SDK's model. */
+/** A service whose parameters equal those of the SDK's model. */
 export const byParameters = (
   service: ServiceName,
   parameters: OperationParameters,
@@ -52,7 +52,7 @@ export function lists(parameters: Parameters, path: string): boolean {
   return true;
 }
 
-/** Parameters of the query protocol, whose maps are lists of entries, as the model has them. */
+/** Parameters of the query protocol in the shape of the model: its maps are lists of entries. */
 function withMaps(parameters: OperationParameters): OperationParameters {
   const plain = (value: Parameters): Parameters => {
     if (typeof value !== 'object' || value instanceof RegExp) return value;

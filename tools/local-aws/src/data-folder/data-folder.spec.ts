@@ -88,7 +88,7 @@ it('keeps everything across a restart, and does not overwrite it by seeding', as
   expect(aws.secrets.get('key')).toBe(rotated);
   expect(aws.secrets.get('key', 'AWSPREVIOUS')).toBe(seededSecrets.currentKey);
   expect(aws.secrets.arn('key')).toBe(arn);
-  // The same topic again is no error only when attributes and tags are what they were.
+  // Creating the topic again succeeds only if its attributes and tags are unchanged.
   await clients.sns.send(fifo);
   expect(aws.notifications()).toMatchObject([{ message: 'one' }]);
   const item = new GetItemCommand({ TableName: 'users', Key: { id: { S: '1' } } });

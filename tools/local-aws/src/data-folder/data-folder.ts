@@ -13,13 +13,13 @@ import { keepSecrets } from './kept-secrets.ts';
 import { keepTables } from './kept-tables.ts';
 import { keepStore } from '../data/kept-store.ts';
 
-/** What is kept between runs. */
+/** The data that is kept between runs. */
 export interface KeptData {
-  /** Gives the folder back. */
+  /** Releases the folder. */
   close(): void;
 }
 
-/** What is kept, and where it is while the process runs. */
+/** The stores whose data is kept. */
 export interface Kept {
   readonly secrets: SecretStore;
   readonly notifications: NotificationLog;
@@ -29,15 +29,15 @@ export interface Kept {
 }
 
 /**
- * Restores what earlier runs kept in the folder, and keeps what changes from now on. Only its owner
- * may look into it, as there are secrets in it.
+ * Restores what earlier runs kept in the folder, and keeps what changes from now on. Only its owner may read it,
+ * because it contains secrets.
  * @throws Error when another process uses the folder, or a file in it is broken
  */
 export function keepData(folder: string, kept: Kept): KeptData {
   const tables = join(folder, 'dynamodb');
   mkdirSync(tables, { recursive: true, mode: 0o700 });
   for (const path of everythingIn(folder)) ownerOnly(path);
-  // All of it is in use when this part is.
+  // Each part is used whenever the folder is.
   const unlock = lockFolder(tables);
   const endings: (() => void)[] = [unlock];
   const close = (): void => {

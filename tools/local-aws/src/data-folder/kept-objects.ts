@@ -7,7 +7,7 @@ import type { S3Change, S3Store } from '../s3/s3-store.ts';
 import { ownerOnly, writeTextFile } from '../data/json-file.ts';
 import { openJournal, readJournal } from '../data/journal.ts';
 
-/** A change as it is in the journal: the body is in a file of its own. */
+/** A change in the journal; the body is in a separate file. */
 type Entry =
   | Exclude<S3Change, { kind: 'object' }>
   | {
@@ -19,9 +19,9 @@ type Entry =
     };
 
 /**
- * Puts the buckets and objects of earlier runs back, and keeps what changes: the body first, then
- * a line that names it. Bodies are read when they are asked for.
- * @returns ends it
+ * Restores the buckets and objects of earlier runs, and writes changes: first the body, then a line that names it.
+ * Bodies are read on demand.
+ * @returns a function that stops it
  */
 export function keepObjects(folder: string, store: S3Store): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -49,7 +49,7 @@ function restore(folder: string, store: S3Store, entry: Entry): void {
   else store.put(bucket, entry.key, { ...entry.object, body: bodyIn(join(folder, entry.file)) });
 }
 
-/** The file of a body, known by the function that reads it. */
+/** The file of each body, by the function that reads it. */
 const files = new WeakMap<StoredObject['body'], string>();
 
 function bodyIn(path: string): StoredObject['body'] {
@@ -84,7 +84,7 @@ class Bodies {
     this.#folder = folder;
   }
 
-  /** The name of the file with this body, written if there is none. */
+  /** The name of the file with this body; writes the file if there is none. */
   keep(body: StoredObject['body'], size: number): string {
     let path = files.get(body);
     if (path === undefined) {
@@ -107,7 +107,7 @@ class Bodies {
     rmSync(path, { force: true });
   }
 
-  /** Removes what a process that was killed left behind. */
+  /** Removes the remains of a killed process. */
   removeOthers(): void {
     for (const name of readdirSync(this.#folder)) {
       const path = join(this.#folder, name);

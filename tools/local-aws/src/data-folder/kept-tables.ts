@@ -5,14 +5,17 @@ import type { DynamoStore, Write } from '../dynamodb/dynamo-store.ts';
 import { ownerOnly } from '../data/json-file.ts';
 import { openJournal, readJournal } from '../data/journal.ts';
 
-/** Fills the store with what earlier runs wrote, and keeps what is written. @returns ends it */
+/**
+ * Restores the tables of earlier runs, and writes changes.
+ * @returns a function that stops it
+ */
 export function keepTables(folder: string, store: DynamoStore): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   ownerOnly(folder);
   if (existsSync(join(folder, 'CURRENT')))
     throw new GatehouseError(
       'GH-LOCAL-002',
-      `${folder} is of an earlier version; delete it to start without its tables`,
+      `${folder} was written by an earlier version; delete it to start without its tables`,
     );
   const file = join(folder, 'writes.jsonl');
   for (const writes of readJournal<Write[]>(file))
@@ -31,7 +34,7 @@ export function keepTables(folder: string, store: DynamoStore): () => void {
   };
 }
 
-/** A table that was being made, changed or deleted when the process was killed has that behind it. */
+/** Completes the creation, change or deletion of a table that a killed process had begun. */
 function settle(store: DynamoStore): void {
   for (const name of store.part('table').keys()) {
     const table = store.get('table', name) as { TableStatus: string };

@@ -53,7 +53,7 @@ it('names each truncated file in one line, and leaves it unchanged', async () =>
   expect(names.length).toBeGreaterThanOrEqual(6);
   for (const file of names) {
     const whole = readFileSync(file);
-    // Behind what was there at the start, a log of notifications may end anywhere.
+    // After its initial entries, a log of notifications may end anywhere.
     const lengths = [0, Math.floor(whole.length / 2), whole.length - 1];
     for (const length of file.endsWith('notifications.jsonl') ? lengths.slice(0, 1) : lengths) {
       writeFileSync(file, whole.subarray(0, length));

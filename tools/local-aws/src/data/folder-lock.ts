@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { readTextFile, writeTextFile } from './json-file.ts';
 
-/** Folders that this process uses. */
+/** Folders that this process has locked. */
 const own = new Set<string>();
 
 /**
- * Takes a folder for this process. A process that was killed leaves its lock behind, which counts
- * for nothing.
- * @returns gives it back
- * @throws when another process uses the folder
+ * Locks a folder for this process. The lock of a killed process is ignored.
+ * @returns a function that releases the folder
+ * @throws if another process uses the folder
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
@@ -37,7 +36,7 @@ function ownerIn(text: string | undefined): Partial<Owner> {
 
 interface Owner {
   readonly pid: number;
-  /** When it started, in the kernel's own measure: another process may get the same number later. */
+  /** The start time of the process in the kernel's unit: another process may get the same id later. */
   readonly started: string | undefined;
 }
 
@@ -50,7 +49,7 @@ function runs({ pid, started }: { pid: number; started: string | undefined }): b
   return startOf(pid) === started;
 }
 
-/** Field 22 of proc(5)'s stat; undefined where there is no such file. */
+/** Field 22 of proc(5)'s stat; undefined if there is no such file. */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -41,7 +41,7 @@ it('never mistakes a truncated file for a complete one', () => {
   journal.close();
   const size = statSync(file).size;
   const whole = readFileSync(file);
-  // Behind the entries of the start, a journal may end at the end of each line.
+  // After its initial entries, a journal may end after any line.
   const complete = [size, size - Buffer.byteLength('{"c":3}\n')];
   for (let length = 0; length <= size; length++) {
     writeFileSync(file, whole);

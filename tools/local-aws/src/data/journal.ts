@@ -3,12 +3,12 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { readTextFile, writeTextFile } from './json-file.ts';
 
 /**
- * What changed, one JSON value a line. A change is in the file before its caller has an answer, so
- * that a process that is killed loses nothing; it is not forced to the disk, so that a machine
- * without power may. The first line says how many entries were there at the start.
+ * A file of changes, one JSON value a line. A change is in the file before its caller gets a response, so a killed
+ * process loses nothing. It is not flushed to the disk, so a power failure may lose it. The first line contains the
+ * number of initial entries.
  */
 export interface Journal<T> {
-  /** @throws when the file cannot be written, or is closed; it is as it was then */
+  /** @throws if the file cannot be written, or is closed; it is then unchanged */
   append(entry: T): void;
   close(): void;
 }
@@ -19,9 +19,9 @@ interface Head {
 }
 
 /**
- * The entries of earlier runs, oldest first; none where there is no such file.
- * @param options.lastLineMayBeCut leaves out a line that is not complete
- * @throws Error that names the file and what to do, when it is not complete
+ * The entries of earlier runs, oldest first; none if there is no such file.
+ * @param options.lastLineMayBeCut ignores an incomplete last line
+ * @throws Error that names the file and the fix, if it is incomplete
  */
 export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}): T[] {
   const text = readTextFile(file);
@@ -32,7 +32,7 @@ export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}):
       `${file} is broken at line ${line}; restore it from a copy, or delete it to start without it`,
     );
   const lines = text.split('\n');
-  // A complete file ends with the end of a line.
+  // A complete file ends with a newline.
   if (lines.pop() !== '' && !lastLineMayBeCut) throw broken(lines.length + 1);
   const values = lines.map((line, index) => {
     try {
@@ -47,7 +47,7 @@ export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}):
   return entries;
 }
 
-/** Begins the file anew with these entries, which stand for all before, and takes those to come. */
+/** Replaces the file by these entries, which summarise all earlier ones, and appends later entries. */
 export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> {
   const head: Head = { journal: 1, entries: entries.length };
   const text = [head, ...entries].map(toLine).join('');
@@ -57,7 +57,7 @@ export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> 
   let open = true;
   return {
     append(entry) {
-      // Another file may have got the descriptor.
+      // The descriptor may now belong to another file.
       if (!open) throw new GatehouseError('GH-LOCAL-002', `${file} is closed`);
       const line = Buffer.from(toLine(entry));
       try {

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** The file's content, or undefined where there is no such file. Throws an Error that names a broken one. */
+/** The file's content; undefined if there is no such file. Throws an Error that names a broken file. */
 export function readJsonFile<T>(file: string): T | undefined {
   const text = readTextFile(file);
   if (text === undefined) return undefined;
@@ -27,13 +27,14 @@ export function readTextFile(file: string): string | undefined {
 
 /** Replaces the file in one step, so that it is never half written; only its owner may read it. */
 export function writeTextFile(file: string, text: string | Buffer): void {
-  // What a killed process left here may be open to others, and the mode is for new files only.
+  // Deletes the file of a killed process first: the mode applies to new files only, and others may be able to read the
+  // old one.
   rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
-/** Takes a file or folder away from all but its owner. */
+/** Restricts access to a file or folder to its owner. */
 export function ownerOnly(path: string): void {
   const { mode } = statSync(path);
   if (mode & 0o077) chmodSync(path, mode & 0o700);

@@ -35,7 +35,7 @@ it('keeps queues and their messages as they were when it was killed', async () =
   const { SequenceNumber = '' } = await killed.send(ordered, 'once', once);
   await killed.send(gone, 'x');
   await killed.sqs.send(new DeleteQueueCommand({ QueueUrl: gone }));
-  // What is in the files after the answer is what is left of a process that is killed.
+  // The files after a response are what a killed process leaves behind.
   cpSync(join(folder, 'data'), join(folder, 'left'), { recursive: true });
   await killed.stop();
 

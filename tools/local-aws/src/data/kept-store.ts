@@ -1,7 +1,10 @@
 import type { Change, KeptStore } from './change.ts';
 import { openJournal, readJournal } from './journal.ts';
 
-/** Fills the store with what earlier runs kept, and keeps what changes. @returns ends it */
+/**
+ * Restores a store from earlier runs, and writes its changes.
+ * @returns a function that stops it
+ */
 export function keepStore(file: string, store: KeptStore): () => void {
   for (const change of readJournal<Change>(file)) store.apply(change);
   const journal = openJournal<Change>(file, store.all());

@@ -1,9 +1,9 @@
 /**
- * A map that reports what is to be set or removed, before it is: when that throws, nothing changes.
- * Who changes a value in place sets it again.
+ * A map that reports each change before it applies it; if the listener throws, nothing changes. Code that changes a
+ * value in place must set it again.
  */
 export class RecordedMap<V> extends Map<string, V> {
-  // Not a private field: Map's constructor would call `set` before there is one.
+  // Not a private field, because Map's constructor calls `set` before private fields exist.
   readonly record: (key: string, value: V | undefined) => void;
 
   constructor(record: (key: string, value: V | undefined) => void) {

@@ -2,14 +2,14 @@ import { refusePull } from './refuse-pull.ts';
 import { LocalAlarms } from '../alarms/local-alarms.ts';
 import { LocalEcr } from '../ecr/local-ecr.ts';
 import { LocalEcs } from '../ecs/local-ecs.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { ServiceName } from '../protocol/service-names.ts';
 import { LocalIdentity } from '../identity/local-identity.ts';
 import { LocalKeys } from '../keys/local-keys.ts';
 import { LocalLoadBalancing } from '../load-balancing/local-load-balancing.ts';
 import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
 import { LocalStacks } from '../stacks/local-stacks.ts';
 
@@ -31,12 +31,12 @@ export interface Delivery {
   readonly keys: LocalKeys;
   readonly alarms: LocalAlarms;
   readonly stacks: LocalStacks;
-  answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
-  /** Ends the clock. */
+  answer(service: DeliveryService, request: ServiceRequest): Promise<ServiceResponse>;
+  /** Stops the clock. */
   stop(): void;
 }
 
-/** @param tickMs milliseconds of ECS's ticks; 0: only `ecs.advance()` lets time pass */
+/** @param tickMs milliseconds between ECS's ticks; 0: only `ecs.advance()` advances time */
 export function createDelivery(place: AccountRegion, tickMs: number): Delivery {
   const logs = new LocalLogs(place);
   const alarms = new LocalAlarms(place);
@@ -56,7 +56,9 @@ export function createDelivery(place: AccountRegion, tickMs: number): Delivery {
   const parameters = new LocalParameters(place);
   const keys = new LocalKeys(place);
   const stacks = new LocalStacks(place);
-  const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
+  const answers: Readonly<
+    Record<DeliveryService, (request: ServiceRequest) => Promise<ServiceResponse>>
+  > = {
     ecs: (request) => ecs.answer(request),
     ecr: (request) => ecr.answer(request),
     logs: (request) => logs.answer(request),

@@ -18,7 +18,7 @@ const mayPull = (repository: string) => ({
   ],
 });
 
-/** Starts a service with this image; its execution role may pull from `shop` alone. */
+/** Starts a service with this image; its execution role may only pull from `shop`. */
 async function start(image: string) {
   world.delivery.identity.createRole('shop-execution', undefined, mayPull('shop'));
   const [container] = definition.containerDefinitions!;

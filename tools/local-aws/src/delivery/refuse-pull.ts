@@ -8,8 +8,8 @@ const IMAGE =
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 
 /**
- * Why ECS cannot pull an image for a task, in its words: its execution role may not, or ECR has none; undefined where it
- * can, which is also taken of images outside ECR.
+ * ECS's error if it cannot pull an image for a task: the execution role lacks the permission, or ECR has no such image.
+ * Undefined if it can, which is assumed of images outside ECR.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 export function refusePull(

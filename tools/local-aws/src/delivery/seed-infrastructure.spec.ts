@@ -37,7 +37,7 @@ afterAll(async () => {
 const parameter = async (name: string) =>
   (await clients.ssm.send(new GetParameterCommand({ Name: name }))).Parameter?.Value ?? '';
 
-/** The rendered file with the parameters that it names in place. */
+/** The rendered file with the values of its parameters. */
 async function rendered(service: string, file: string) {
   let content = await text(`apps/${service}/deploy/staging/${file}.json`);
   for (const [placeholder, name] of content.matchAll(/\{\{ssm:([^}]+)\}\}/g))
@@ -70,7 +70,7 @@ it('has the log groups, repositories and secrets that services need', async () =
   }
 });
 
-it('has the operations topic, in the account of the environment', async () => {
+it('seeds the operations topic in the account of the environment', async () => {
   const sns = new SNSClient(clientOptions(aws.url));
   const publish = (account: string) => {
     const TopicArn = `arn:aws:sns:${region}:${account}:gatehouse-operations`;

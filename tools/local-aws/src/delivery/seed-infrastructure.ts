@@ -27,7 +27,7 @@ import type { Delivery } from './delivery.ts';
  * roles, log groups, target groups, alarms, secrets, the operations topic, the gate's key, and the
  * parameters that refer to them. Existing resources stay unchanged.
  * @param aws started with the account and region of the environment
- * @throws for an environment that the workspace lacks or that has another account or region
+ * @throws for an environment that is not in the workspace, or has another account or region
  */
 export async function seedInfrastructure(
   aws: LocalAws,
@@ -86,7 +86,7 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
   for (const alarm of watched.alarmNames) alarms.create(alarm);
 }
 
-/** What stands behind one load balancer; with blue/green twice, and the rule that shares traffic out. */
+/** The target group behind a load balancer; for blue/green, two of them, and the rule that distributes the traffic. */
 function seedTargets(
   { loadBalancing, parameters }: Delivery,
   { name, environment, manifest, settings, names }: ServiceModel,

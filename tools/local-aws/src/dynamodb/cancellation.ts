@@ -1,6 +1,6 @@
 import { DynamoError } from './dynamo-error.ts';
 
-/** What became of one item of a cancelled transaction. */
+/** The result of one item of a cancelled transaction. */
 export interface Reason {
   readonly Code: string;
   readonly Message?: string;
@@ -14,7 +14,7 @@ const codes: Readonly<Record<string, string>> = {
   ValidationException: 'ValidationError',
 };
 
-/** The reason that an item's error is; one that cancels nothing is thrown on. */
+/** Converts an item's error into a cancellation reason; rethrows an error that does not cancel the transaction. */
 export function reasonOf(error: unknown): Reason {
   const code = error instanceof DynamoError ? codes[error.code] : undefined;
   if (code === undefined) throw error;

@@ -3,10 +3,10 @@ import { database, type Index, type Input, type Item, type Table } from './dynal
 import { itemsOf, type DynaliteStore } from './dynalite-store.ts';
 import type { DynamoStore } from './dynamo-store.ts';
 
-/** What an operation works on. */
+/** The context of an operation. */
 export interface DynamoContext {
   readonly store: DynamoStore;
-  /** The same store, as dynalite's actions want it. */
+  /** The same store, with the interface of dynalite's actions. */
   readonly dynalite: DynaliteStore;
   /** Milliseconds since 1970. */
   now(): number;
@@ -18,7 +18,10 @@ export type DynamoOperations = Readonly<Record<string, DynamoOperation>>;
 export const tableOf = ({ store }: DynamoContext, name: string): Table | undefined =>
   store.get('table', name) as Table | undefined;
 
-/** The item with this key; undefined when there is none. @throws DynamoError for a key of another form */
+/**
+ * The item with this key; undefined if there is none.
+ * @throws DynamoError for an invalid key
+ */
 export function findItem(context: DynamoContext, table: Table, key: Item): Item | undefined {
   const error = database.validateKey(key, table);
   if (error) throw invalid(error.message);
@@ -26,6 +29,6 @@ export function findItem(context: DynamoContext, table: Table, key: Item): Item 
     Item | undefined;
 }
 
-/** The attributes of the table's key, of an item. */
+/** The key attributes of an item. */
 export const keyOf = ({ KeySchema }: Pick<Table | Index, 'KeySchema'>, item: Item): Item =>
   Object.fromEntries(KeySchema.map(({ AttributeName }) => [AttributeName, item[AttributeName]]));

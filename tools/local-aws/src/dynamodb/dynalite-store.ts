@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import type { DynamoStore } from './dynamo-store.ts';
-import type { KeyRange } from './sorted-texts.ts';
+import type { KeyRange } from './sorted-strings.ts';
 
 type Done<T = void> = (error?: Error | null, result?: T) => void;
 
-/** The store as dynalite's actions want it. Every call answers before it returns, so that nothing comes between. */
+/**
+ * The store with the interface of dynalite's actions. Every call calls back before it returns, so no other request can
+ * interleave.
+ */
 export function dynaliteStore(store: DynamoStore, { region, accountId }: AccountRegion) {
   const part = (name: string) => new Part(store, name);
   const clear = (name: string, done: Done): void => {
@@ -36,7 +39,7 @@ export function dynaliteStore(store: DynamoStore, { region, accountId }: Account
 
 export type DynaliteStore = ReturnType<typeof dynaliteStore>;
 
-/** The part with a table's items. */
+/** The part of the store with a table's items. */
 export const itemsOf = (table: string): string => `item-${table}`;
 
 function noTable(name: string, forItems: boolean): Error {
@@ -84,7 +87,7 @@ class Part {
     done();
   }
 
-  /** Nothing comes between two steps of an action, so that there is nothing to lock. */
+  /** No request interleaves with the steps of an action, so no lock is needed. */
   lock(_: string, run: (release: <T>(done: T) => T) => void): void {
     run((done) => done);
   }

@@ -5,7 +5,7 @@ import type { DynaliteStore } from './dynalite-store.ts';
 export type Input = Readonly<Record<string, unknown>>;
 export type Item = Readonly<Record<string, unknown>>;
 
-/** What dynalite does of each operation; the store and the HTTP of it are our own. */
+/** dynalite's implementation of each operation; the store and the HTTP layer are our own. */
 export type Delegated =
   | 'CreateTable'
   | 'UpdateTable'
@@ -24,7 +24,7 @@ export type Delegated =
   | 'Query'
   | 'Scan';
 
-/** dynalite comes without types; these are the parts that we use. */
+/** dynalite has no types; these describe the parts that we use. */
 interface Validations {
   checkTypes(input: object, types: object): Input;
   checkValidations(input: Input, types: object, custom: unknown, store: DynaliteStore): void;
@@ -54,7 +54,7 @@ export interface DynaliteError extends Error {
   readonly body?: { readonly __type: string; readonly message?: string; readonly Message?: string };
 }
 
-/** A table's description, as it is kept. */
+/** The stored description of a table. */
 export interface Table {
   readonly TableName: string;
   readonly TableArn: string;
@@ -77,7 +77,10 @@ const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + a
 export const database = part<Database>('db');
 const validations = part<Validations>('validations');
 
-/** The input as dynalite's action takes it: checked, its expressions parsed. @throws DynamoError */
+/**
+ * The input of dynalite's action: checked, with parsed expressions.
+ * @throws DynamoError
+ */
 export function validated(store: DynaliteStore, action: Delegated, input: Input): Input {
   const { types, custom } = part<{ types: object; custom?: unknown }>(
     `validations/${fileOf(action)}`,
@@ -89,7 +92,7 @@ export function validated(store: DynaliteStore, action: Delegated, input: Input)
   });
 }
 
-/** Runs an action that reads and may take a while. */
+/** Runs an action that reads, and may be asynchronous. */
 export const runLater = (store: DynaliteStore, action: Delegated, input: Input): Promise<object> =>
   new Promise((resolve, reject) => {
     actionOf(action)(store, input, (error, result) =>
@@ -97,11 +100,14 @@ export const runLater = (store: DynaliteStore, action: Delegated, input: Input):
     );
   });
 
-/** Runs an action that is done when it returns, as all are that write. @throws DynamoError */
+/**
+ * Runs a synchronous action, as all are that write.
+ * @throws DynamoError
+ */
 export function runNow(store: DynaliteStore, action: Delegated, input: Input): object {
   let outcome: { error: DynaliteError | null; result: object } | undefined;
   actionOf(action)(store, input, (error, result) => (outcome = { error, result }));
-  if (!outcome) throw new Error(`dynalite did not finish ${action} at once`);
+  if (!outcome) throw new Error(`dynalite did not finish ${action} synchronously`);
   if (outcome.error) throw DynamoError.from(outcome.error);
   return outcome.result;
 }

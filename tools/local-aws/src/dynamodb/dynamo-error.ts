@@ -1,13 +1,15 @@
 import type { DynaliteError } from './dynalite.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
-/** An error of DynamoDB, which may tell more than its message: the item, or why a transaction is cancelled. */
+/**
+ * An error of DynamoDB. Besides its message, it may contain the item, or the reasons why a transaction was cancelled.
+ */
 export class DynamoError extends ServiceError {
   constructor(code: string, message: string, details: object = {}) {
     super(code, message, 400, details);
   }
 
-  /** dynalite's error; what is none, it throws on. */
+  /** Converts dynalite's error; rethrows any other. */
   static from(error: DynaliteError): Error {
     if (!error.statusCode || !error.body) return error;
     const { __type, message, Message } = error.body;

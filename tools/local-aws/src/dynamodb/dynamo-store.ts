@@ -1,14 +1,14 @@
-import { SortedTexts } from './sorted-texts.ts';
+import { SortedStrings } from './sorted-strings.ts';
 
 /** A value in a part of the store; null: removed. */
 export type Write = readonly [part: string, key: string, value: unknown];
 
 /**
- * All that DynamoDB keeps: values, as JSON, by part and key. Writes that belong together are made
- * together or not at all, in memory as in the journal.
+ * The data of DynamoDB: values, as JSON, by part and key. Writes of one transaction are atomic, in memory and in the
+ * journal.
  */
 export class DynamoStore {
-  readonly #parts = new Map<string, SortedTexts>();
+  readonly #parts = new Map<string, SortedStrings>();
   #written: (writes: readonly Write[]) => void = () => undefined;
   #open: { writes: Write[]; undo: (() => void)[] } | undefined;
 
@@ -17,22 +17,22 @@ export class DynamoStore {
     this.#written = listener;
   }
 
-  /** Everything, to be written to an empty store. */
+  /** All entries, for an empty store. */
   all(): Write[] {
     return [...this.#parts].flatMap(([part, texts]) =>
       texts.keys().map((key): Write => [part, key, this.get(part, key)]),
     );
   }
 
-  /** A copy of the value; undefined when there is none. */
+  /** A copy of the value; undefined if there is none. */
   get(part: string, key: string): unknown {
     const text = this.#parts.get(part)?.get(key);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
-  part(part: string): SortedTexts {
+  part(part: string): SortedStrings {
     let texts = this.#parts.get(part);
-    if (!texts) this.#parts.set(part, (texts = new SortedTexts()));
+    if (!texts) this.#parts.set(part, (texts = new SortedStrings()));
     return texts;
   }
 
@@ -48,7 +48,7 @@ export class DynamoStore {
     for (const key of this.part(part).keys()) this.remove(part, key);
   }
 
-  /** Runs it; what it wrote is undone when it throws, or when the journal cannot be written. */
+  /** Runs a function; undoes its writes if it throws, or if the journal cannot be written. */
   atomically<T>(run: () => T): T {
     if (this.#open) return run();
     const open = (this.#open = { writes: [] as Write[], undo: [] as (() => void)[] });

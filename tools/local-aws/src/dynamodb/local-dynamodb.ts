@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse, jsonProtocolOf } from '../protocol/error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
 import { isSigned } from '../protocol/identify-service.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -32,7 +32,7 @@ const operations: DynamoOperations = {
 
 const MAKES_OR_REMOVES = new Set(['CreateTable', 'DeleteTable']);
 
-/** DynamoDB: dynalite's actions and expressions, in a store and behind a dispatch of our own. */
+/** DynamoDB: dynalite's actions and expressions, with our own store and dispatch. */
 export class LocalDynamoDb {
   readonly store = new DynamoStore();
   readonly #context: DynamoContext;
@@ -41,7 +41,10 @@ export class LocalDynamoDb {
     this.#context = { store: this.store, dynalite: dynaliteStore(this.store, place), now };
   }
 
-  /** Runs an operation. @throws ServiceError */
+  /**
+   * Runs an operation.
+   * @throws ServiceError
+   */
   async call(action: string, input: Record<string, unknown>): Promise<object> {
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
     if (!operation)
@@ -53,15 +56,15 @@ export class LocalDynamoDb {
     this.store.atomically(() => deleteExpired(this.#context));
     const result = await this.store.atomically(() => operation(input, this.#context));
     if (!MAKES_OR_REMOVES.has(action)) return result;
-    // Dynalite goes on to change what it answered.
+    // dynalite continues to change the object that it returned.
     const answer = structuredClone(result);
     await this.#settled(input['TableName'] as string);
     return answer;
   }
 
   /**
-   * The answer says CREATING or DELETING, as in AWS, but the next call finds the table ready or gone: dynalite takes
-   * a millisecond, and whether a caller is faster must not decide.
+   * The response says CREATING or DELETING, as in AWS, but the next call finds the table ready or deleted: dynalite
+   * takes a millisecond, and results must not depend on a race with the caller.
    */
   async #settled(table: string): Promise<void> {
     const status = () =>
@@ -70,7 +73,7 @@ export class LocalDynamoDb {
       await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
-  async answer(request: ServiceRequest): Promise<Answer> {
+  async answer(request: ServiceRequest): Promise<ServiceResponse> {
     try {
       if (!isSigned(request))
         throw new ServiceError(
@@ -89,7 +92,7 @@ export class LocalDynamoDb {
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const details = error instanceof DynamoError ? error.details : {};
-      return errorAnswer('dynamodb', error.status, error.code, error.message, details);
+      return errorResponse('dynamodb', error.status, error.code, error.message, details);
     }
   }
 }

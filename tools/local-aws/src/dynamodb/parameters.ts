@@ -4,7 +4,7 @@ import type { Members } from '../protocol/parameters.ts';
 const value: Members = {
   ...({ S: 'text', N: 'text', B: 'bytes', BOOL: 'boolean', NULL: 'boolean' } as const),
   ...({ SS: ['text'], NS: ['text'], BS: ['bytes'] } as const),
-  // These hold values again.
+  // These contain values, recursively.
   get L() {
     return [value] as const;
   },
@@ -16,10 +16,10 @@ const value: Members = {
 const item: Members = { '*': value };
 const names: Members = { '*': 'text' };
 const consumed = /^(NONE|TOTAL|INDEXES)$/;
-/** Item collections are only of tables with local indexes, and no metrics of them are kept. */
+/** Only tables with local indexes have item collections, and there are no metrics of them. */
 const collections = /^NONE$/;
 
-/** Nor is the capacity that a transaction consumes. */
+/** There are no metrics of the capacity that a transaction consumes either. */
 const noCapacity = /^NONE$/;
 
 const conditions: Members = { '*': { AttributeValueList: [value], ComparisonOperator: 'text' } };
@@ -78,7 +78,7 @@ const definitions = [{ AttributeName: 'text', AttributeType: 'text' }] as const;
 const tags = [{ Key: 'text', Value: 'text' }] as const;
 const ttl = { AttributeName: 'text', Enabled: 'boolean' } as const;
 
-/** What each operation of DynamoDB takes. */
+/** The parameters of each operation of DynamoDB. */
 export const dynamoParameters: OperationParameters = {
   CreateTable: {
     TableName: 'text',

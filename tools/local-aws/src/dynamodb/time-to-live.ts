@@ -2,7 +2,7 @@ import { keyOf, tableOf, type DynamoContext } from './context.ts';
 import { runNow, type Item, type Table } from './dynalite.ts';
 import { itemsOf } from './dynalite-store.ts';
 
-/** Which attribute says when an item expires; none: items do not. */
+/** The attribute with an item's expiry; without one, items do not expire. */
 export const timeToLiveOf = ({ store }: DynamoContext, table: string): string | undefined =>
   store.get('ttl', table) as string | undefined;
 
@@ -13,12 +13,12 @@ export const clearTimeToLive = (context: DynamoContext, table: string): void => 
   if (timeToLiveOf(context, table) !== undefined) context.store.remove('ttl', table);
 };
 
-/** DynamoDB leaves alone what expired longer ago: it takes that for a mistake. */
+/** DynamoDB ignores items that expired longer ago, because it assumes a mistake. */
 const fiveYears = 5 * 365 * 24 * 3600;
 
 /**
- * Deletes the items of all tables that have expired. DynamoDB does so within days, the embedded
- * one before it answers the next request.
+ * Deletes the items of all tables that have expired. DynamoDB does so within days, the embedded one before it responds
+ * to the next request.
  */
 export function deleteExpired(context: DynamoContext): void {
   const { store, dynalite } = context;

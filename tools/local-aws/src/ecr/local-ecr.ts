@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { answerDistribution } from './distribution/distribution.ts';
 import { isDistribution } from '../protocol/distribution-route.ts';
@@ -24,7 +24,7 @@ const operations = {
 interface Pushed {
   readonly tag?: string;
   readonly registryId?: string;
-  /** Layers and configuration; of those that are missing, it is said that they are there. */
+  /** Layers and configuration; missing ones are assumed to exist. */
   readonly blobs?: readonly (string | Buffer)[];
 }
 
@@ -43,7 +43,11 @@ export class LocalEcr {
     this.#registry.create(name, registryId);
   }
 
-  /** Pushes a manifest. @returns its digest @throws for an index of images that are not there */
+  /**
+   * Pushes a manifest.
+   * @returns its digest
+   * @throws for an index whose images do not exist
+   */
   push(repository: string, manifest: string, { tag, registryId, blobs = [] }: Pushed = {}): string {
     const stored = this.#registry.repository(repository, registryId);
     for (const blob of blobs) {
@@ -55,7 +59,10 @@ export class LocalEcr {
     return putImage(stored, manifest, { tag }).digest;
   }
 
-  /** Pulls an image as a task does that starts. @returns whether it is there */
+  /**
+   * Pulls an image, as a starting task does.
+   * @returns whether it exists
+   */
   pull(repository: string, id: ImageId, registryId: string): boolean {
     const stored = this.#registry.find(repository, registryId);
     const image = stored && findImage(stored, id);
@@ -63,7 +70,7 @@ export class LocalEcr {
     return image !== undefined;
   }
 
-  /** Makes an image as old as that, and its last pull with it. */
+  /** Sets the age of an image and of its last pull. */
   age(repository: string, imageDigest: string, days: number, registryId?: string): void {
     const image = imageOf(this.#registry.repository(repository, registryId), { imageDigest });
     const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
@@ -71,12 +78,12 @@ export class LocalEcr {
     if (image.pulledAt) image.pulledAt = before(image.pulledAt);
   }
 
-  /** As a lifecycle rule does. */
+  /** Deletes an image, as a lifecycle rule does. */
   remove(repository: string, imageDigest: string, registryId?: string): void {
     this.#registry.repository(repository, registryId).images.delete(imageDigest);
   }
 
-  /** What the scan of an image finds from now on. */
+  /** Sets the findings of later scans of an image. */
   setFindings(
     repository: string,
     imageDigest: string,
@@ -86,7 +93,7 @@ export class LocalEcr {
     imageOf(this.#registry.repository(repository, registryId), { imageDigest }).findings = findings;
   }
 
-  async answer(request: ServiceRequest): Promise<Answer> {
+  async answer(request: ServiceRequest): Promise<ServiceResponse> {
     if (isDistribution(request.url)) return answerDistribution(request, this.#registry);
     return answerJson('ecr', request, operations, this.#registry, ecrParameters);
   }

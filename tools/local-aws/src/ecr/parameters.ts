@@ -4,7 +4,7 @@ const id = { imageDigest: 'text', imageTag: 'text' } as const;
 const repository = { registryId: 'text', repositoryName: 'text' } as const;
 const page = { maxResults: 'integer', nextToken: 'text' } as const;
 
-/** What each operation of ECR takes. */
+/** The parameters of each operation of ECR. */
 export const ecrParameters: OperationParameters = {
   GetAuthorizationToken: {},
   GetAccountSetting: { name: /^BLOB_MOUNTING$/ },
@@ -17,7 +17,7 @@ export const ecrParameters: OperationParameters = {
     ...{ imageManifest: 'text', imageManifestMediaType: 'text' },
     ...id,
   },
-  // ECR converts nothing any more: what is accepted is what was pushed.
+  // ECR no longer converts manifests, so the accepted types have no effect.
   BatchGetImage: { ...repository, imageIds: [id], acceptedMediaTypes: ['text'] },
   ListImages: { ...repository, filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ }, ...page },
   BatchDeleteImage: { ...repository, imageIds: [id] },

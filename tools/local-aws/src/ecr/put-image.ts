@@ -8,11 +8,11 @@ const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 export interface PutImageOptions {
   readonly tag?: string | undefined;
   readonly mediaType?: string | undefined;
-  /** The digest that it should have. */
+  /** The expected digest. */
   readonly expected?: string | undefined;
 }
 
-/** Keeps a manifest under its digest, where all that it names is there. Tags are immutable. */
+/** Stores a manifest under its digest, if everything that it refers to exists. Tags are immutable. */
 export function putImage(
   repository: StoredRepository,
   manifest: string,

@@ -1,4 +1,4 @@
-/** What a manifest names by digest, as far as it can be understood. */
+/** The digests in a manifest, if its format is known. */
 export interface References {
   /** Layers and the configuration. */
   readonly blobs: readonly string[];

@@ -1,5 +1,5 @@
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface StoredImage {
@@ -7,7 +7,7 @@ export interface StoredImage {
   readonly manifest: string;
   readonly mediaType: string;
   pushedAt: Date;
-  /** When a task was last started with it. */
+  /** The time of the last task start with this image. */
   pulledAt?: Date;
   tags: string[];
   scannedAt: Date;
@@ -22,22 +22,22 @@ export interface StoredRepository {
   readonly createdAt: Date;
   /** By digest, in the order in which they were pushed. */
   readonly images: Map<string, StoredImage>;
-  /** Layers and configurations by digest; of those that a test takes for granted, without their content. */
+  /** Layers and configurations by digest; those that a test assumes to exist have no content. */
   readonly blobs: Map<string, Buffer | undefined>;
-  /** What was uploaded so far, by upload. */
+  /** The uploaded bytes, by upload. */
   readonly uploads: Map<string, Buffer[]>;
 }
 
-/** What tells an image in a request. */
+/** The identification of an image in a request. */
 export interface ImageId {
   readonly imageDigest?: string | undefined;
   readonly imageTag?: string | undefined;
 }
 
-/** The repositories of all accounts, as one finds them by an account's number. */
+/** The repositories of all accounts, by account number. */
 export class Registry {
   readonly place: AccountRegion;
-  /** Whether layers may be mounted from one repository in another: the account setting BLOB_MOUNTING. */
+  /** Whether one repository may mount layers of another: the account setting BLOB_MOUNTING. */
   mounts = true;
   readonly #repositories: StoredRepository[] = [];
 
@@ -67,7 +67,7 @@ export class Registry {
     return this.of(registryId).find((each) => each.name === name);
   }
 
-  /** In any account; those of the embedded AWS's own account come first. */
+  /** In any account; those of the embedded AWS's account come first. */
   named(name: string): StoredRepository | undefined {
     return this.find(name) ?? this.#repositories.find((each) => each.name === name);
   }

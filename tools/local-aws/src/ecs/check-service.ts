@@ -3,7 +3,7 @@ import type { EcsState } from './ecs-state.ts';
 import { clientError, invalidParameter, required } from './errors.ts';
 import type { Definition } from './model.ts';
 
-/** The task definition that a service is to run; throws when it cannot. */
+/** The task definition for a service; throws if the service cannot run it. */
 export function checkedDefinition(id: string | undefined, ecs: EcsState): Definition {
   const definition = ecs.findDefinition(required(id, 'TaskDefinition'));
   if (!definition) throw clientError('TaskDefinition not found.');
@@ -11,7 +11,7 @@ export function checkedDefinition(id: string | undefined, ecs: EcsState): Defini
   return definition;
 }
 
-/** Refuses options that ECS refuses with this task definition. */
+/** Refuses the options that ECS refuses for this task definition. */
 export function checkService(
   options: CreateServiceRequest,
   { content }: Definition,

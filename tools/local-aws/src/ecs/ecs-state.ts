@@ -1,58 +1,59 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
 import type { Definition, EcsService, Launch, OneOff } from './model.ts';
-import { endsWell, healthy, type Course, type TaskOutcome } from './simulation/course.ts';
+import { healthy, type ScenarioPlan } from './simulation/scenario-plan.ts';
+import { succeeds, type TaskOutcome } from './simulation/task-outcome.ts';
 
-/** What ECS needs of the services around it. */
+/** The services on which ECS depends. */
 export interface Surroundings {
-  /** Where containers log to; a group that does not exist loses the lines. */
+  /** The logs of containers; lines for a group that does not exist are lost. */
   writeLog(group: string, stream: string, lines: readonly string[]): void;
   hasTargetGroup(arn: string): boolean;
-  /** Why an image cannot be pulled with this execution role, in the words of ECS; undefined where it can. */
+  /** ECS's error if an image cannot be pulled with this execution role; undefined if it can. */
   refusePull(image: string, executionRole: string | undefined): string | undefined;
   setAlarm(name: string, state: 'ALARM' | 'OK'): void;
 }
 
-/** All that ECS keeps, found as ECS finds it. What happens to it is not its business. */
+/** The state of ECS, with its lookups. The simulation changes it. */
 export class EcsState {
   readonly place: AccountRegion;
   readonly surroundings: Surroundings;
   readonly clusters = new Map<string, Cluster>();
-  /** Revisions by family, the first being revision 1. */
+  /** Revisions by family, beginning with revision 1. */
   readonly definitions = new Map<string, Definition[]>();
   readonly services: EcsService[] = [];
-  /** How the next deployment of a service goes, by its name; default: it succeeds. */
-  readonly courses = new Map<string, Course>();
-  /** Tasks of no service, the oldest first. */
+  /** The scenario of a service's next deployment, by service name. Default: it succeeds. */
+  readonly plans = new Map<string, ScenarioPlan>();
+  /** Standalone tasks, oldest first. */
   oneOffs: OneOff[] = [];
-  /** Calls of RunTask by which later ones with the same token are answered. */
+  /** Earlier calls of RunTask, whose responses are repeated for the same token. */
   launches: Launch[] = [];
-  /** What becomes of the next tasks of no service, by their family, the next one first. */
-  readonly fates = new Map<string, TaskOutcome[]>();
+  /** Outcomes of the next standalone tasks, by family, in order. */
+  readonly outcomes = new Map<string, TaskOutcome[]>();
 
   constructor(place: AccountRegion, surroundings: Surroundings) {
     this.place = place;
     this.surroundings = surroundings;
   }
 
-  takeCourse(service: string): Course {
-    const course = this.courses.get(service);
-    this.courses.delete(service);
-    return course ?? healthy;
+  takePlan(service: string): ScenarioPlan {
+    const plan = this.plans.get(service);
+    this.plans.delete(service);
+    return plan ?? healthy;
   }
 
-  /** Default: ends at once, with success. */
-  takeFate(family: string): TaskOutcome {
-    return this.fates.get(family)?.shift() ?? endsWell;
+  /** Default: it succeeds immediately. */
+  takeOutcome(family: string): TaskOutcome {
+    return this.outcomes.get(family)?.shift() ?? succeeds;
   }
 
-  /** Why the next task of a family is not placed; undefined if it is. */
+  /** Why the next task of a family cannot be placed; undefined if it can. */
   takeRefusal(family: string): string | undefined {
-    const [next] = this.fates.get(family) ?? [];
+    const [next] = this.outcomes.get(family) ?? [];
     if (next?.is !== 'not placed') return undefined;
-    this.takeFate(family);
+    this.takeOutcome(family);
     return next.reason;
   }
 
@@ -60,7 +61,7 @@ export class EcsState {
     return arnOf(this.place, 'ecs', resource);
   }
 
-  /** By name or ARN; ECS takes none for `default`. */
+  /** By name or ARN; without one, `default`, as in ECS. */
   cluster(id = 'default'): Cluster {
     const cluster = this.clusters.get(id.split('/').at(-1) ?? id);
     if (!cluster || (id.startsWith('arn:') && id !== cluster.clusterArn)) throw clusterNotFound();
@@ -99,5 +100,5 @@ export class EcsState {
 
 export const hexId = (): string => randomBytes(16).toString('hex');
 
-/** As ECS numbers deployments and service revisions. */
+/** An id in the format of ECS's deployments and service revisions. */
 export const numericId = (): string => String(randomInt(1e9, 1e10)) + String(randomInt(1e8, 1e9));

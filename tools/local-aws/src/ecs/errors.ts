@@ -5,7 +5,7 @@ const error = (code: string) => (message: string) => new ServiceError(code, mess
 export const clientError = error('ClientException');
 export const invalidParameter = error('InvalidParameterException');
 
-/** @param resourceIds What the request is in conflict with, such as the tasks that a token was used for. */
+/** @param resourceIds The resources that conflict with the request, such as the tasks for which a token was used. */
 export const conflict = (message: string, resourceIds: readonly string[] = []): ServiceError =>
   new ServiceError('ConflictException', message, 400, { resourceIds });
 
@@ -18,14 +18,14 @@ export const serviceNotActive = (): ServiceError =>
 export const deploymentNotFound = (): ServiceError =>
   new ServiceError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
 
-/** A parameter that the request must have. */
+/** The error for a missing required parameter. */
 export function required<T>(value: T | undefined, name: string): T {
   if (value === undefined || value === null || value === '')
     throw invalidParameter(`${name} can not be blank.`);
   return value;
 }
 
-/** A list of names that the request must have, and that must not be too long. */
+/** A required list of names with a maximum length. */
 export function listOf(
   values: readonly string[] | undefined,
   name: string,

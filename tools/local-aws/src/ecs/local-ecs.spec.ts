@@ -25,7 +25,7 @@ it('advances by itself, or as fast as a test wants', async () => {
   await world.stop();
 });
 
-/** One thing that happens: so many ticks pass, then a deployment begins that goes like this. */
+/** An event: this many ticks pass, then a deployment with this scenario begins. */
 const happenings = fc.array(
   fc.record({ ticks: fc.nat(12), scenario: fc.constantFrom(...scenarios) }),
   { minLength: 1, maxLength: 5 },

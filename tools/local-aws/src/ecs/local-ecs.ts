@@ -1,7 +1,7 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { EcsState, type Surroundings } from './ecs-state.ts';
 import type { Deployment, EcsService, Task } from './model.ts';
 import { changeServicesOperations } from './operations/change-services.ts';
@@ -13,9 +13,9 @@ import { tagOperations } from './operations/tags.ts';
 import { taskDefinitionOperations } from './operations/task-definitions.ts';
 import { runTaskOperations } from './operations/run-task.ts';
 import { taskOperations } from './operations/tasks.ts';
-import { fateOf, type TaskEnd } from './simulation/fate-of.ts';
-import { moveOneOffs } from './simulation/move-one-offs.ts';
-import { courseOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
+import { outcomeOf, type TaskEnd } from './simulation/task-end.ts';
+import { moveStandaloneTasks } from './simulation/move-standalone-tasks.ts';
+import { planOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
 import { isLive } from './simulation/service-tasks.ts';
 import { tickService } from './simulation/tick-service.ts';
 
@@ -30,7 +30,7 @@ const operations = {
   ...tagOperations,
 };
 
-/** A task that a target group has as a target. */
+/** A task that is registered in a target group. */
 export interface TargetTask {
   readonly task: Task;
   readonly port: number;
@@ -66,18 +66,22 @@ export class LocalEcs {
     return clusterArn;
   }
 
-  /** Says how the next deployment of the service goes, and only that; the service need not exist. */
+  /** Sets the scenario of the service's next deployment only; the service need not exist. */
   next(service: string, scenario: Scenario, options?: ScenarioOptions): void {
-    this.#state.courses.set(service, courseOf(scenario, options));
+    this.#state.plans.set(service, planOf(scenario, options));
   }
 
-  /** Says how the next task of this family that RunTask starts ends; said twice, also the one after it. */
+  /**
+   * Sets the outcome of the next task of this family that RunTask starts; a second call sets that of the task after it.
+   */
   nextTask(family: string, end: TaskEnd): void {
-    const { fates } = this.#state;
-    fates.set(family, [...(fates.get(family) ?? []), fateOf(end)]);
+    const { outcomes } = this.#state;
+    outcomes.set(family, [...(outcomes.get(family) ?? []), outcomeOf(end)]);
   }
 
-  /** Sets how many tasks a service is to have, as Application Auto Scaling does; one that has 0 stays at rest. */
+  /**
+   * Sets the desired number of tasks of a service, as Application Auto Scaling does; a service with 0 stays stopped.
+   */
   scale(cluster: string, name: string, { least, most }: { least: number; most: number }): void {
     const service = this.#state.services.findLast(
       (each) => each.name === name && each.cluster.clusterName === cluster,
@@ -86,15 +90,15 @@ export class LocalEcs {
     service.desiredCount = Math.min(most, Math.max(least, service.desiredCount));
   }
 
-  /** Lets so many ticks pass at once. */
+  /** Advances ECS by this many ticks. */
   advance(ticks = 1): void {
     for (let tick = 0; tick < ticks; tick++) {
       for (const service of this.#state.services) tickService(service, this.#state);
-      moveOneOffs(this.#state, new Date());
+      moveStandaloneTasks(this.#state, new Date());
     }
   }
 
-  /** Lets so many days pass, in which nothing happens to the services and tasks that are there. */
+  /** Advances time by this many days without any change to existing services and tasks. */
   age(days: number): void {
     const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
     for (const { rollouts, deployments } of this.#state.services)
@@ -113,13 +117,13 @@ export class LocalEcs {
     }));
   }
 
-  /** From now on a tick passes in so many milliseconds; 0: only by `advance`. */
+  /** Sets the milliseconds between ticks; 0: only `advance` ticks. */
   tickEvery(ms: number): void {
     clearInterval(this.#timer);
     this.#timer = ms > 0 ? setInterval(() => this.advance(), ms).unref() : undefined;
   }
 
-  /** The tasks, other than stopped ones, that are targets of this target group. */
+  /** The tasks in this target group, except stopped ones. */
   tasksBehind(targetGroupArn: string): TargetTask[] {
     const portOf = ({ deployment: { revision, group } }: Task): number | undefined =>
       revision.settings.loadBalancers?.find(
@@ -133,7 +137,7 @@ export class LocalEcs {
       });
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('ecs', request, operations, this.#state, ecsParameters);
   }
 

@@ -11,7 +11,8 @@ import type {
   TaskDefinition,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
-import type { Course, TaskOutcome } from './simulation/course.ts';
+import type { ScenarioPlan } from './simulation/scenario-plan.ts';
+import type { TaskOutcome } from './simulation/task-outcome.ts';
 
 /** A revision of a task definition. */
 export interface Definition {
@@ -37,7 +38,7 @@ export type RevisionSettings = Pick<
   | 'serviceConnectConfiguration'
 >;
 
-/** A service revision: what a deployment deploys. Never changed. */
+/** A service revision, which a deployment deploys. It is immutable. */
 export interface Revision {
   readonly arn: string;
   readonly definition: Definition;
@@ -49,15 +50,15 @@ export interface Revision {
 export interface Deployment {
   readonly id: string;
   readonly revision: Revision;
-  readonly course: Course;
-  /** Of each load balancer's two target groups that which its tasks are in. */
+  readonly plan: ScenarioPlan;
+  /** The one of each load balancer's two target groups in which its tasks are registered. */
   readonly group: 'first' | 'alternate';
   readonly createdAt: Date;
   updatedAt: Date;
   status: 'PRIMARY' | 'ACTIVE';
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   rolloutStateReason: string;
-  /** How many tasks were started for it. */
+  /** The number of tasks that were started for it. */
   started: number;
   failed: number;
 }
@@ -66,32 +67,32 @@ export interface Task {
   readonly id: string;
   readonly arn: string;
   readonly deployment: Deployment;
-  readonly fate: TaskOutcome;
+  readonly outcome: TaskOutcome;
   readonly createdAt: Date;
   /** Its address in the network. */
   readonly address: string;
-  /** Ticks since it was made. */
+  /** Ticks since it was created. */
   age: number;
-  /** Ticks that it has run. */
+  /** Ticks for which it has run. */
   ran?: number;
   status: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
   startedAt?: Date;
   stoppedAt?: Date;
-  /** Why it stops, or has stopped. */
+  /** The reason why it stops or has stopped. */
   stop?: Stop;
 }
 
-/** A task that belongs to no service: one that RunTask started. */
+/** A standalone task, which RunTask started. */
 export interface OneOff {
   readonly cluster: Cluster;
   readonly task: Task;
-  /** As it was asked for. */
+  /** As in the request. */
   readonly request: RunTaskRequest;
   readonly tags: readonly Tag[];
 }
 
-/** A call of RunTask that was answered. */
+/** A completed call of RunTask. */
 export interface Launch {
   readonly cluster: Cluster;
   readonly request: RunTaskRequest;
@@ -107,7 +108,7 @@ export interface Stop {
   readonly containerReason?: string;
 }
 
-/** A service deployment, from its start to its end; a roll-back is part of it. */
+/** A service deployment from start to end, including a roll-back. */
 export interface Rollout {
   readonly arn: string;
   readonly target: Deployment;
@@ -119,15 +120,18 @@ export interface Rollout {
   startedAt?: Date;
   finishedAt?: Date;
   stoppedAt?: Date;
-  /** Only of blue/green and the like. */
+  /** Only for strategies that shift traffic, such as blue/green. */
   lifecycleStage?: ServiceDeploymentLifecycleStage;
-  /** Ticks that it has been in progress. */
+  /** Ticks for which it has been in progress. */
   age: number;
   /** Failures that the circuit breaker counts. */
   failures: number;
   breakerTripped: boolean;
   triggeredAlarms: readonly string[];
-  /** Ticks in which alarms are watched: since the old tasks are gone, or, with blue/green, since the traffic is shifted. */
+  /**
+   * Ticks for which alarms have been watched: since the old tasks stopped or, with blue/green, since the traffic
+   * shifted.
+   */
   baked: number;
   rollback?: { readonly reason: string; readonly startedAt: Date; readonly deployment: Deployment };
 }
@@ -137,7 +141,7 @@ export interface EcsService {
   readonly arn: string;
   readonly cluster: Cluster;
   readonly createdAt: Date;
-  /** As it was created and updated last. */
+  /** The options of its creation, with later updates. */
   options: CreateServiceRequest;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   desiredCount: number;
@@ -146,7 +150,7 @@ export interface EcsService {
   rollouts: Rollout[];
   /** Revisions by ARN. */
   readonly revisions: Map<string, Revision>;
-  /** What was deployed successfully last. */
+  /** The revision that was last deployed successfully. */
   good?: Revision;
   tasks: Task[];
   /** The newest first. */

@@ -1,7 +1,7 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 
 /**
- * A service with what ECS fills in.
+ * A service with the defaults of ECS.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
  */
 export function withServiceDefaults(options: CreateServiceRequest): CreateServiceRequest {

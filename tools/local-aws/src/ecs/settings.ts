@@ -11,7 +11,7 @@ const names = [
   'serviceConnectConfiguration',
 ] as const satisfies readonly (keyof RevisionSettings)[];
 
-/** The part of a service's options of which a change makes a new revision. */
+/** The options of a service whose change creates a new revision. */
 export const settingsOf = (options: CreateServiceRequest): RevisionSettings =>
   Object.fromEntries(
     names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),

@@ -2,23 +2,22 @@ import { isServiceName, serviceNames, type ServiceName } from '../protocol/servi
 
 export const faultKinds = ['latency', 'throttle', 'error', 'hang', 'lost'] as const;
 
-/** What goes wrong, for which calls. A rule without `service` and `action` is for every call. */
+/** A fault and the calls that it affects: without `service` and `action`, all of them. */
 export interface FaultRule {
   /** As in a SigV4 credential scope: `sns`, `ecs`, `elasticloadbalancing`, ... */
   service?: ServiceName;
   /** The API action, such as `Publish`. */
   action?: string;
   /**
-   * `latency` delays the call by `ms` and then goes on; `throttle` answers as the service does
-   * when it throttles; `error` answers with `status`; `hang` never answers; `lost` does what was
-   * asked and then cuts the connection in place of the answer.
+   * `latency` delays the call by `ms`; `throttle` responds as the throttling service does; `error` responds with
+   * `status`; `hang` never responds; `lost` executes the call, and then closes the connection instead of responding.
    */
   kind: (typeof faultKinds)[number];
   /** Milliseconds of delay; `latency` only, and required there. */
   ms?: number;
   /** HTTP status of an `error`: 500 to 599, default 500. */
   status?: number;
-  /** For so many calls only; default: until the faults are cleared. */
+  /** The number of calls to affect. Default: all until the faults are cleared. */
   times?: number;
   /** Chance from 0 to 1 that the rule applies to a call; default 1. */
   probability?: number;
@@ -26,7 +25,7 @@ export interface FaultRule {
 
 const properties = ['service', 'action', 'kind', 'ms', 'status', 'times', 'probability'];
 
-/** Checks a rule that came in as JSON; throws a TypeError that says what is wrong with it. */
+/** Checks a rule from JSON; throws a TypeError that names the mistake. */
 export function parseFaultRule(value: unknown): FaultRule {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TypeError('A fault is an object such as { "service": "sns", "kind": "throttle" }');

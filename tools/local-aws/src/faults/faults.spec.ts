@@ -159,7 +159,7 @@ describe('lost executes the call, but its response never reaches the caller', ()
     if (call === 'publish') expect(aws.notifications('news')).toHaveLength(published + 1);
     else {
       const found = await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'key' }));
-      // An unread body fails when the server stops, in the test that happens to run then.
+      // An unread body would fail later, when the server stops, in another test.
       expect(await found.Body?.transformToByteArray()).toHaveLength(100_000);
     }
   });

@@ -1,7 +1,7 @@
 import type { ServiceName } from '../protocol/service-names.ts';
 import { parseFaultRule, type FaultRule } from './fault-rule.ts';
 
-/** What the rules do to one call: wait first, then perhaps fail. */
+/** The effect of the rules on a call: first a delay, then an optional failure. */
 export interface Verdict {
   readonly delayMs: number;
   readonly failure?: FaultRule;
@@ -11,7 +11,7 @@ export interface Verdict {
 export class Faults {
   #rules: { rule: FaultRule; left: number }[] = [];
 
-  /** Replaces all faults by these; throws a TypeError for an invalid one and then changes nothing. */
+  /** Replaces all faults; throws a TypeError for an invalid one, and then changes nothing. */
   set(...rules: FaultRule[]): void {
     const parsed = rules.map(parseFaultRule);
     this.#rules = parsed.map((rule) => ({ rule, left: rule.times ?? Infinity }));
@@ -21,7 +21,7 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** The rules still in force, `times` being what is left of it. */
+  /** The rules in force; `times` is the remaining number of calls. */
   all(): FaultRule[] {
     return this.#rules.map(({ rule, left }) =>
       left === Infinity ? { ...rule } : { ...rule, times: left },
@@ -29,8 +29,8 @@ export class Faults {
   }
 
   /**
-   * Decides on one call and uses up the rules that apply: delays add up, and the first of the
-   * other rules that applies is how the call fails.
+   * Decides on one call and counts it against the matching rules: delays add up, and the first other rule determines
+   * the failure.
    */
   decide(service: ServiceName, action: string): Verdict {
     let delayMs = 0;

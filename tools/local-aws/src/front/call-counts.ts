@@ -1,9 +1,9 @@
 import type { ServiceName } from '../protocol/service-names.ts';
 
-/** How often each action was called: `{ secretsmanager: { GetSecretValue: 1 } }`. */
+/** The number of calls of each action: `{ secretsmanager: { GetSecretValue: 1 } }`. */
 export type Calls = Partial<Record<ServiceName, Record<string, number>>>;
 
-/** Counts every request that reached the embedded AWS, also those answered with a fault. */
+/** Counts every request to the embedded AWS, including those that fail with a fault. */
 export class CallCounts {
   #counts = new Map<ServiceName, Map<string, number>>();
 
@@ -12,7 +12,7 @@ export class CallCounts {
     this.#counts.set(service, actions.set(action, (actions.get(action) ?? 0) + 1));
   }
 
-  /** A copy of the counts; services and actions never called are absent. */
+  /** A copy of the counts; it omits services and actions without calls. */
   all(): Calls {
     return Object.fromEntries(
       [...this.#counts].map(([service, actions]) => [service, Object.fromEntries(actions)]),

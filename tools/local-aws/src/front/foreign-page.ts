@@ -1,15 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Names of this machine for itself, and beneath localhost those of S3's buckets. */
+/** The machine's names for itself, and names below localhost, which are S3's buckets. */
 const loopback =
   /^(localhost|[a-z\d._-]+\.localhost|127(\.\d{1,3}){3}|\[(::1|::ffff:127(\.\d{1,3}){3})\])$/;
 
 /**
- * Why a local server does not answer a request; undefined when it does. A web page must neither
- * read from it nor write to it. A page may have a name of its own point to this machine (DNS
- * rebinding): the Host header tells. Or it sends a form or an image's request here, for which a
- * browser needs no permission: Origin or Sec-Fetch-Site tell.
- * @param hosts further names of the server; `*.example` stands for each name beneath example
+ * Why a local server refuses a request; undefined if it accepts it. A web page must neither read from the server nor
+ * write to it. A page may resolve its own name to this machine (DNS rebinding), which the Host header reveals. Or it
+ * sends a form or requests an image, for which a browser asks no permission; Origin or Sec-Fetch-Site reveal this.
+ * @param hosts further names of the server; `*.example` matches each name below example
  */
 export function foreignRequest(
   headers: IncomingHttpHeaders,
@@ -25,7 +24,7 @@ export function foreignRequest(
   return undefined;
 }
 
-/** The further names in LOCAL_AWS_HOSTS, comma-separated. */
+/** The comma-separated further names in LOCAL_AWS_HOSTS. */
 export const hostsOf = (env: Readonly<Record<string, string | undefined>>): string[] =>
   (env['LOCAL_AWS_HOSTS'] ?? '')
     .toLowerCase()
@@ -33,7 +32,7 @@ export const hostsOf = (env: Readonly<Record<string, string | undefined>>): stri
     .map((name) => name.trim())
     .filter(Boolean);
 
-/** Whether a browser says that a page from elsewhere makes the request. */
+/** Whether the browser's headers show that a page of another site makes the request. */
 export function isFromForeignPage(origin: string | undefined, hosts?: readonly string[]): boolean {
   if (origin === undefined) return false;
   return !isOwn(nameIn(/^https?:\/\/([^/]+)$/.exec(origin)?.[1]), hosts);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jsonAnswer, send } from '../protocol/http-message.ts';
+import { jsonResponse, send } from '../protocol/http-message.ts';
 import { handleRequest, type Front } from './handle-request.ts';
 
-/** The one HTTP server of the embedded AWS, listening. Rejects when the port is taken (EADDRINUSE). */
+/** Starts the HTTP server of the embedded AWS. Rejects if the port is taken (EADDRINUSE). */
 export async function listen(
   front: Front,
   port: number,
@@ -13,10 +13,10 @@ export async function listen(
   const server = createServer((request, response) => {
     handleRequest(front, request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      send(response, jsonAnswer(400, { __type: 'InternalFailure', message }));
+      send(response, jsonResponse(400, { __type: 'InternalFailure', message }));
     });
   });
-  // SDK clients keep connections open; closing them early would give them a race to lose.
+  // SDK clients keep connections open; closing an idle one races with the client's next request.
   server.keepAliveTimeout = 120_000;
   server.listen(port, host);
   await once(server, 'listening');

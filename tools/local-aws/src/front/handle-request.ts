@@ -1,34 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { failureAnswer, throttleAnswer } from '../faults/fault-answers.ts';
+import { failureResponse, throttleResponse } from '../faults/fault-responses.ts';
 import type { Faults } from '../faults/faults.ts';
 import { bucketOfHost } from '../protocol/bucket-host.ts';
 import type { CallCounts } from './call-counts.ts';
-import { errorAnswer, unsupportedService } from '../protocol/error-answers.ts';
-import { jsonAnswer, send, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse, unsupportedService } from '../protocol/error-responses.ts';
+import {
+  jsonResponse,
+  send,
+  type ServiceResponse,
+  type ServiceRequest,
+} from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
 import { foreignRequest } from './foreign-page.ts';
 import { identifyService, isSigned } from '../protocol/identify-service.ts';
-import { loseAnswer } from './lose-answer.ts';
+import { loseResponse } from './lose-response.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
 
-/** The targets of the front's requests. */
+/** The dependencies of the front server. */
 export interface Backends {
-  answer(service: ServiceName, request: ServiceRequest): Promise<Answer>;
-  inspect(request: ServiceRequest): Answer;
+  answer(service: ServiceName, request: ServiceRequest): Promise<ServiceResponse>;
+  inspect(request: ServiceRequest): ServiceResponse;
 }
 
 export interface Front {
   readonly backends: Backends;
   readonly faults: Faults;
   readonly calls: CallCounts;
-  /** Names of the server besides the machine's own. */
+  /** Further names of the server. */
   readonly hosts: readonly string[];
-  /** Requests to the services wait for this promise. */
+  /** Requests wait for this promise. */
   readonly seeded: Promise<void>;
 }
 
-/** Identifies the service of a request, applies the faults, and passes the request on. */
+/** Identifies the service of a request, applies the faults, and forwards the request. */
 export async function handleRequest(
   front: Front,
   request: IncomingMessage,
@@ -36,16 +41,16 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
-  // Node.js uses the first of several; another server or proxy uses the last.
+  // Of several, Node.js uses the first; another server or proxy may use the last.
   if ((request.headersDistinct['host']?.length ?? 0) > 1) {
     request.resume();
-    const message = 'A request has one Host header.';
-    return send(response, jsonAnswer(400, { __type: 'BadRequest', message }));
+    const message = 'A request must have exactly one Host header.';
+    return send(response, jsonResponse(400, { __type: 'BadRequest', message }));
   }
   const refusal = foreignRequest(headers, front.hosts);
   if (refusal !== undefined) {
     request.resume();
-    return send(response, jsonAnswer(403, { __type: 'AccessDenied', message: refusal }));
+    return send(response, jsonResponse(403, { __type: 'AccessDenied', message: refusal }));
   }
   if (isInspection(head)) {
     const body = await readBody(request);
@@ -67,9 +72,9 @@ export async function handleRequest(
   const { delayMs, failure } = front.faults.decide(service, action);
   if (delayMs > 0) await delay(delayMs, response);
   if (failure?.kind === 'hang') return;
-  if (failure?.kind === 'throttle') return send(response, throttleAnswer(service, action));
-  if (failure?.kind === 'lost') loseAnswer(response);
-  else if (failure) return send(response, failureAnswer(service, failure.status ?? 500));
+  if (failure?.kind === 'throttle') return send(response, throttleResponse(service, action));
+  if (failure?.kind === 'lost') loseResponse(response);
+  else if (failure) return send(response, failureResponse(service, failure.status ?? 500));
 
   await front.seeded;
   if (response.destroyed) return;
@@ -79,26 +84,26 @@ export async function handleRequest(
   if (answer !== true) send(response, answer);
 }
 
-const tooLarge = (service: ServiceName): Answer =>
+const tooLarge = (service: ServiceName): ServiceResponse =>
   service === 's3'
-    ? errorAnswer(service, 400, 'EntityTooLarge', 'The embedded S3 takes 11 MiB in one request.')
-    : errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
+    ? errorResponse(service, 400, 'EntityTooLarge', 'The embedded S3 takes 11 MiB in one request.')
+    : errorResponse(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
 
 /**
  * Responds when a service failed in an unexpected way: with a 4xx, because SDKs would retry a 5xx without success. Only
  * the caller sees the error message, because it may quote the request.
  */
-function crashed(service: ServiceName, action: string, error: unknown): Answer {
+function crashed(service: ServiceName, action: string, error: unknown): ServiceResponse {
   const { name, message, stack = '' } = error as Error;
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   process.stderr.write(
     `local AWS: ${service} ${action} failed with ${name}\n${frames.slice(0, 5).join('\n')}\n`,
   );
-  return errorAnswer(
+  return errorResponse(
     service,
     400,
     'InternalFailure',
-    `The embedded AWS failed at ${action}, which is a defect of it: ${name}: ${message}`,
+    `The embedded AWS failed at ${action}; this is a bug in it: ${name}: ${message}`,
   );
 }
 
@@ -110,8 +115,7 @@ const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>):
   /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);
 
 /**
- * Waits this many milliseconds, or until the caller disconnects, which also happens when the server
- * stops.
+ * Waits this many milliseconds, or until the caller disconnects or the server stops.
  */
 const delay = (ms: number, response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-/** More than any service whose body we read takes: DynamoDB's 16 MB is the largest. */
+/** Above the limit of every service whose body is read; the largest is DynamoDB's 16 MB. */
 const maxBytes = 17 * 1024 * 1024;
 
 /**
- * Reads a request's body. Gives undefined when it is larger than any service allows, or when the
- * caller went away before its end.
+ * Reads a request's body.
+ * @returns undefined if it exceeds the limit of every service, or the caller disconnected before its end
  */
 export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve) => {

@@ -28,18 +28,18 @@ interface Account {
   readonly createRole: (name: string, trust: object) => object | undefined;
 }
 
-/** What IAM has once per account: service-linked roles, identity providers, the root user. */
+/** The parts of IAM that exist once per account: service-linked roles, identity providers, the root user. */
 export class AccountIdentity {
   readonly #account: Account;
   readonly #providers = new Set<string>();
-  /** The root user of an account that Organizations created: no password, no keys. */
+  /** The root user of an account that Organizations created, which has no password and no keys. */
   #root = { AccountMFAEnabled: 0, AccountAccessKeysPresent: 0, AccountPasswordPresent: 0 };
 
   constructor(account: Account) {
     this.#account = account;
   }
 
-  /** Sets what the root user has: 0 or 1. */
+  /** Sets which credentials the root user has: 0 or 1 each. */
   setRoot(change: Partial<Record<`Account${string}`, 0 | 1>>): void {
     this.#root = { ...this.#root, ...change };
   }

@@ -5,8 +5,8 @@ interface Statement {
 }
 
 /**
- * Whether a policy allows an action on a resource: some statement does, and none denies it. Conditions are not
- * looked at. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * Whether a policy allows an action on a resource: a statement allows it, and none denies it. Conditions are ignored.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function allows(policy: object, action: string, resource: string): boolean {
   const { Statement = [] } = policy as { Statement?: Statement | readonly Statement[] };
@@ -19,7 +19,7 @@ export function allows(policy: object, action: string, resource: string): boolea
 const matches = (patterns: Statement['Action'], value: string): boolean =>
   [patterns ?? []].flat().some((pattern) => patternOf(pattern).test(value));
 
-/** `*` stands for any characters, `?` for one. */
+/** `*` matches any characters, `?` matches one. */
 const patternOf = (text: string): RegExp =>
   new RegExp(
     `^${text

@@ -1,13 +1,13 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { AccountIdentity, accountIdentityParameters } from './account-identity.ts';
 import { allows } from './allows.ts';
 
-/** What each operation takes. */
+/** The parameters of each operation. */
 export const iamParameters: OperationParameters = {
   GetRole: { RoleName: 'text' },
   ...accountIdentityParameters,
@@ -19,7 +19,7 @@ export class LocalIdentity {
   readonly #place: AccountRegion;
   readonly #roles = new Map<string, Role>();
   readonly #policies = new Map<string, object>();
-  /** What the account has once. */
+  /** The parts that exist once in the account. */
   readonly account = new AccountIdentity({
     arn: (resource) => this.#arn('iam', resource),
     hasRole: (name) => this.#roles.has(name),
@@ -35,7 +35,7 @@ export class LocalIdentity {
 
   /**
    * @param trust the role's trust policy
-   * @param policy what it may do; a role without one may do everything
+   * @param policy its permissions; a role without a policy may do everything
    * @returns the role's ARN
    */
   createRole(
@@ -63,7 +63,7 @@ export class LocalIdentity {
     this.#policies.delete(name);
   }
 
-  /** Whether a role's own policy allows an action; conditions are not looked at, and deny nothing. */
+  /** Whether a role's own policy allows an action; conditions are ignored, and deny nothing. */
   allows(roleArn: string, action: string, resource: string): boolean {
     const policy = this.#policies.get(roleArn.split('/').at(-1) ?? '');
     return policy === undefined || allows(policy, action, resource);
@@ -87,13 +87,13 @@ export class LocalIdentity {
     }),
   } satisfies Operations<undefined>;
 
-  answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<Answer> {
+  answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<ServiceResponse> {
     return service === 'iam'
       ? answerQuery(service, request, this.#iam, undefined, iamParameters)
       : answerQuery(service, request, this.#sts, undefined, stsParameters);
   }
 
-  /** IAM is in no region. */
+  /** IAM has no region. */
   #arn(service: string, resource: string): string {
     return arnOf(this.#place, service, resource).replace(`:${this.#place.region}:`, '::');
   }

@@ -111,7 +111,7 @@ function virtualHosted({ port, region }: LocalAws): S3Client {
     region,
     credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
     requestHandler: {
-      // Not every resolver knows assets.localhost.
+      // Not every resolver resolves assets.localhost.
       httpAgent: { lookup: localhost },
     },
   });

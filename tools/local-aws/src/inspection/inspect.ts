@@ -1,5 +1,9 @@
 import type { CallCounts } from '../front/call-counts.ts';
-import { jsonAnswer, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
+import {
+  jsonResponse,
+  type ServiceResponse,
+  type ServiceRequest,
+} from '../protocol/http-message.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { FaultRule } from '../faults/fault-rule.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
@@ -13,25 +17,28 @@ export interface Inspected {
   ready(): boolean;
 }
 
-type Route = (inspected: Inspected, request: { topic: string | null; body: Buffer }) => Answer;
+type Route = (
+  inspected: Inspected,
+  request: { topic: string | null; body: Buffer },
+) => ServiceResponse;
 
-const done: Answer = { status: 204, headers: {}, body: '' };
+const done: ServiceResponse = { status: 204, headers: {}, body: '' };
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/_local/health': {
     GET: ({ ready }) =>
-      ready() ? jsonAnswer(200, { status: 'ready' }) : jsonAnswer(503, { status: 'starting' }),
+      ready() ? jsonResponse(200, { status: 'ready' }) : jsonResponse(503, { status: 'starting' }),
   },
   '/_local/notifications': {
-    GET: ({ notifications }, { topic }) => jsonAnswer(200, notifications.all(topic)),
+    GET: ({ notifications }, { topic }) => jsonResponse(200, notifications.all(topic)),
     DELETE: ({ notifications }, { topic }) => {
       notifications.clear(topic);
       return done;
     },
   },
-  '/_local/calls': { GET: ({ calls }) => jsonAnswer(200, calls.all()) },
+  '/_local/calls': { GET: ({ calls }) => jsonResponse(200, calls.all()) },
   '/_local/faults': {
-    GET: ({ faults }) => jsonAnswer(200, faults.all()),
+    GET: ({ faults }) => jsonResponse(200, faults.all()),
     PUT: ({ faults }, { body }) => putFaults(faults, body),
     DELETE: ({ faults }) => {
       faults.clear();
@@ -41,25 +48,28 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 };
 
 /** Answers a request to the inspection endpoint. */
-export function inspect(inspected: Inspected, { method, url, body }: ServiceRequest): Answer {
+export function inspect(
+  inspected: Inspected,
+  { method, url, body }: ServiceRequest,
+): ServiceResponse {
   const [path = '', query] = url.split('?', 2);
   const methods = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (!methods) return jsonAnswer(404, { error: `There is ${Object.keys(routes).join(', ')}.` });
+  if (!methods) return jsonResponse(404, { error: `There is ${Object.keys(routes).join(', ')}.` });
   const route = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!route) {
     const allow = Object.keys(methods).join(', ');
-    const answer = jsonAnswer(405, { error: `${path} takes ${allow}.` });
+    const answer = jsonResponse(405, { error: `${path} takes ${allow}.` });
     return { ...answer, headers: { ...answer.headers, allow } };
   }
   return route(inspected, { topic: new URLSearchParams(query).get('topic'), body });
 }
 
-function putFaults(faults: Faults, body: Buffer): Answer {
+function putFaults(faults: Faults, body: Buffer): ServiceResponse {
   try {
     const rules = JSON.parse(body.toString()) as FaultRule | FaultRule[];
     faults.set(...(Array.isArray(rules) ? rules : [rules]));
-    return jsonAnswer(200, faults.all());
+    return jsonResponse(200, faults.all());
   } catch (error) {
-    return jsonAnswer(400, { error: (error as Error).message });
+    return jsonResponse(400, { error: (error as Error).message });
   }
 }

@@ -17,7 +17,7 @@ import type { KeyStore } from './key-store.ts';
 
 const algorithm = 'ECDSA_SHA_256';
 
-/** Bytes come in as base64. */
+/** Bytes arrive as base64. */
 type Wire<T> = { [Name in keyof T]: T[Name] extends Uint8Array | undefined ? string : T[Name] };
 
 const signed = {
@@ -35,7 +35,10 @@ export const keyParameters = {
   Verify: { ...signed, Signature: 'bytes' },
 } as const satisfies OperationParameters;
 
-/** Of a message and of a signature: https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html */
+/**
+ * The maximum sizes of a message and of a signature:
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html
+ */
 const mostBytes = { message: 4096, signature: 6144 };
 
 export const keyOperations = {
@@ -96,7 +99,7 @@ export const keyOperations = {
 
   Sign(input: Wire<SignRequest>, keys): SignResponse {
     const key = keys.find(input.KeyId);
-    // KMS signs a digest as it is, which node:crypto does not.
+    // KMS signs a digest without hashing it again; node:crypto cannot.
     const Signature = p256.sign(digestOf(input), key.secret, { prehash: false, format: 'der' });
     return { KeyId: key.arn, Signature, SigningAlgorithm: algorithm };
   },
@@ -128,7 +131,7 @@ function digestOf(input: Wire<SignRequest | VerifyRequest>): Uint8Array {
   );
 }
 
-/** @throws ServiceError for none, or for more than KMS takes */
+/** @throws ServiceError for an empty value, or one that exceeds KMS's limit */
 function bytesOf(name: keyof typeof mostBytes, base64 = ''): Buffer {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length > 0 && bytes.length <= mostBytes[name]) return bytes;
@@ -138,7 +141,7 @@ function bytesOf(name: keyof typeof mostBytes, base64 = ''): Buffer {
   );
 }
 
-/** A signature that is none at all makes the library throw. */
+/** The library throws for a malformed signature. */
 function isValid(signature: Uint8Array, digest: Uint8Array, publicKey: Uint8Array): boolean {
   try {
     return p256.verify(signature, digest, publicKey, {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 /** A key for signatures, ECC_NIST_P256. */
@@ -8,15 +8,15 @@ export interface SigningKey {
   readonly arn: string;
   readonly createdAt: Date;
   readonly publicKey: KeyObject;
-  /** The number that is the private key. */
+  /** The private key, as a number. */
   readonly secret: Uint8Array;
 }
 
-/** Keys, found as KMS finds them. */
+/** Keys, with KMS's lookups. */
 export class KeyStore {
   readonly #place: AccountRegion;
   readonly #keys: SigningKey[] = [];
-  /** By the alias's ARN. */
+  /** Key ids by the alias's ARN. */
   readonly #aliases = new Map<string, SigningKey>();
 
   constructor(place: AccountRegion) {
@@ -42,7 +42,10 @@ export class KeyStore {
     this.#aliases.set(this.aliasArn(alias), key);
   }
 
-  /** By id, ARN, alias or alias's ARN. @throws NotFoundException */
+  /**
+   * By id, ARN, alias or alias's ARN.
+   * @throws NotFoundException
+   */
   find(id = ''): SigningKey {
     const found = this.findAlias(id) ?? this.#keys.find((key) => key.id === id || key.arn === id);
     if (found) return found;

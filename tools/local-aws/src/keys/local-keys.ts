@@ -1,5 +1,5 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { keyOperations, keyParameters } from './key-operations.ts';
 import { KeyStore } from './key-store.ts';
@@ -13,8 +13,8 @@ export class LocalKeys {
   }
 
   /**
-   * Makes a key, ECC_NIST_P256 for signatures, if there is none of this alias.
-   * @param alias its alias, or the alias's ARN, in whose account and region it is then
+   * Creates a key, ECC_NIST_P256 for signatures, if none has this alias.
+   * @param alias its alias, or the alias's ARN, which determines its account and region
    * @returns the key's ARN
    */
   create(alias: string): string {
@@ -26,7 +26,7 @@ export class LocalKeys {
     return key.arn;
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('kms', request, keyOperations, this.#store, keyParameters);
   }
 }

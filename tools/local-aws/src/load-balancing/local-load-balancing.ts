@@ -10,8 +10,8 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { randomBytes } from 'node:crypto';
 import type { TargetTask } from '../ecs/local-ecs.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -55,7 +55,10 @@ export class LocalLoadBalancing {
     return TargetGroupArn;
   }
 
-  /** A rule that hands everything to a target group. @returns its ARN */
+  /**
+   * Creates a rule that forwards all requests to a target group.
+   * @returns its ARN
+   */
   listenerRule(name: string, targetGroupArn?: string): string {
     const RuleArn = arnOf(
       this.#place,
@@ -97,7 +100,7 @@ export class LocalLoadBalancing {
     },
 
     DescribeRules: ({ ListenerArn, RuleArns }: DescribeRulesInput): DescribeRulesOutput => {
-      // The ARN of a rule is that of its listener, and an id.
+      // The ARN of a rule consists of its listener's ARN and an id.
       const listener = ListenerArn?.replace(':listener/', ':listener-rule/');
       const found = (RuleArns ?? [...this.#rules.keys()])
         .filter((arn) => listener === undefined || arn.startsWith(`${listener}/`))
@@ -108,7 +111,7 @@ export class LocalLoadBalancing {
     },
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery(
       'elasticloadbalancing',
       request,

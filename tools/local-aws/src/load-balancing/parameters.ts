@@ -1,6 +1,6 @@
 import type { OperationParameters } from '../protocol/operations.ts';
 
-/** What each operation of ELBv2 takes. */
+/** The parameters of each operation of ELBv2. */
 export const loadBalancingParameters: OperationParameters = {
   DescribeTargetGroups: { TargetGroupArns: ['text'], Names: ['text'] },
   DescribeTargetHealth: { TargetGroupArn: 'text' },

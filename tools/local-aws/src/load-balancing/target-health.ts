@@ -5,7 +5,7 @@ import type {
 import type { TargetTask } from '../ecs/local-ecs.ts';
 import type { Task } from '../ecs/model.ts';
 
-/** The target that a task is, once it runs. */
+/** The target of a running task. */
 export function targetHealth({ task, port }: TargetTask): TargetHealthDescription[] {
   if (task.status !== 'RUNNING') return [];
   return [

@@ -11,7 +11,10 @@ const ages = { newest: 2 * hour, oldest: 14 * 24 * hour };
 export const invalid = (message: string): ServiceError =>
   new ServiceError('InvalidParameterException', message);
 
-/** Refuses events that cannot be put together. @throws ServiceError */
+/**
+ * Refuses events that one request cannot contain.
+ * @throws ServiceError
+ */
 export function checkBatch(events: readonly LogEvent[]): void {
   if (events.length === 0 || events.length > limits.events)
     throw invalid(
@@ -36,7 +39,7 @@ export function checkBatch(events: readonly LogEvent[]): void {
     );
 }
 
-/** The events that are kept, and where those begin or end that are too new or too old. */
+/** The accepted events, and the positions at which too new or too old ones begin or end. */
 export function sortOut(
   events: readonly LogEvent[],
   now: number,
@@ -55,7 +58,7 @@ export function sortOut(
   };
 }
 
-/** @throws ServiceError for a limit out of bounds */
+/** @throws ServiceError for a limit that is out of bounds */
 export function checkedLimit(limit: number | undefined, most: number): number {
   if (limit !== undefined && (limit < 1 || limit > most))
     throw invalid(

@@ -1,5 +1,5 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { LogStore } from './log-store.ts';
 import { eventOperations, eventParameters } from './operations/events.ts';
@@ -25,7 +25,7 @@ export class LocalLogs {
     this.#store.groups.delete(name);
   }
 
-  /** Appends lines to a stream; lost, as with the `awslogs` driver, where there is no such group. */
+  /** Appends lines to a stream; without such a group they are lost, as with the `awslogs` driver. */
   write(group: string, streamName: string, lines: readonly string[]): void {
     const streams = this.#store.groups.get(group)?.streams;
     if (!streams) return;
@@ -34,13 +34,13 @@ export class LocalLogs {
     stream.events.push(...lines.map((message) => ({ timestamp, message })));
   }
 
-  /** The lines of a stream; none when there is no such stream. */
+  /** The lines of a stream; none if it does not exist. */
   read(group: string, stream: string): string[] {
     const events = this.#store.groups.get(group)?.streams.get(stream)?.events ?? [];
     return events.map(({ message }) => message);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('logs', request, operations, this.#store, logsParameters);
   }
 }

@@ -1,4 +1,4 @@
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface LogEvent {
@@ -35,7 +35,7 @@ export class LogStore {
     this.groups.set(name, { name, arn, createdAt: Date.now(), streams: new Map() });
   }
 
-  /** By name or, as some requests have it, by ARN. */
+  /** Finds a group by name or, for some requests, by ARN. */
   group(id: string | undefined): LogGroup {
     const arn = id?.replace(/:\*$/, '');
     const group = [...this.groups.values()].find((each) => each.name === id || each.arn === arn);

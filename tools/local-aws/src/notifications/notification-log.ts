@@ -1,9 +1,9 @@
 import type { Notification } from './notification.ts';
 
-/** How many notifications are kept; the oldest go first. */
+/** The maximum number of notifications; the oldest are removed first. */
 const kept = 10_000;
 
-/** What was published, for the inspection endpoint. */
+/** The published messages, for the inspection endpoint. */
 export class NotificationLog {
   #notifications: Notification[] = [];
   readonly #added: ((notification: Notification) => void)[] = [];
@@ -30,13 +30,13 @@ export class NotificationLog {
     return this.#notifications.filter((each) => !topic || isOf(each, topic));
   }
 
-  /** Forgets all, or those of one topic. */
+  /** Removes all notifications, or those of one topic. */
   clear(topic?: string | null): void {
     this.#notifications = this.#notifications.filter((each) => topic && !isOf(each, topic));
     for (const listener of this.#cleared) listener();
   }
 
-  /** Takes back what an earlier run kept; listeners do not hear of it. */
+  /** Restores the notifications of an earlier run, without calling listeners. */
   restore(notifications: readonly Notification[]): void {
     this.#notifications = notifications.slice(-kept);
   }

@@ -1,4 +1,4 @@
-/** A message that was published to an SNS topic. */
+/** A message published to an SNS topic. */
 export interface Notification {
   readonly messageId: string;
   /** The topic's name. */
@@ -8,6 +8,6 @@ export interface Notification {
   readonly subject?: string;
   /** Values of the message attributes by name; binary ones as base64. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** When it was published, ISO 8601. */
+  /** The time of publication, ISO 8601. */
   readonly time: string;
 }

@@ -6,7 +6,7 @@ type Option = 'Equals' | 'BeginsWith' | 'Contains' | 'Recursive' | 'OneLevel';
 
 interface Filter {
   readonly options: readonly Option[];
-  /** What of a parameter it looks at. */
+  /** The values of a parameter that it matches. */
   readonly texts: (parameter: StoredParameter) => readonly (string | undefined)[];
 }
 
@@ -26,8 +26,8 @@ const ofPaths = ['Type', 'KeyId', 'Label'];
 
 /**
  * The version of a parameter that passes all filters, if any: the current one, or that with a label.
- * @param use whether for DescribeParameters or for GetParametersByPath, which take other keys
- * @throws ServiceError for a filter that there is not
+ * @param use DescribeParameters or GetParametersByPath, which accept different keys
+ * @throws ServiceError for an unknown filter
  */
 export function passes(
   parameter: StoredParameter,

@@ -1,5 +1,5 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { getOperations, getParameters } from './operations/get.ts';
 import { manageOperations, manageParameters } from './operations/manage.ts';
@@ -24,7 +24,7 @@ export class LocalParameters {
     this.#store = new ParameterStore(place);
   }
 
-  /** Creates the parameter or gives it a new version; of several values a StringList. */
+  /** Creates the parameter, or adds a version; several values become a StringList. */
   put(name: string, value: string | readonly string[]): void {
     this.#store.put(
       name,
@@ -34,7 +34,7 @@ export class LocalParameters {
     );
   }
 
-  /** The current value; undefined when there is no such parameter. */
+  /** The current value; undefined if there is no such parameter. */
   get(name: string): string | undefined {
     return this.#store.find(name)?.version.value;
   }
@@ -43,7 +43,7 @@ export class LocalParameters {
     this.#store.parameters.delete(name);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson('ssm', request, operations, this.#store, ssmParameters);
   }
 }

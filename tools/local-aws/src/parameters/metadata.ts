@@ -1,8 +1,8 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import type { ParameterVersion, StoredParameter } from './parameter-store.ts';
 
-/** All of a version but its value. */
+/** A version without its value. */
 export const metadataOf = (
   { name, arn }: StoredParameter,
   version: ParameterVersion,

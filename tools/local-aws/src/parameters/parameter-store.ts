@@ -1,6 +1,6 @@
 import type { ParameterType, Tag } from '@aws-sdk/client-ssm';
 import { createHash } from 'node:crypto';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface ParameterVersion {
@@ -9,7 +9,7 @@ export interface ParameterVersion {
   readonly value: string;
   readonly description?: string | undefined;
   readonly allowedPattern?: string | undefined;
-  /** Of a SecureString: the key that encrypts it. */
+  /** The key that encrypts a SecureString. */
   readonly keyId?: string | undefined;
   readonly modifiedAt: Date;
   labels: string[];
@@ -18,14 +18,14 @@ export interface ParameterVersion {
 export interface StoredParameter {
   readonly name: string;
   readonly arn: string;
-  /** The oldest first; the last is current. */
+  /** Oldest first; the last one is current. */
   readonly versions: ParameterVersion[];
   tags: Tag[];
 }
 
 export type NewVersion = Omit<ParameterVersion, 'version' | 'modifiedAt' | 'labels'>;
 
-/** What a request asks for: a parameter, its version, and by what that was chosen. */
+/** The requested parameter and version, and the selector of the version. */
 export interface Found {
   readonly parameter: StoredParameter;
   readonly version: ParameterVersion;
@@ -33,7 +33,10 @@ export interface Found {
   readonly selector?: string;
 }
 
-/** SSM keeps so many versions: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-versions.html */
+/**
+ * The maximum number of versions in SSM:
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-versions.html
+ */
 const mostVersions = 100;
 
 /** Parameters by name. */
@@ -45,7 +48,7 @@ export class ParameterStore {
     this.place = place;
   }
 
-  /** @throws ServiceError when the oldest version, which would go, has a label */
+  /** @throws ServiceError if the oldest version, which would be removed, has a label */
   put(name: string, content: NewVersion): StoredParameter {
     const arn = arnOf(this.place, 'ssm', `parameter/${name.replace(/^\//, '')}`);
     const parameter = this.parameters.get(name) ?? { name, arn, versions: [], tags: [] };
@@ -64,8 +67,8 @@ export class ParameterStore {
   }
 
   /**
-   * By name or ARN, with `:version` or `:label` if need be; undefined when there is no such parameter.
-   * @throws ServiceError when it has no such version
+   * By name or ARN, optionally with `:version` or `:label`; undefined if there is no such parameter. @throws
+   * ServiceError if it has no such version
    */
   find(id: string): Found | undefined {
     const name = id.startsWith('arn:') ? id.slice(id.indexOf(':parameter/') + 10) : id;
@@ -103,8 +106,7 @@ export function versionOf(parameter: StoredParameter, wanted: string): Parameter
 }
 
 /**
- * A SecureString that is read without decryption has a value that reveals nothing about the plain
- * text.
+ * The value of a SecureString without decryption; it reveals nothing about the plain text.
  */
 export const valueOf = ({ type, value, version }: ParameterVersion, decrypt = false): string =>
   type === 'SecureString' && !decrypt
@@ -114,7 +116,7 @@ export const valueOf = ({ type, value, version }: ParameterVersion, decrypt = fa
 export const invalid = (message: string): ServiceError =>
   new ServiceError('ValidationException', message);
 
-/** @throws ServiceError for a number out of bounds */
+/** @throws ServiceError for a number that is out of bounds */
 export function checkedSize(size: number | undefined, most: number, initial = most): number {
   if (size === undefined) return initial;
   if (size < 1 || size > most)

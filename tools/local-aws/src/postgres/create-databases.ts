@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Creates databases that do not exist yet, as RDS does: with nothing in them. */
+/** Creates databases that do not exist yet; they are empty, as RDS creates them. */
 export async function createDatabases(port: number, databases: readonly string[]): Promise<void> {
   const client = new pg.Client({
     host: '127.0.0.1',

@@ -1,6 +1,6 @@
-/** Of PostgreSQL, where another one than the embedded one runs. */
+/** The port of a PostgreSQL that is not embedded. */
 const USUAL_PORT = 5_432;
 
-/** URL of a database of a laptop, as the variable of its grant has it. */
+/** URL of a database on a laptop, for the environment variable of its grant. */
 export const databaseUrl = (database: string, port = USUAL_PORT): string =>
   `postgresql://app@127.0.0.1:${port}/${database}`;

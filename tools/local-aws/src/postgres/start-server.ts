@@ -11,9 +11,9 @@ import type { Programs } from './programs.ts';
 const run = promisify(execFile);
 
 /**
- * Runs PostgreSQL as long as the process that started it has the other end of a pipe open: no server outlives a test that
- * was killed, and no folder of it. As plain text, because it runs without a loader. It has the rights of this process: the
- * user of the server may not be able to read this Node.
+ * Runs PostgreSQL until its parent process closes the other end of a pipe, so that neither the server nor its folder
+ * outlives a killed test. It is a string, because it runs without a loader. It has the permissions of this process,
+ * because the user of the server may not be able to read this Node.
  */
 const GUARD = `
 const [home, user, program, ...options] = process.argv.slice(1);
@@ -35,10 +35,10 @@ export interface RunningServer {
 }
 
 /**
- * Starts a server on a free port of this machine, whose superuser is `migrator`. Resolves when it takes connections.
+ * Starts a server on a free port of this machine, whose superuser is `migrator`. Resolves when it accepts connections.
  * @param home Temporary folder of this server
- * @param data Its data; created where it does not exist
- * @throws with what PostgreSQL printed
+ * @param data Folder of its data; created if it does not exist
+ * @throws with PostgreSQL's output
  */
 export async function startServer(
   found: Programs,
@@ -64,7 +64,7 @@ export async function startServer(
       [
         `--pgdata=${data}`,
         '--username=migrator',
-        // Only programs of this machine connect.
+        // Only programs on this machine can connect.
         '--auth=trust',
         '--encoding=UTF8',
         '--locale=C',
@@ -79,7 +79,7 @@ export async function startServer(
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    // Data of a laptop: a crash of the machine may cost them.
+    // Faster: a crash of the machine may lose data, which is acceptable on a laptop.
     fsync: 'off',
     shared_buffers: '16MB',
     max_connections: 100,
@@ -98,7 +98,7 @@ export async function startServer(
     ],
     { env, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] },
   );
-  // With the output, which ends later than the process.
+  // Waits for the output, which ends after the process.
   const exit = once(child, 'close');
   let output = '';
   const ready = new Promise<boolean>((resolve, reject) => {
@@ -108,7 +108,7 @@ export async function startServer(
     });
     exit.then(() => resolve(false), reject);
   });
-  if (!(await ready)) throw new Error(output.trim() || 'it ended at once');
+  if (!(await ready)) throw new Error(output.trim() || 'it exited immediately');
   return {
     port,
     async stop() {

@@ -1,6 +1,6 @@
 import { ServiceError } from './service-error.ts';
 
-/** An entry that failed, as SQS and SNS name it. */
+/** A failed entry, in the format of SQS and SNS. */
 export interface FailedEntry {
   readonly Id: string;
   readonly Code: string;
@@ -13,9 +13,9 @@ interface Entry {
 }
 
 /**
- * Does each entry of a batch: those that fail are named beside those that succeed.
+ * Processes each entry of a batch, and lists failed and successful entries.
  * @param kind the entries' name in messages, such as SendMessageBatchRequestEntry
- * @throws ServiceError for a batch that is none
+ * @throws ServiceError for an invalid batch
  */
 export function doBatch<E extends Entry, R extends object>(
   kind: string,

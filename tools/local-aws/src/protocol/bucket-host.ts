@@ -1,7 +1,7 @@
 /**
  * The bucket in a virtual-hosted-style host name: `assets` for `assets.localhost:4566`,
- * `assets.s3.localhost` or `assets.s3.eu-central-1.amazonaws.com`; undefined for every other host,
- * so that a machine's or container's own dotted name is not taken for a bucket.
+ * `assets.s3.localhost` or `assets.s3.eu-central-1.amazonaws.com`; undefined for every other host, so that the dotted
+ * name of a machine or container is not mistaken for a bucket.
  */
 export function bucketOfHost(host: string | undefined): string | undefined {
   const name = host?.replace(/:\d+$/, '').toLowerCase();

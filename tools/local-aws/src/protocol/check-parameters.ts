@@ -2,7 +2,7 @@ import type { ServiceName } from './service-names.ts';
 import { findRefusal, type Form, type Parameters } from './parameters.ts';
 import { ServiceError } from './service-error.ts';
 
-/** How each service says that it does not support what was asked for, or that a value is not valid. */
+/** The errors of each service for an unsupported parameter and an invalid value. */
 const unsupported: Readonly<Record<ServiceName, string>> = {
   sns: 'InvalidParameter',
   sqs: 'UnsupportedOperation',
@@ -22,7 +22,7 @@ const unsupported: Readonly<Record<ServiceName, string>> = {
   cloudformation: 'ValidationError',
 };
 
-/** The error for a parameter, header or subresource that the embedded AWS does not have. */
+/** The error for a parameter, header or subresource that the embedded AWS does not support. */
 export const unsupportedParameter = (
   service: ServiceName,
   action: string,
@@ -35,8 +35,8 @@ export const unsupportedParameter = (
   );
 
 /**
- * Refuses what the operation does not take: an unknown parameter by its name, a value of the wrong
- * type as a failure to read the request. Nothing that a caller sends is ignored.
+ * Refuses what the operation does not support: an unknown parameter by its name, and a value of the wrong type as an
+ * unreadable request. No part of a request is ignored.
  * @throws ServiceError
  */
 export function checkParameters(

@@ -1,9 +1,9 @@
-/** A request of the registry's own protocol, taken apart. */
+/** The parts of a request of the registry protocol. */
 export interface DistributionRequest {
-  /** What IAM calls it, as ECR does for `docker push` and `docker pull`. */
+  /** Its IAM action, which ECR checks for `docker push` and `docker pull`. */
   readonly action: string;
   readonly repository: string;
-  /** Digest or tag of a manifest, digest of a blob, id of an upload. */
+  /** The digest or tag of a manifest, the digest of a blob, or the id of an upload. */
   readonly reference: string;
   readonly query: URLSearchParams;
 }
@@ -23,10 +23,10 @@ const ROUTES: readonly Route[] = [
   ['GET', /^(.+)\/referrers\/(sha256:[0-9a-f]{64})$/, 'ListImageReferrers'],
 ];
 
-/** Whether a request speaks the protocol of registries: no bucket of S3 has a name of two characters. */
+/** Whether a request uses the registry protocol. No S3 bucket has a name of two characters. */
 export const isDistribution = (url: string): boolean => /^\/v2(?:\/|\?|$)/.test(url);
 
-/** @returns undefined for what the protocol, or the embedded AWS, does not have */
+/** @returns undefined for a request that the protocol, or the embedded AWS, does not have */
 export function routeOf(method: string, url: string): DistributionRequest | undefined {
   const { pathname, searchParams: query } = new URL(url, 'http://localhost');
   const path = pathname.replace(/^\/v2\//, '');

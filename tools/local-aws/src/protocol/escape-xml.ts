@@ -1,3 +1,3 @@
-/** Text as it may stand in XML. */
+/** Escapes a string for XML. */
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

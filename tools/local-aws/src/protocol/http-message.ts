@@ -1,31 +1,35 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
-/** A request whose body, if any, was read already. */
+/** A request whose body, if any, has been read. */
 export interface ServiceRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Aborted when the caller has gone. */
+  /** Aborted when the caller disconnects. */
   readonly signal?: AbortSignal;
 }
 
-/** What a service answers: all that is needed to write the HTTP response. */
-export interface Answer {
+/** The HTTP response of a service. */
+export interface ServiceResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | string[]>>;
   readonly body: string | Buffer;
 }
 
-/** An answer in JSON; `type` defaults to `application/json`. */
-export const jsonAnswer = (status: number, value: unknown, type = 'application/json'): Answer => ({
+/** A JSON response; `type` defaults to `application/json`. */
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  type = 'application/json',
+): ServiceResponse => ({
   status,
   headers: { 'content-type': type },
   body: JSON.stringify(value),
 });
 
-/** Writes the answer; does nothing when the caller has gone. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+/** Writes the response; does nothing if the caller has disconnected. */
+export function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {
   if (response.headersSent || response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

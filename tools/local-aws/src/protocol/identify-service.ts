@@ -3,7 +3,7 @@ import { isDistribution } from './distribution-route.ts';
 import { bucketOfHost } from './bucket-host.ts';
 import { isServiceName, type ServiceName } from './service-names.ts';
 
-/** The parts of a request that tell which service it is meant for. */
+/** The parts of a request that identify its service. */
 export interface RequestHead {
   readonly method: string;
   readonly url: string;
@@ -24,10 +24,10 @@ const targetPrefixes: Readonly<Record<string, ServiceName>> = {
 };
 
 /**
- * The service that a request is meant for: by the credential scope of its signature (header, or
- * query of a presigned URL), else by `X-Amz-Target`, the path of a registry (`/v2/`), host name, or form body (SNS). All else is
- * S3, whose requests may be unsigned. Gives a name that `isServiceName` refuses for a service that
- * the embedded AWS does not have.
+ * The service of a request: by the credential scope of its signature (header, or query of a presigned URL), else by
+ * `X-Amz-Target`, the path of a registry (`/v2/`), host name, or form body (SNS). All other requests are for S3, whose
+ * requests may be unsigned. Returns a name that `isServiceName` rejects for a service that the embedded AWS does not
+ * have.
  */
 export function identifyService({ url, headers }: RequestHead): ServiceName | string {
   const scope = credentialScope(headers.authorization) ?? presignedScope(url);
@@ -44,11 +44,11 @@ export function identifyService({ url, headers }: RequestHead): ServiceName | st
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? 'sns' : 's3';
 }
 
-/** Whether the request carries an AWS signature: such a request is never for the inspection endpoint. */
+/** Whether the request carries an AWS signature: the inspection endpoint never handles such a request. */
 export const isSigned = ({ url, headers }: RequestHead): boolean =>
   Boolean(credentialScope(headers.authorization) ?? presignedScope(url));
 
-// Credential=KEY/20260131/eu-central-1/sns/aws4_request; SigV4a leaves the region out.
+// Credential=KEY/20260131/eu-central-1/sns/aws4_request; SigV4a omits the region.
 const credentialScope = (authorization: string | undefined): string | undefined =>
   authorization && /Credential=[^,\s]*\/([a-z0-9-]+)\/aws4_request/.exec(authorization)?.[1];
 

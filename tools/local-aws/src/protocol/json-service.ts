@@ -1,5 +1,5 @@
-import { errorAnswer, jsonProtocolOf } from './error-answers.ts';
-import type { Answer, ServiceRequest } from './http-message.ts';
+import { errorResponse, jsonProtocolOf } from './error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
 import type { ServiceName } from './service-names.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -9,7 +9,7 @@ import { ServiceError } from './service-error.ts';
 
 /**
  * Responds to a request of the AWS JSON protocol.
- * @param parameters Parameters of each operation; all others are refused.
+ * @param parameters The parameters of each operation; others are refused.
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export async function answerJson<State>(
@@ -18,10 +18,10 @@ export async function answerJson<State>(
   operations: Operations<State>,
   state: State,
   parameters?: OperationParameters,
-): Promise<Answer> {
+): Promise<ServiceResponse> {
   const action = identifyAction(service, request);
-  const failure = ({ status, code, message, details }: ServiceError): Answer =>
-    errorAnswer(service, status, code, message, details);
+  const failure = ({ status, code, message, details }: ServiceError): ServiceResponse =>
+    errorResponse(service, status, code, message, details);
   const operation = operationOf(operations, action);
   if (!operation)
     return failure(
@@ -39,7 +39,7 @@ export async function answerJson<State>(
   }
 }
 
-/** In the protocol's format: times in seconds since 1970, bytes in base64. */
+/** Converts values to the protocol's format: times in seconds since 1970, bytes in base64. */
 const write = (result: object): string =>
   JSON.stringify(result, function (this: Record<string, unknown>, name, value: unknown) {
     const raw = this[name];

@@ -1,4 +1,4 @@
-/** XML namespaces of the services that speak the query protocol. */
+/** XML namespaces of the services with the query protocol. */
 export const namespaces = {
   sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',

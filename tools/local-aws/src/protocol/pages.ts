@@ -1,8 +1,8 @@
 import { ServiceError } from './service-error.ts';
 
 /**
- * One page of a list. `token` is what the page before gave; none, the first page.
- * @throws ServiceError with this code for a token that no page gave
+ * One page of a list. `token` is that of the previous page; without one, the first page is returned. @throws
+ * ServiceError with this code for an unknown token
  */
 export function pageOf<T>(
   all: readonly T[],

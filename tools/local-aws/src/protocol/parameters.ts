@@ -1,7 +1,7 @@
 /**
- * What a parameter of an operation takes, as data beside the operation. A name is a kind of scalar,
- * a pattern is a text of which no other value is supported, a list holds what its one element says, and a structure has
- * these members and no other; the member `*` stands for every name of a map.
+ * The supported values of a parameter, as data beside the operation. A name is a kind of scalar, a pattern is a string
+ * with the only supported values, a list has the type of its one element, and a structure has only these members; the
+ * member `*` matches every name of a map.
  */
 export type Parameters =
   | 'text'
@@ -20,19 +20,19 @@ export interface Members {
   readonly [name: string]: Parameters;
 }
 
-/** A parameter that an operation does not take: of which type it should be, unless it is not supported. */
+/** A parameter that an operation does not accept, with the expected type; without one, it is unsupported. */
 export interface Refusal {
-  /** Where it is; with `: VALUE` behind it when it is the value that is not supported. */
+  /** Its path, followed by `: VALUE` if only the value is unsupported. */
   readonly path: string;
   readonly expected?: string;
 }
 
-/** Whether scalars came as text, as the query protocol and headers have them. */
+/** Whether scalars are strings, as in the query protocol and in headers. */
 export interface Form {
   readonly text: boolean;
 }
 
-/** The first value that the parameters do not take; undefined when there is none. */
+/** The first value that the parameters do not accept; undefined if there is none. */
 export function findRefusal(
   parameters: Parameters,
   value: unknown,
@@ -48,7 +48,7 @@ export function findRefusal(
     const kind = form.text ? textKinds[parameters] : kinds[parameters];
     return kind.holds(value) ? undefined : { path, expected: kind.named };
   }
-  // A list of nothing, in the query protocol.
+  // An empty list in the query protocol.
   if (form.text && value === '' && isList(parameters)) return undefined;
   return isList(parameters)
     ? refusalInList(parameters[0], value, form, path)

@@ -1,6 +1,9 @@
 import { ServiceError } from './service-error.ts';
 
-/** The parameters in the body of a JSON request. @throws ServiceError for a body that is no JSON object */
+/**
+ * The parameters in the body of a JSON request.
+ * @throws ServiceError for a body that is not a JSON object
+ */
 export function parseJsonObject(body: Buffer): Record<string, unknown> {
   try {
     const text = body.toString() || '{}';
@@ -14,10 +17,13 @@ export function parseJsonObject(body: Buffer): Record<string, unknown> {
   throw new ServiceError('SerializationException', 'The request body is not a JSON object.');
 }
 
-/** Escapes may spell it as well. A function for each member costs time, so that few bodies get one. */
+/**
+ * Escape sequences can also produce the name. Calling a function for each member is slow, so only suspicious bodies get
+ * one.
+ */
 const mayNamePrototype = (text: string): boolean => /__proto__|\\u00/i.test(text);
 
-/** A member of this name, an attribute of an item for example, would be lost without a word. */
+/** A member with this name, such as an attribute of an item, would be lost silently. */
 function refusePrototype(name: string, value: unknown): unknown {
   if (name !== '__proto__') return value;
   throw new ServiceError(

@@ -1,6 +1,6 @@
 /**
- * What the query protocol called an error, for those that the JSON protocol renamed. SDKs go by the
- * `x-amzn-query-error` header, so that code which was written against the old names goes on working.
+ * The names of errors in the query protocol, for those that the JSON protocol renamed. SDKs use the
+ * `x-amzn-query-error` header, so that code with the old names continues to work.
  */
 const queryCodes: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
@@ -16,7 +16,7 @@ const queryCodes: Readonly<Record<string, string>> = {
   UnsupportedOperation: 'AWS.SimpleQueueService.UnsupportedOperation',
 };
 
-/** The header of an error of SQS. */
+/** The header of an SQS error. */
 export const queryErrorHeader = (code: string, status: number): Record<string, string> => ({
   'x-amzn-query-error': `${queryCodes[code] ?? code};${status < 500 ? 'Sender' : 'Receiver'}`,
 });

@@ -1,6 +1,6 @@
 import { ServiceError } from './service-error.ts';
 
-/** More than any parameter of these services has. */
+/** Above the depth of every parameter of these services. */
 const deepest = 16;
 
 type Value = string | Value[] | Structure;
@@ -31,7 +31,7 @@ function structureIn(parent: Structure, name: string): Structure {
     : (parent[name] = Object.create(null) as Structure);
 }
 
-/** What is numbered from 1 is a list. */
+/** Members that are numbered from 1 form a list. */
 function withLists(value: Value): Value {
   if (typeof value === 'string') return value;
   const entries = Object.entries(value).map(([name, each]) => [name, withLists(each)] as const);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { errorAnswer } from './error-answers.ts';
-import type { Answer, ServiceRequest } from './http-message.ts';
+import { errorResponse } from './error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
 import { namespaces, type QueryService } from './namespaces.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -14,8 +14,8 @@ const everyCall = { Action: 'text', Version: 'text' } as const;
 const asText = { text: true };
 
 /**
- * Answers a request of the AWS query protocol: a form in, XML out.
- * @param parameters what each operation takes; all else is refused
+ * Responds to a request of the AWS query protocol: a form in, XML out.
+ * @param parameters the parameters of each operation; others are refused
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export async function answerQuery<State>(
@@ -24,7 +24,7 @@ export async function answerQuery<State>(
   operations: Operations<State>,
   state: State,
   parameters?: OperationParameters,
-): Promise<Answer> {
+): Promise<ServiceResponse> {
   const action = identifyAction(service, request);
   const operation = operationOf(operations, action);
   try {
@@ -46,11 +46,11 @@ export async function answerQuery<State>(
     };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return errorAnswer(service, error.status, error.code, error.message);
+    return errorResponse(service, error.status, error.code, error.message);
   }
 }
 
-/** An empty list comes as an empty text: `Entries=`. */
+/** An empty list arrives as an empty string: `Entries=`. */
 const withLists = (input: object, parameters: Members): object =>
   Object.fromEntries(
     Object.entries(input).map(([name, value]: [string, unknown]) => [

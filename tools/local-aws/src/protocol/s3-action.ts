@@ -5,7 +5,7 @@ interface Route {
   readonly action: string;
   readonly method: string;
   readonly on: 'account' | 'bucket' | 'object';
-  /** Query parameters that tell it from others. */
+  /** Query parameters that distinguish it from others. */
   readonly query?: readonly string[];
   readonly header?: string;
 }
@@ -18,7 +18,7 @@ const route = (
   header?: string,
 ): Route => ({ action, method, on, query, ...(header && { header }) });
 
-/** The first that fits is it. */
+/** The first match is the action. */
 const routes: readonly Route[] = [
   route('ListBuckets', 'GET', 'account'),
   route('ListObjectsV2', 'GET', 'bucket', ['list-type=2']),
@@ -46,8 +46,8 @@ const routes: readonly Route[] = [
 ];
 
 /**
- * The S3 action of a request, from method, path, query and headers: S3 names it nowhere else. A
- * query parameter that no action has leaves the action as it is without it.
+ * The S3 action of a request, from method, path, query and headers: S3 requests do not name it. A query parameter that
+ * no action has is ignored here.
  */
 export function s3Action({ method, url, headers }: RequestHead): string {
   const [path = '/', search] = url.split('?', 2);

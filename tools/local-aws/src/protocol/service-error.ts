@@ -1,8 +1,8 @@
-/** An error as a service answers it; `code` is the exception's name in its API. */
+/** An error response of a service; `code` is the exception's name in its API. */
 export class ServiceError extends Error {
   readonly code: string;
   readonly status: number;
-  /** Further members of the answer, as the service's model has them. */
+  /** Further members of the response, as in the service's model. */
   readonly details: object;
 
   constructor(code: string, message: string, status = 400, details: object = {}) {

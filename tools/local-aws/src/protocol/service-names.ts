@@ -1,4 +1,4 @@
-/** The services of the embedded AWS, named as in a SigV4 credential scope. */
+/** The services of the embedded AWS, by their names in a SigV4 credential scope. */
 export const serviceNames = [
   'sns',
   'sqs',

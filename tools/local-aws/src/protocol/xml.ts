@@ -1,6 +1,9 @@
 import { escapeXml } from './escape-xml.ts';
 
-/** A result as the query protocol writes it: one element for each property, `member` for each of a list, `entry` for each of a Map. */
+/**
+ * A result in the query protocol: one element for each property, `member` for each item of a list, `entry` for each of
+ * a Map.
+ */
 export function toXml(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Map)

@@ -2,13 +2,16 @@ import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { decode } from './decode.ts';
 import { s3Error } from './s3-error.ts';
 
-/** What a request is for; no bucket: the account, no key: the bucket. */
+/** The target of a request: without a bucket, the account; without a key, the bucket. */
 export interface Address {
   readonly bucket: string | undefined;
   readonly key: string | undefined;
 }
 
-/** Bucket and key, from the host or the path. @throws ServiceError for a path that cannot be decoded */
+/**
+ * Bucket and key, from the host or the path.
+ * @throws ServiceError for a path that cannot be decoded
+ */
 export function addressOf(url: string, host: string | undefined): Address {
   const [path = '/'] = url.split('?', 1);
   const segments = path.split('/').slice(1);

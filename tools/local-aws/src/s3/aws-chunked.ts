@@ -1,14 +1,14 @@
 import { s3Error } from './s3-error.ts';
 
-/** A body in `aws-chunked` encoding, decoded: the content, and the headers behind it. */
+/** A body in `aws-chunked` encoding, decoded: the content, and the trailing headers. */
 export interface Chunked {
   readonly content: Buffer;
   readonly trailers: ReadonlyMap<string, string>;
 }
 
 /**
- * Decodes the chunks `SIZE[;chunk-signature=...]\r\nDATA\r\n`, of which the last has no data, and
- * the trailers. Signatures are not checked.
+ * Decodes the chunks `SIZE[;chunk-signature=...]\r\nDATA\r\n`, the last of which has no data, and the trailers.
+ * Signatures are not checked.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  */
 export function decodeChunked(body: Buffer): Chunked {

@@ -7,8 +7,8 @@ export interface ByteRange {
 }
 
 /**
- * The part of an object that a Range header asks for; undefined for a header that is no range,
- * which is ignored (RFC 9110, section 14.2).
+ * The part of an object that a Range header requests; undefined for an invalid header, which is ignored (RFC 9110,
+ * section 14.2).
  * @throws ServiceError InvalidRange; NotImplemented for more than one range
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | undefined {

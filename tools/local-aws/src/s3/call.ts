@@ -1,10 +1,10 @@
 import type { ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import type { Parameters } from '../protocol/parameters.ts';
 import type { S3Store } from './s3-store.ts';
-import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 
-/** A request to S3, taken apart. */
+/** The parts of an S3 request. */
 export interface S3Call {
   readonly request: ServiceRequest;
   readonly bucket: string;
@@ -15,13 +15,13 @@ export interface S3Call {
   readonly place: AccountRegion;
 }
 
-/** An operation: what it takes besides what every call may have, and what it does. */
+/** An operation, with its parameters besides the common ones. */
 export interface S3Operation {
   readonly query?: readonly string[];
   readonly headers?: readonly string[];
-  /** The XML it takes, by the name of its root; an operation without it takes no XML. */
+  /** The XML body that it accepts, by the name of its root. Default: none. */
   readonly xml?: { readonly root: string; readonly parameters: Parameters };
-  run(call: S3Call): Answer;
+  run(call: S3Call): ServiceResponse;
 }
 
 export type S3Operations = Readonly<Record<string, S3Operation>>;

@@ -2,14 +2,14 @@ import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import type { S3Call, S3Operation } from './call.ts';
 import { s3Error } from './s3-error.ts';
 
-/** Query parameters of every call: what SDKs add, and what S3 leaves for logs. */
+/** Query parameters that every call accepts: those that SDKs add, and those that S3 reserves for logs. */
 const everyQuery = /^x-(?!amz-)/;
 
-/** Headers `x-amz-...` of every call. */
+/** Headers `x-amz-...` that every call accepts. */
 const everyHeader =
   /^x-amz-(content-sha256|date|security-token|user-agent|expected-bucket-owner|target|te)$/;
 
-/** Headers of HTTP that mean something to S3, other than those beginning with `x-amz-`. */
+/** HTTP headers with a meaning to S3, besides `x-amz-...`. */
 const meaningful = new Set([
   'cache-control',
   'content-disposition',
@@ -26,8 +26,8 @@ const meaningful = new Set([
 ]);
 
 /**
- * Refuses what the operation does not take in the query or the headers.
- * @throws ServiceError NotImplemented that names it; AccessDenied for a bucket of someone else
+ * Refuses unsupported query parameters and headers of the operation.
+ * @throws ServiceError NotImplemented that names it; AccessDenied for a bucket of another account
  */
 export function checkHead(call: S3Call, action: string, operation: S3Operation): void {
   const { query = [], headers = [] } = operation;
@@ -44,7 +44,7 @@ export function checkHead(call: S3Call, action: string, operation: S3Operation):
 const hasMeaning = (header: string): boolean =>
   header.startsWith('x-amz-') || meaningful.has(header);
 
-/** Whether a header is listed; one that ends with `*` stands for all that begin so. */
+/** Whether a header is listed; an entry that ends with `*` matches all headers with this prefix. */
 export const includes = (listed: readonly string[], header: string): boolean =>
   listed.some((each) =>
     each.endsWith('*') ? header.startsWith(each.slice(0, -1)) : each === header,

@@ -10,7 +10,7 @@ export type Algorithm = (typeof algorithms)[number];
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html */
 export interface StoredChecksum {
   readonly algorithm: Algorithm;
-  /** Of the whole object, or of the checksums of its parts. */
+  /** Whether it covers the whole object, or the checksums of its parts. */
   readonly type: 'FULL_OBJECT' | 'COMPOSITE';
   /** Base64; `-N` after it for a composite one of N parts. */
   readonly value: string;
@@ -37,7 +37,7 @@ const digests: Readonly<Record<Algorithm, (data: Buffer) => Buffer>> = {
   SHA256: (data) => createHash('sha256').update(data).digest(),
 };
 
-/** Bytes of a checksum; a value of another length is none. */
+/** Length of a checksum in bytes; a value with another length is invalid. */
 export const digestLength: Readonly<Record<Algorithm, number>> = {
   CRC32: 4,
   CRC32C: 4,
@@ -56,7 +56,7 @@ export const fullChecksum = (algorithm: Algorithm, data: Buffer): StoredChecksum
   value: checksumOf(algorithm, data),
 });
 
-/** The checksum of a multipart object from those of its parts. */
+/** The checksum of a multipart object, from the checksums of its parts. */
 export const compositeChecksum = (
   algorithm: Algorithm,
   parts: readonly string[],

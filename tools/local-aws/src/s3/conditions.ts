@@ -22,8 +22,8 @@ export function checkWrite(call: S3Call, existing: StoredObject | undefined): vo
 }
 
 /**
- * What the conditions of a read come to, in the order of RFC 9110, section 13.2.2.
- * @param header gives a condition by its name; those of a copy's source have other ones
+ * Evaluates the conditions of a read, in the order of RFC 9110, section 13.2.2.
+ * @param header returns a condition by its name; those of a copy's source have other names
  */
 export function readOutcome(
   { etag, modified }: StoredObject,
@@ -40,7 +40,7 @@ export function readOutcome(
   return modified <= since ? 'not-modified' : 'ok';
 }
 
-/** Whether a list of entity tags has this one; SDKs send it with or without quotation marks. */
+/** Whether a list of entity tags contains this one; SDKs send tags with or without quotation marks. */
 const includesEtag = (list: string, etag: string): boolean =>
   list.split(',').some((each) => ['*', etag].includes(quoted(each.trim())));
 

@@ -16,7 +16,7 @@ interface Sent {
   readonly body?: string | Buffer;
 }
 
-/** What clients other than the SDK send. */
+/** Requests that other clients than the SDK send. */
 const send = (
   method: string,
   path: string,

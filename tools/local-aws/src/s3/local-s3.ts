@@ -1,7 +1,7 @@
-import { errorAnswer } from '../protocol/error-answers.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse } from '../protocol/error-responses.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { s3Action } from '../protocol/s3-action.ts';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { addressOf, isBucketName } from './address.ts';
 import type { S3Call } from './call.ts';
@@ -11,7 +11,7 @@ import { s3Operations } from './operations/all-operations.ts';
 import { s3Error } from './s3-error.ts';
 import { S3Store } from './s3-store.ts';
 
-/** More than this S3 does not take in one request. */
+/** Maximum size of a request. */
 export const maxObjectBytes = 11 * 1024 * 1024;
 
 /** S3: buckets and objects. */
@@ -23,27 +23,30 @@ export class LocalS3 {
     this.#place = place;
   }
 
-  /** Creates the bucket, unless it is there. @throws ServiceError for a name that no bucket can have */
+  /**
+   * Creates the bucket, unless it exists.
+   * @throws ServiceError for an invalid bucket name
+   */
   seedBucket(name: string): void {
     if (!isBucketName(name))
       throw s3Error('InvalidBucketName', `The bucket "${name}" of the seed is not valid.`);
     if (!this.store.has(name)) this.store.createBucket(name, Date.now());
   }
 
-  answer(request: ServiceRequest): Answer {
+  answer(request: ServiceRequest): ServiceResponse {
     try {
       return this.#run(request);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      const answer = errorAnswer('s3', error.status, error.code, error.message);
+      const answer = errorResponse('s3', error.status, error.code, error.message);
       if (request.method !== 'HEAD') return answer;
-      // A response to HEAD has no body: what is wrong is in headers, for a person who looks.
+      // A response to HEAD has no body, so the error is in headers for people who read them.
       const told = { 'x-amz-error-code': error.code, 'x-amz-error-message': error.message };
       return { ...answer, headers: { ...answer.headers, ...told }, body: '' };
     }
   }
 
-  #run(request: ServiceRequest): Answer {
+  #run(request: ServiceRequest): ServiceResponse {
     const action = s3Action(request);
     const operation = Object.hasOwn(s3Operations, action) ? s3Operations[action] : undefined;
     if (!operation)

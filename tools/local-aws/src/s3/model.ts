@@ -1,14 +1,14 @@
 import type { StoredChecksum } from './checksums.ts';
 
-/** An object. Its body is in memory, or in a file that is read when it is asked for. */
+/** An object. Its body is in memory, or in a file that is read on demand. */
 export interface StoredObject {
   readonly body: () => Buffer;
   readonly size: number;
-  /** In quotation marks, as it is sent. */
+  /** In quotation marks, as in responses. */
   readonly etag: string;
   /** Milliseconds since 1970; whole seconds, as HTTP dates are. */
   readonly modified: number;
-  /** What the writer said and readers are given: content-type, cache-control, x-amz-meta-..., ... */
+  /** Headers that the writer sets and readers receive: content-type, cache-control, x-amz-meta-..., ... */
   readonly headers: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly checksum: StoredChecksum;
@@ -21,7 +21,7 @@ export interface Part {
   readonly checksum: StoredChecksum;
 }
 
-/** A multipart upload that is not complete. */
+/** An incomplete multipart upload. */
 export interface Upload {
   readonly id: string;
   readonly key: string;
@@ -29,7 +29,7 @@ export interface Upload {
   readonly headers: StoredObject['headers'];
   readonly tags: StoredObject['tags'];
   readonly checksum: Pick<StoredChecksum, 'algorithm' | 'type'>;
-  /** Whether the creator named the algorithm; the parts have to have it then. */
+  /** Whether the creator named the algorithm; the parts must then use it. */
   readonly declared: boolean;
   readonly parts: Map<number, Part>;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceResponse } from '../protocol/http-message.ts';
 import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import type { S3Call } from './call.ts';
 import { checksumHeader, fullChecksum, md5 } from './checksums.ts';
@@ -7,13 +7,13 @@ import { headersToKeep } from './object-headers.ts';
 import type { Content } from './read-content.ts';
 import { tagsOfHeader } from './tags.ts';
 
-/** Values of headers that are supported, where not all are. */
+/** The supported values of headers that do not support all. */
 const supportedValues: Readonly<Record<string, string>> = {
   'x-amz-storage-class': 'STANDARD',
   'x-amz-server-side-encryption': 'AES256',
 };
 
-/** @throws ServiceError NotImplemented for a storage class or an encryption that is not the usual one */
+/** @throws ServiceError NotImplemented for a storage class or an encryption other than the default */
 export function checkStorage(call: S3Call, action: string): void {
   for (const [header, supported] of Object.entries(supportedValues)) {
     const value = call.header(header);
@@ -22,10 +22,10 @@ export function checkStorage(call: S3Call, action: string): void {
   }
 }
 
-/** Now, in whole seconds: what Last-Modified can say. */
+/** The current time in whole seconds, the precision of Last-Modified. */
 export const now = (): number => Math.floor(Date.now() / 1000) * 1000;
 
-/** The object that a request with this content writes. Without a checksum S3 computes CRC64NVME. */
+/** The object that a request with this content writes. Without a checksum, S3 computes CRC64NVME. */
 export const newObject = (call: S3Call, { data, checksum }: Content): StoredObject => ({
   body: () => data,
   size: data.length,
@@ -36,15 +36,15 @@ export const newObject = (call: S3Call, { data, checksum }: Content): StoredObje
   checksum: checksum ? { ...checksum, type: 'FULL_OBJECT' } : fullChecksum('CRC64NVME', data),
 });
 
-/** Every object is encrypted with S3's own keys. */
+/** S3 encrypts every object with its own keys. */
 export const encryption = { 'x-amz-server-side-encryption': 'AES256' };
 
-/** The headers that tell a checksum. */
+/** The headers of a checksum. */
 export const checksumHeaders = ({
   algorithm,
   value,
   type,
-}: StoredObject['checksum']): Answer['headers'] => ({
+}: StoredObject['checksum']): ServiceResponse['headers'] => ({
   [checksumHeader(algorithm)]: value,
   'x-amz-checksum-type': type,
 });

@@ -1,7 +1,7 @@
 import type { S3Call } from './call.ts';
 import { s3Error } from './s3-error.ts';
 
-/** The headers that are kept with an object and given back with it. */
+/** The headers that are stored with an object and returned with it. */
 export const keptHeaders = [
   'content-type',
   'cache-control',
@@ -12,7 +12,7 @@ export const keptHeaders = [
   'x-amz-website-redirect-location',
 ];
 
-/** Headers that say something about an object as it is written. */
+/** Headers that describe an object when it is written. */
 export const writerHeaders = [
   ...keptHeaders,
   'x-amz-meta-*',
@@ -20,7 +20,7 @@ export const writerHeaders = [
   'x-amz-storage-class',
 ];
 
-/** The headers to keep, of the request that writes the object. */
+/** The headers to store, from the request that writes the object. */
 export function headersToKeep(call: S3Call): Record<string, string> {
   const kept: Record<string, string> = { 'content-type': 'binary/octet-stream' };
   for (const name of keptHeaders) {
@@ -38,7 +38,7 @@ export function headersToKeep(call: S3Call): Record<string, string> {
   return { ...kept, ...Object.fromEntries(metadata) };
 }
 
-/** `aws-chunked` is about the transfer, not about the object. */
+/** `aws-chunked` describes the transfer, not the object. */
 const ownEncoding = (call: S3Call): string | undefined =>
   call
     .header('content-encoding')

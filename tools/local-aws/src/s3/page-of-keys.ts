@@ -1,4 +1,4 @@
-/** A key, or what several keys begin with, up to the delimiter. */
+/** A key, or the common prefix of several keys, up to the delimiter. */
 export interface Entry {
   readonly name: string;
   readonly common: boolean;
@@ -7,25 +7,25 @@ export interface Entry {
 export interface KeyPage {
   readonly entries: readonly Entry[];
   readonly size: number;
-  /** The last entry, when there are more behind it. */
+  /** The last entry, if more follow. */
   readonly next: string | undefined;
 }
 
 export interface PageRequest {
   readonly prefix: string;
   readonly delimiter: string;
-  /** Only what comes behind it. */
+  /** Only entries after this one. */
   readonly after: string;
   readonly size: number;
 }
 
-/** Compares as S3 sorts: by the bytes of UTF-8. */
+/** Compares in S3's order: by the bytes of UTF-8. */
 export const byBytes = (a: string, b: string): number =>
   Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
- * One page of a list of keys. Keys that have the delimiter behind the prefix are one entry, which
- * counts as one key.
+ * One page of a list of keys. Keys with the delimiter after the prefix are grouped into one entry, which counts as one
+ * key.
  */
 export function pageOfKeys(
   keys: readonly string[],
@@ -35,7 +35,7 @@ export function pageOfKeys(
   const sorted = keys.filter((key) => key.startsWith(prefix)).sort(byBytes);
   for (const key of sorted) {
     const entry = entryOf(key, prefix, delimiter);
-    // A page that ended with a common prefix is continued behind all of its keys.
+    // After a page that ended with a common prefix, the next one begins after all of its keys.
     if (after && (byBytes(key, after) <= 0 || entry.name === after)) continue;
     if (entry.common && entries.at(-1)?.name === entry.name) continue;
     if (entries.length === size)

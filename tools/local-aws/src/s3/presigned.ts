@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ServiceRequest } from '../protocol/http-message.ts';
 import { s3Error } from './s3-error.ts';
 
-/** What a signature is made of, in the query of a presigned URL; not checked. */
+/** The signature's parameters in the query of a presigned URL; they are not checked. */
 const signature =
   /^X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)$/i;
 
-/** @throws ServiceError AccessDenied for a presigned URL after its time */
+/** @throws ServiceError AccessDenied for an expired presigned URL */
 function checkExpiry(query: ReadonlyMap<string, string>): void {
   const [, ...parts] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(query.get('X-Amz-Date') ?? '') ?? [];
@@ -16,8 +16,8 @@ function checkExpiry(query: ReadonlyMap<string, string>): void {
 }
 
 /**
- * Query and headers of a request without its signature. A presigned URL carries headers in its
- * query, so that who gets the URL need not send them.
+ * Query and headers of a request without its signature. A presigned URL carries headers in its query, so that its user
+ * need not send them.
  * @throws ServiceError AccessDenied when it has expired
  */
 export function unsigned({ url, headers }: Pick<ServiceRequest, 'url' | 'headers'>): {

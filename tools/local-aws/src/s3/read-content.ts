@@ -24,13 +24,12 @@ export const contentHeaders = [
 
 export interface Content {
   readonly data: Buffer;
-  /** What the caller sent a checksum of, which was right. */
+  /** The checksum that the caller sent, after verification. */
   readonly checksum: { readonly algorithm: Algorithm; readonly value: string } | undefined;
 }
 
 /**
- * The content of a request, decoded, its length, digests and checksum compared with what the caller
- * says that they are.
+ * The decoded content of a request, after its length, digests and checksum have been compared with the caller's.
  * @throws ServiceError BadDigest, IncompleteBody, ...
  */
 export function readContent(call: S3Call): Content {
@@ -108,7 +107,7 @@ function checkedChecksum(
   return checksum;
 }
 
-/** @throws ServiceError when the value is no checksum of this algorithm, or not that of the content */
+/** @throws ServiceError if the value is not a checksum of this algorithm, or not that of the content */
 export function checkChecksum(algorithm: Algorithm, value: string, content: Buffer): void {
   if (Buffer.from(value, 'base64').length !== digestLength[algorithm])
     throw s3Error('InvalidRequest', `Value for ${checksumHeader(algorithm)} header is invalid.`);

@@ -1,6 +1,6 @@
 import { ServiceError } from '../protocol/service-error.ts';
 
-/** Errors of S3, their HTTP status and what they say by default. */
+/** Errors of S3, with their HTTP status and default message. */
 const errors = {
   AccessDenied: [403, 'Access Denied'],
   BadDigest: [400, 'The Content-MD5 you specified did not match what we received.'],

@@ -1,7 +1,7 @@
 import type { Bucket, StoredObject } from './model.ts';
 import { s3Error } from './s3-error.ts';
 
-/** A change of what is kept between runs. */
+/** A change of the data that is kept between runs. */
 export type S3Change =
   | { readonly kind: 'bucket'; readonly bucket: string; readonly created: number }
   | { readonly kind: 'bucket-gone'; readonly bucket: string }
@@ -13,12 +13,12 @@ export type S3Change =
     }
   | { readonly kind: 'object-gone'; readonly bucket: string; readonly key: string };
 
-/** The buckets and what is in them. */
+/** The buckets with their objects and uploads. */
 export class S3Store {
   readonly #buckets = new Map<string, Bucket>();
   #changed: (change: S3Change) => void = () => undefined;
 
-  /** Calls the listener for each change, before the caller has its answer. */
+  /** Calls the listener for each change, before the caller gets its response. */
   onChange(listener: (change: S3Change) => void): void {
     this.#changed = listener;
   }
@@ -58,7 +58,7 @@ export class S3Store {
     return object;
   }
 
-  /** What is not written to disk is not there either. */
+  /** An object exists only after it is written to disk. */
   put(bucket: string, key: string, object: StoredObject): void {
     const { objects } = this.bucket(bucket);
     this.#changed({ kind: 'object', bucket, key, object });

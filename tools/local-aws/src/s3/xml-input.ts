@@ -41,7 +41,7 @@ export function readXml(
   return value as object;
 }
 
-/** Without DTDs, which S3 does not take either: entities are those of XML itself. */
+/** Without DTDs, which S3 refuses as well, so the only entities are those of XML itself. */
 function parse(text: string): Element {
   const document: Element = { name: '', children: [], text: '' };
   const open = [document];

@@ -3,10 +3,10 @@ import type {
   ScalingPolicy,
   ScheduledAction,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { momentOf } from './moment-of.ts';
+import { parseSchedule } from './parse-schedule.ts';
 import { policyOperations } from './operations/policies.ts';
 import { scheduledActionOperations } from './operations/scheduled-actions.ts';
 import { targetOperations } from './operations/targets.ts';
@@ -15,7 +15,7 @@ import type { ScalingState, SetBounds } from './scaling-state.ts';
 
 const operations = { ...targetOperations, ...policyOperations, ...scheduledActionOperations };
 
-/** Application Auto Scaling: keeps a service between the bounds of its target; its policies scale nothing here. */
+/** Application Auto Scaling: keeps a service within the bounds of its target; policies have no effect here. */
 export class LocalScaling {
   readonly #state: ScalingState;
 
@@ -36,10 +36,10 @@ export class LocalScaling {
     return this.#state.actions;
   }
 
-  /** Takes the scheduled actions that are due at a moment, each once. */
+  /** Runs the scheduled actions that are due, each once. */
   runDue(now: Date): void {
     for (const action of this.#state.actions) {
-      const moment = momentOf(action.Schedule ?? '');
+      const moment = parseSchedule(action.Schedule ?? '');
       if (moment === undefined || moment > now || this.#taken.has(action)) continue;
       this.#taken.add(action);
       const { ServiceNamespace, ResourceId, ScalableDimension, ScalableTargetAction } = action;
@@ -52,7 +52,7 @@ export class LocalScaling {
 
   readonly #taken = new WeakSet<ScheduledAction>();
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerJson(
       'application-autoscaling',
       request,

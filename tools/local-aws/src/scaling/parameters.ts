@@ -8,7 +8,7 @@ const suspended = {
   ScheduledScalingSuspended: 'boolean',
 } as const;
 
-/** What each operation of Application Auto Scaling takes. */
+/** The parameters of each operation of Application Auto Scaling. */
 export const scalingParameters: OperationParameters = {
   RegisterScalableTarget: {
     ...target,

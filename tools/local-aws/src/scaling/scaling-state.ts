@@ -5,9 +5,9 @@ import type {
   ScheduledAction,
   ServiceNamespace,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { AccountRegion } from '../place.ts';
+import type { AccountRegion } from '../arn.ts';
 
-/** Brings what is scaled, such as `service/CLUSTER/NAME`, between two numbers. */
+/** Brings the size of a resource, such as `service/CLUSTER/NAME`, within two bounds. */
 export type SetBounds = (resourceId: string, bounds: { least: number; most: number }) => void;
 
 export interface ScalingState {
@@ -18,7 +18,7 @@ export interface ScalingState {
   actions: ScheduledAction[];
 }
 
-/** What a target is known by, and what a policy is for. */
+/** The key of a target, to which a policy refers. */
 export interface ScaledThing {
   readonly ServiceNamespace?: ServiceNamespace | undefined;
   readonly ResourceId?: string | undefined;

@@ -2,7 +2,7 @@ import type { Input } from './input.ts';
 import type { RotationFunction } from './rotation.ts';
 import type { SecretStore } from './secret-store.ts';
 
-/** What an operation works on. */
+/** The context of an operation. */
 export interface Context {
   readonly store: SecretStore;
   /** Rotation functions by the secret's name. */

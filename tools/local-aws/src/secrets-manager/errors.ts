@@ -1,4 +1,4 @@
-/** An error as Secrets Manager answers it; `code` is the exception's name in the API. */
+/** An error response of Secrets Manager; `code` is the exception's name in the API. */
 export class SecretsManagerError extends Error {
   readonly code: string;
 
@@ -21,6 +21,6 @@ export const invalidParameter = (message: string): SecretsManagerError =>
 export const invalidRequest = (message: string): SecretsManagerError =>
   new SecretsManagerError('InvalidRequestException', message);
 
-/** What AWS's front door answers for input outside the API's model. */
+/** AWS's response to input that violates the API's model. */
 export const invalidInput = (message: string): SecretsManagerError =>
   new SecretsManagerError('ValidationException', message);

@@ -6,7 +6,7 @@ import type { RotationFunction } from './rotation.ts';
 import { SecretStore, type SecretStoreOptions } from './secret-store.ts';
 import { putVersion, readVersion } from './versions.ts';
 
-/** The secrets, for tests in the same process. Names may be ARNs wherever the secret exists. */
+/** The secrets, for tests in the same process. ARNs are accepted instead of names of existing secrets. */
 export class LocalSecrets implements Context {
   readonly store: SecretStore;
   readonly rotationFunctions = new Map<string, RotationFunction>();
@@ -17,7 +17,7 @@ export class LocalSecrets implements Context {
   }
 
   /**
-   * Creates the secret or gives it a new AWSCURRENT value. An object is kept as JSON.
+   * Creates the secret, or sets a new AWSCURRENT value. An object is stored as JSON.
    * @returns the new version's id
    */
   put(name: string, value: string | object): string {
@@ -36,7 +36,7 @@ export class LocalSecrets implements Context {
     return id;
   }
 
-  /** The text (or base64 binary) of the version with this staging label, default AWSCURRENT. */
+  /** The string (or base64 binary) of the version with this staging label. Default: AWSCURRENT. */
   get(name: string, stage?: string): string {
     const { value } = readVersion(this.store.live(name), { stage });
     return textOf(value);
@@ -47,23 +47,23 @@ export class LocalSecrets implements Context {
     return this.store.find(name).arn;
   }
 
-  /** Whether there is such a secret. */
+  /** Whether the secret exists. */
   has(name: string): boolean {
     return this.store.findOrUndefined(name) !== undefined;
   }
 
-  /** Deletes the secret at once. */
+  /** Deletes the secret immediately. */
   remove(name: string): void {
     this.store.remove(this.store.find(name));
   }
 
-  /** Registers what RotateSecret calls for this secret, once for each step. */
+  /** Registers the function that RotateSecret calls for this secret, once for each step. */
   onRotate(name: string, rotation: RotationFunction): void {
     this.rotationFunctions.set(this.store.find(name).name, rotation);
   }
 
   /**
-   * Rotates the secret and waits for it; rejects when a step fails, AWSCURRENT then being as it was.
+   * Rotates the secret and waits until it is done; rejects if a step fails, and then AWSCURRENT is unchanged.
    * @returns the new version's id
    */
   async rotate(name: string): Promise<string> {

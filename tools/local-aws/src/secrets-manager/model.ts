@@ -25,7 +25,7 @@ export interface Secret {
   readonly arn: string;
   readonly description?: string;
   readonly kmsKeyId?: string;
-  /** Missing in a secret that never had any, which AWS tells from one that has none any more. */
+  /** Absent in a secret that never had any, which AWS distinguishes from a secret whose last one was removed. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly versions: readonly SecretVersion[];
   readonly rotation?: Rotation;
@@ -33,6 +33,6 @@ export interface Secret {
   readonly changedAt: number;
   readonly accessedAt?: number;
   readonly rotatedAt?: number;
-  /** Set once the secret is marked for deletion: when it was, and when it will be gone. */
+  /** Set if the secret is marked for deletion: the times of the mark and of the deletion. */
   readonly deletion?: { readonly requestedAt: number; readonly dueAt: number };
 }

@@ -1,19 +1,19 @@
 import type { Secret, SecretVersion } from './model.ts';
 
-/** A time as the JSON protocol writes it: seconds since 1970. */
+/** A time in the JSON protocol: seconds since 1970. */
 export const seconds = (milliseconds: number): number => milliseconds / 1000;
 
 const optionalSeconds = (milliseconds: number | undefined): number | undefined =>
   milliseconds === undefined ? undefined : seconds(milliseconds);
 
-/** What every answer about one secret begins with. */
+/** The members of every response about one secret. */
 export const identity = ({ arn, name }: Secret) => ({ ARN: arn, Name: name });
 
-/** Secrets Manager keeps the access time to the day. */
+/** Secrets Manager stores only the day of the access. */
 const dayOf = (milliseconds: number | undefined): number | undefined =>
   milliseconds === undefined ? undefined : seconds(milliseconds - (milliseconds % 86_400_000));
 
-/** A collection that has anything in it: AWS leaves out an empty one. */
+/** A collection that is not empty; AWS omits an empty one. */
 export const unlessEmpty = <T extends object>(collection: T): T | undefined =>
   Object.keys(collection).length > 0 ? collection : undefined;
 
@@ -33,7 +33,7 @@ export const summary = (secret: Secret) => ({
   CreatedDate: seconds(secret.createdAt),
 });
 
-/** The staging labels by version, deprecated versions left out. */
+/** The staging labels by version, without deprecated versions. */
 export const stagesByVersion = ({
   versions,
 }: Secret): Record<string, readonly string[]> | undefined =>
@@ -41,7 +41,7 @@ export const stagesByVersion = ({
     Object.fromEntries(versions.filter(isLabelled).map(({ id, stages }) => [id, stages])),
   );
 
-/** A version as ListSecretVersionIds returns it. */
+/** A version in the response of ListSecretVersionIds. */
 export const versionOutput = (version: SecretVersion) => ({
   VersionId: version.id,
   VersionStages: unlessEmpty(version.stages),

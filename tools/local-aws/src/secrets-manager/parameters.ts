@@ -5,7 +5,7 @@ const tags = [{ Key: 'any', Value: 'any' }] as const;
 const filters = [{ Key: 'any', Values: 'any' }] as const;
 const page = { MaxResults: 'any', NextToken: 'any' } as const;
 
-/** What each operation takes; the operations check the values, in Secrets Manager's words. */
+/** The parameters of each operation. The operations check the values, with Secrets Manager's messages. */
 export const secretsParameters: OperationParameters = {
   CreateSecret: {
     ...{ Name: 'any', ClientRequestToken: 'any', Description: 'any', KmsKeyId: 'any', Tags: tags },

@@ -15,11 +15,14 @@ export interface PasswordOptions {
   readonly excludeCharacters?: string | undefined;
   /** Default: all but space. */
   readonly types?: readonly (keyof typeof alphabets)[];
-  /** Whether at least one character of each type must be there; default true. */
+  /** Whether at least one character of each type is required. Default: true. */
   readonly requireEachType?: boolean | undefined;
 }
 
-/** A random password, by the rules of GetRandomPassword. Throws InvalidParameterException when they leave nothing to choose from. */
+/**
+ * A random password, by the rules of GetRandomPassword. Throws InvalidParameterException if they exclude all
+ * characters.
+ */
 export function randomPassword({
   length = 32,
   excludeCharacters = '',

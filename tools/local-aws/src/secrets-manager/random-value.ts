@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { SecretValue } from './model.ts';
 import { randomPassword } from './random-password.ts';
 
-/** What a field must be called so that a rotation replaces it and leaves user, host and the like alone. */
+/** Names of fields that a rotation replaces; others, such as user and host, stay unchanged. */
 const sensitive = /pass|secret|token|key/i;
 
 /**
- * A new random value of the same shape, which is what a rotation without a rotation function makes:
- * a string or binary of the same length; in a JSON object the fields named like a password or key
- * are replaced, or every text field when there is none. `{ current, previous? }`, the shape of our
- * services' API keys, gets a new `current` and keeps the old one as `previous`.
+ * A new random value of the same shape, for a rotation without a rotation function: a string or binary of the same
+ * length. In a JSON object, it replaces the fields that are named like a password or key or, if there are none, every
+ * string. `{ current, previous? }`, the shape of our services' API keys, gets a new `current`, and the old one becomes
+ * `previous`.
  */
 export function randomValueLike(value: SecretValue): SecretValue {
   if ('binary' in value)
@@ -33,7 +33,7 @@ function rotateObject(object: Record<string, unknown>): Record<string, unknown> 
   );
 }
 
-/** As long as the old one, but never so short that it could be the same again. */
+/** Has the length of the old one, but at least one that makes an equal value improbable. */
 const randomText = (old: string): string =>
   randomPassword({
     length: Math.max(old.length, 16),

@@ -12,7 +12,7 @@ export interface RotationEvent {
   readonly Step: (typeof steps)[number];
   /** The secret's ARN. */
   readonly SecretId: string;
-  /** The id of the version that is being made. */
+  /** The id of the pending version. */
   readonly ClientRequestToken: string;
 }
 
@@ -29,8 +29,8 @@ export function beginRotation(secret: Secret, versionId: string, now: number): S
 }
 
 /**
- * Runs the four steps one after the other, then takes AWSPENDING away. When a step fails, or
- * AWSCURRENT is not on the new version in the end, it rejects and the labels stay as they are.
+ * Runs the four steps in order, and then removes AWSPENDING. If a step fails, or AWSCURRENT is not on the new version
+ * at the end, it rejects, and the labels stay unchanged.
  */
 export async function runRotation(
   store: SecretStore,
@@ -49,7 +49,7 @@ export async function runRotation(
   });
 }
 
-/** The rotation function of a secret that has none: a new random value of the same shape. */
+/** The rotation function of a secret without one: it sets a random value of the same shape. */
 function rotateByRandom(
   store: SecretStore,
   { Step, SecretId, ClientRequestToken }: RotationEvent,

@@ -7,7 +7,7 @@ export interface SecretStoreOptions {
   readonly accountId: string;
 }
 
-/** All secrets, found as Secrets Manager finds them. Operations on a secret are implemented elsewhere. */
+/** All secrets, with Secrets Manager's lookups. */
 export class SecretStore {
   readonly #options: SecretStoreOptions;
   /** By name. */
@@ -33,8 +33,8 @@ export class SecretStore {
   }
 
   /**
-   * Finds a secret by name, full ARN, or ARN without the six random characters; also one that is
-   * marked for deletion. Throws ResourceNotFoundException.
+   * Finds a secret by name, full ARN, or ARN without the six random characters; including one that is marked for
+   * deletion. Throws ResourceNotFoundException.
    */
   find(id: string): Secret {
     const secret = this.findOrUndefined(id);
@@ -52,7 +52,7 @@ export class SecretStore {
     );
   }
 
-  /** Like `find`, for operations that are impossible on a secret that is marked for deletion. */
+  /** Like `find`, but throws for a secret that is marked for deletion. */
   live(id: string): Secret {
     const secret = this.find(id);
     if (secret.deletion)

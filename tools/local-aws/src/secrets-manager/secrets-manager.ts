@@ -1,5 +1,9 @@
-import { errorAnswer } from '../protocol/error-answers.ts';
-import { jsonAnswer, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
+import { errorResponse } from '../protocol/error-responses.ts';
+import {
+  jsonResponse,
+  type ServiceResponse,
+  type ServiceRequest,
+} from '../protocol/http-message.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -27,11 +31,11 @@ const operations: Operations = {
   ...randomPasswordOperations,
 };
 
-/** Answers a request of Secrets Manager's JSON 1.1 protocol. */
+/** Responds to a request of Secrets Manager's JSON 1.1 protocol. */
 export async function answerSecretsManager(
   request: ServiceRequest,
   context: Context,
-): Promise<Answer> {
+): Promise<ServiceResponse> {
   const action = String(request.headers['x-amz-target'] ?? '').replace(/^secretsmanager\./, '');
   const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
   if (!operation)
@@ -40,7 +44,7 @@ export async function answerSecretsManager(
     const parameters = parseJsonObject(request.body);
     checkParameters('secretsmanager', action, secretsParameters[action] ?? {}, parameters);
     const result = await operation(new Input(parameters), context);
-    return jsonAnswer(200, result, 'application/x-amz-json-1.1');
+    return jsonResponse(200, result, 'application/x-amz-json-1.1');
   } catch (error) {
     if (error instanceof SecretsManagerError || error instanceof ServiceError)
       return failure(error.code, error.message);
@@ -48,5 +52,5 @@ export async function answerSecretsManager(
   }
 }
 
-const failure = (code: string, message: string): Answer =>
-  errorAnswer('secretsmanager', 400, code, message);
+const failure = (code: string, message: string): ServiceResponse =>
+  errorResponse('secretsmanager', 400, code, message);

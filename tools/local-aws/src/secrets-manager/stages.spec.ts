@@ -67,10 +67,10 @@ it('never has a duplicate staging label, and always one AWSCURRENT, after any se
         for (const stage of ['AWSPREVIOUS', 'AWSPENDING', 'BLUE'])
           expect(holders(after, stage).length).toBeLessThanOrEqual(1);
         expect(holders(after, 'AWSCURRENT')).toHaveLength(1);
-        // A value, once given, is never changed.
+        // A value is immutable.
         for (const { id, value } of before.versions)
           if (value) expect(after.versions.find((each) => each.id === id)?.value).toEqual(value);
-        // The version that AWSCURRENT was taken from is the one to go back to.
+        // AWSPREVIOUS is the version that last had AWSCURRENT.
         const [was] = holders(before, 'AWSCURRENT');
         const moved = was !== holders(after, 'AWSCURRENT')[0];
         if (moved && !(next.call === 'put' && next.stages.includes('AWSPREVIOUS')))

@@ -4,7 +4,7 @@ export const CURRENT = 'AWSCURRENT';
 export const PREVIOUS = 'AWSPREVIOUS';
 export const PENDING = 'AWSPENDING';
 
-/** Deprecated versions that are kept. AWS removes older ones when there are more than 100 versions. */
+/** The number of deprecated versions to keep. AWS removes older ones when there are more than 100 versions. */
 const keptDeprecated = 100;
 
 /** The version that carries the staging label. */
@@ -14,9 +14,8 @@ export const withStage = (
 ): SecretVersion | undefined => versions.find(({ stages }) => stages.includes(stage));
 
 /**
- * Moves a staging label to a version, or removes it when `toId` is undefined. A label is never on
- * two versions. When AWSCURRENT moves, AWSPREVIOUS moves to the version that it was taken from, which
- * loses AWSPENDING: what was current is no longer on its way to be, and would block the next rotation.
+ * Moves a staging label to a version, or removes it when `toId` is undefined. A label is never on two versions. When
+ * AWSCURRENT moves, its former version gets AWSPREVIOUS and loses AWSPENDING, which would block the next rotation.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html
  */
 export function moveStage(
@@ -38,7 +37,7 @@ export function moveStage(
   return moveStage(settled, PREVIOUS, from.id);
 }
 
-/** Leaves out the oldest of the deprecated versions beyond the hundred that are kept. */
+/** Removes the oldest deprecated versions beyond a hundred. */
 export function pruneDeprecated(versions: readonly SecretVersion[]): readonly SecretVersion[] {
   const excess = versions.filter(({ stages }) => stages.length === 0).length - keptDeprecated;
   if (excess <= 0) return versions;

@@ -4,8 +4,8 @@ import { CURRENT, moveStage, pruneDeprecated, withStage } from './stages.ts';
 
 /**
  * Adds a version that carries these staging labels (default AWSCURRENT, which a secret's first
- * version always gets). A version that exists already with the same value is left as it is; one
- * without a value, as a rotation makes it, is filled; one with another value is an error.
+ * version always gets). An existing version with the same value stays unchanged; one without a value, as a rotation
+ * creates it, is filled; one with another value is an error.
  */
 export function putVersion(
   secret: Secret,

@@ -17,7 +17,7 @@ export interface Seeded {
   readonly postgres: Lazy<LocalPostgres>;
 }
 
-/** Creates what the seed names and does not exist yet. */
+/** Creates the resources of a seed that do not exist yet. */
 export async function applySeed(
   { topics = [], queues = [], tables = [], buckets = [], databases = [], secrets = {} }: Seed,
   services: Seeded,

@@ -3,8 +3,8 @@ import type { Messaging } from '../messaging/messaging.ts';
 import type { QueueSeed } from './seed.ts';
 
 /**
- * Creates a queue, its dead letters and its subscriptions as our infrastructure does. What exists is left as it is,
- * and gets only the subscriptions that it lacks.
+ * Creates a queue, its dead-letter queue and its subscriptions, as our infrastructure does. An existing queue gets only
+ * missing subscriptions.
  */
 export function createQueue({ sqs, sns }: Messaging, queue: QueueSeed): void {
   const { name, visibility, attempts, topics = [] } = queue;

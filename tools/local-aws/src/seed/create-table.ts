@@ -11,7 +11,7 @@ const indexOf = (index: IndexSeed): object => ({
   Projection: { ProjectionType: 'ALL' },
 });
 
-/** The parameters of CreateTable for a table of the seed: on-demand, all key attributes being text. */
+/** The parameters of CreateTable for a table of the seed: on-demand; all key attributes are strings. */
 export function createTableInput({
   name,
   key = { partition: 'id' },

@@ -13,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const NEEDED = '"description": "A service", "exposure": "internal"';
 
-/** Writes a manifest, completed by what every one needs. */
+/** Writes a manifest with the required properties. */
 function manifest(app: string, text: string): void {
   mkdirSync(join(root, 'apps', app), { recursive: true });
   writeFileSync(
@@ -80,7 +80,7 @@ it('collects what all services need, without duplicates', async () => {
     ],
     secrets: {
       'api-service/api-keys': { current: 'gatehouse-local' },
-      // What one service calls its API keys is a peer's secret to another.
+      // One service's API keys are a secret that its peers read.
       'notification-service/api-keys': { current: 'gatehouse-local' },
       'api/db': { password: expect.stringMatching(/^[a-z0-9]{32}$/) },
     },

@@ -4,7 +4,7 @@ import { seedOf } from './seed-of.ts';
 import type { Seed } from './seed.ts';
 
 /**
- * All that the services of a workspace need, by `apps/<name>/service.json`.
+ * The resources that the services of a workspace need, from `apps/<name>/service.json`.
  * @param workspaceRoot folder of the workspace
  * @throws ManifestError that names file, line and problem
  */
@@ -13,7 +13,7 @@ export async function seedFromManifests(workspaceRoot: string): Promise<Required
 }
 
 /**
- * All that one service needs, as those describe it who own it.
+ * The resources that one service needs, as their owners describe them.
  * @param folder of the service: `apps/<name>` in its workspace
  * @throws ManifestError that names file, line and problem of an owner's manifest
  */
@@ -27,7 +27,7 @@ export async function seedForService(folder: string, manifest: Manifest): Promis
 }
 
 /**
- * The manifests of a workspace by the names of the services.
+ * The manifests of a workspace, by service name.
  * @throws ManifestError that names file, line and problem
  */
 export async function readManifests(workspaceRoot: string): Promise<Map<string, Manifest>> {

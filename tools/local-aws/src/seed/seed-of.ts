@@ -2,14 +2,13 @@ import { ownGrants, QUEUE_DEFAULTS, type Manifest } from '@gatehouse/service-man
 import { randomPassword } from '../secrets-manager/random-password.ts';
 import type { QueueSeed, Seed, TableSeed } from './seed.ts';
 
-/** What a caller's `x-api-key` is on a developer's machine. Services refuse it anywhere else. */
+/** The `x-api-key` of callers on a developer's machine. Services refuse it anywhere else. */
 const localApiKeys = { current: 'gatehouse-local' };
 
 /**
- * All that services need: topics, queues, tables, buckets and databases that they are granted, and their secrets. A
- * secret that a manifest calls `apiKeys` gets the local API key, every other one
- * `{ "password": "<random>" }`.
- * @param owners Who owns what they are granted, and describes its tables. Default: they themselves
+ * The resources that services need: granted topics, queues, tables, buckets and databases, and their secrets. A secret
+ * that a manifest calls `apiKeys` gets the local API key, every other one `{ "password": "<random>" }`.
+ * @param owners The owners of the granted resources, which describe the tables. Default: the services themselves
  */
 export function seedOf(
   manifests: readonly Manifest[],
@@ -37,7 +36,7 @@ export function seedOf(
   };
 }
 
-/** A table as its owner describes it. */
+/** A table, as its owner describes it. */
 function tableOf(name: string, owners: readonly Manifest[]): TableSeed {
   const own = owners.flatMap(ownGrants).filter((grant) => 'table' in grant);
   const { key, indexes, ttl } = own.find(({ table }) => table === name) ?? {};
@@ -49,7 +48,7 @@ function tableOf(name: string, owners: readonly Manifest[]): TableSeed {
   } as TableSeed;
 }
 
-/** A queue as its owner describes it. */
+/** A queue, as its owner describes it. */
 function queueOf(name: string, owners: readonly Manifest[]): QueueSeed {
   const own = owners.flatMap(ownGrants).filter((grant) => 'queue' in grant);
   const { visibility, attempts, topics } = {

@@ -1,4 +1,4 @@
-/** What exists from the start. What exists already, in kept data, is left as it is. */
+/** The initial resources. Those that exist already, in kept data, stay unchanged. */
 export interface Seed {
   /** Names of SNS topics. */
   readonly topics?: readonly string[];
@@ -14,21 +14,21 @@ export interface Seed {
 
 export interface TableSeed {
   readonly name: string;
-  /** Default: a text partition key `id`. */
+  /** Default: a string partition key `id`. */
   readonly key?: KeySeed;
   readonly indexes?: readonly IndexSeed[];
-  /** Attribute with the time at which an item expires, a number of seconds since 1970. Default: none expires. */
+  /** Attribute with the expiry of an item, in seconds since 1970. Default: items do not expire. */
   readonly ttl?: string;
 }
 
-/** An SQS queue, with another one for its dead letters. */
+/** An SQS queue with a dead-letter queue. */
 export interface QueueSeed {
   readonly name: string;
   /** Seconds for which a received message is hidden. */
   readonly visibility: number;
   /** Receipts after which a message moves to the dead letters. */
   readonly attempts: number;
-  /** Topics of the seed whose messages it gets. */
+  /** Topics of the seed to which it subscribes. */
   readonly topics?: readonly string[];
 }
 

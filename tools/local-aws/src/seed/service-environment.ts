@@ -7,23 +7,22 @@ import {
 import { databaseUrl } from '../postgres/database-url.ts';
 import { accountId } from '../region.ts';
 
-/** Where a service that runs on a laptop finds what it needs. */
+/** The addresses of what a service on a laptop needs. */
 export interface Surroundings {
   readonly region: string;
   /** Endpoint of the embedded AWS. */
   readonly endpoint: string;
   /** Address of another service. */
   readonly urlOf: (service: string) => string;
-  /** The folder of a volume; needed where the manifest has one. Default: where tasks find it. */
+  /** The folder of a volume; required if the manifest has one. Default: the path in tasks. */
   readonly volumePath?: (volume: string) => string;
-  /** Port of the embedded PostgreSQL. Default: 5432, where none is embedded. */
+  /** Port of the embedded PostgreSQL. Default: 5432, for another one. */
   readonly databasePort?: number | undefined;
 }
 
 /**
- * The environment of a service on a laptop: what its task definition would give it, made from its
- * manifest, with the embedded AWS behind it and never real credentials. Nothing is in front of the
- * service here: it does not drain, and does without TLS.
+ * The environment variables of a service on a laptop: those of its task definition, with the embedded AWS and never
+ * real credentials. No load balancer is in front of the service, so it does not drain, and uses no TLS.
  */
 export function serviceEnvironment(
   manifest: Manifest,
@@ -51,7 +50,7 @@ export function serviceEnvironment(
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    // Images carry a newer Node than a laptop may; the advice is not for here.
+    // Silences a warning: the Node of a laptop may be older than that of images.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

@@ -15,7 +15,7 @@ export interface Services {
   readonly secrets: Context;
 }
 
-/** Hands each request to the service that it is for, loading that service if need be. */
+/** Passes each request to its service, which is loaded on first use. */
 export const backends = ({
   messaging,
   dynamodb,

@@ -9,23 +9,22 @@ import { onMessage, sendMessage, type AwsMessage } from './messages.ts';
 /** An AWS that this process uses together with others. */
 export interface JoinedAws {
   readonly url: string;
-  /** Its process. */
+  /** The id of its process. */
   readonly pid: number;
-  /** Creates what the seed names and does not exist yet. */
+  /** Creates the resources of a seed that do not exist yet. */
   seed(seed: Seed): Promise<void>;
-  /** Port of its PostgreSQL, if a seed had a database. */
+  /** Port of its PostgreSQL, if a seed has a database. */
   databasePort(): number | undefined;
   onNotification(listener: (notification: Notification) => void): void;
-  /** Resolves when it is gone, however it ended. */
+  /** Resolves when it has exited for any reason. */
   readonly ended: Promise<void>;
   /**
-   * Leaves the AWS, which stops it if it has no other users; resolves when it has stopped or is
-   * known to continue.
+   * Leaves the AWS, which then stops if it has no other users; resolves when it has stopped or is known to continue.
    */
   leave(): Promise<void>;
 }
 
-/** @returns the AWS of the workspace on this port; "another" is that of another workspace */
+/** @returns the AWS of the workspace on this port; "another" means the AWS of another workspace */
 export async function joinAws(
   workspace: string,
   port: number,

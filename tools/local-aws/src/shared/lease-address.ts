@@ -2,8 +2,8 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where an embedded AWS on this port takes the connections of its users. Who owns the TCP port owns
- * this address as well, so that one which a killed process left behind may be replaced.
+ * The address at which an embedded AWS on this port accepts its users. The owner of the TCP port also owns this
+ * address, so it may replace one that a killed process left behind.
  */
 export function leaseAddress(port: number): string {
   const name = `gatehouse-aws-${userInfo().username}-${port}`;

@@ -8,27 +8,27 @@ import { onMessage, sendMessage, type UserMessage } from './messages.ts';
 export interface Lease {
   /** Sends a notification to all users. */
   notify(notification: Notification): void;
-  /** Takes no more users, and ends the connections that there are. */
+  /** Accepts no more users, and closes existing connections. */
   close(): void;
 }
 
 export interface LeaseOptions {
   /** See `leaseAddress`. */
   readonly address: string;
-  /** Folder of the workspace, by which users know that it is theirs. */
+  /** Folder of the workspace, by which users identify their AWS. */
   readonly workspace: string;
   readonly url: string;
   readonly seed: (seed: Seed) => Promise<void>;
   /** See `LocalAws`. */
   readonly databasePort?: () => number | undefined;
-  /** Called once, when the last user has left, or none came within `graceMs`; no user is taken any more. */
+  /** Called once, when the last user has left, or none came within `graceMs`; then it accepts no users. */
   readonly onUnused?: () => void;
   readonly graceMs?: number;
 }
 
 /**
- * Takes the users of a shared AWS. A user is a connection: the system closes it however its process
- * ends, so that a killed user keeps nothing alive.
+ * Accepts the users of a shared AWS. A user is a connection: the system closes it when its process ends for any reason,
+ * so a killed user keeps nothing alive.
  */
 export async function offerLease({
   address,
@@ -40,7 +40,7 @@ export async function offerLease({
   graceMs = 10_000,
 }: LeaseOptions): Promise<Lease> {
   const users = new Set<Socket>();
-  // Half open, so that the last user learns that the AWS has stopped: its connection ends with it.
+  // Half open, so that the last user's connection ends when the AWS has stopped.
   const server = createServer({ allowHalfOpen: true }, (user) => {
     user.on('error', () => undefined);
     const left = () => {
@@ -77,7 +77,7 @@ export async function offerLease({
     onUnused();
   };
   const firstUser = setTimeout(unused, graceMs).unref();
-  // Of a process that was killed: the TCP port beside it is this process's.
+  // A killed process left it: this process owns the TCP port.
   if (process.platform !== 'win32') rmSync(address, { force: true });
   server.listen(address);
   await once(server, 'listening');

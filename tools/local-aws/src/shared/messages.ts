@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Notification } from '../notifications/notification.ts';
 import type { Seed } from '../seed/seed.ts';
 
-/** What the AWS sends to those who use it: one JSON object a line. */
+/** Messages from the AWS to its users: one JSON object a line. */
 export type AwsMessage =
   | {
       readonly type: 'welcome';
@@ -19,7 +19,7 @@ export type AwsMessage =
       readonly databasePort?: number;
     };
 
-/** What they send to it. Who sends nothing has only looked whose AWS it is. */
+/** Messages from a user. A connection without messages only checks whose AWS it is. */
 export type UserMessage =
   { readonly type: 'join' } | { readonly type: 'seed'; readonly id: number; readonly seed: Seed };
 

@@ -13,9 +13,9 @@ export const PORT_TAKEN = 3;
 const EVERY_MS = 25;
 
 /**
- * Starts an AWS for this workspace that outlives this process as long as others use it, and joins it.
- * @returns undefined where something else has the port
- * @throws when it cannot start, with what it printed
+ * Starts an AWS for this workspace that outlives this process while others use it, and joins it.
+ * @returns undefined if another program has the port
+ * @throws if it cannot start, with its output
  */
 export async function startAws(
   workspace: string,
@@ -28,7 +28,7 @@ export async function startAws(
   const output = openSync(log, 'w');
   const launch = fileURLToPath(new URL('../launch.js', import.meta.url));
   const child = spawn(process.execPath, [launch, '--shared'], {
-    // A session of its own: Ctrl-C of one user does not end it for the others.
+    // A separate session, so that Ctrl-C of one user does not stop it for the others.
     detached: true,
     stdio: ['ignore', output, output],
     env: { ...process.env, LOCAL_AWS_PORT: String(port), NX_WORKSPACE_ROOT: workspace },
@@ -43,7 +43,7 @@ export async function startAws(
     signal.throwIfAborted();
     const joined = await joinAws(workspace, port);
     if (joined) {
-      // Another user was faster; ours would take the port when that one ends.
+      // Another user was faster; this AWS would take the port when that one stops.
       if (joined === 'another' || joined.pid !== child.pid) child.kill('SIGKILL');
       return joined === 'another' ? undefined : joined;
     }

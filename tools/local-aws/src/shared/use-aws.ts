@@ -4,16 +4,16 @@ import { joinAws, type JoinedAws } from './join-aws.ts';
 import { startAws } from './start-aws.ts';
 
 const FIRST_PORT = 4566;
-/** How many ports are looked at before giving up. */
+/** The number of ports to try. */
 const PORTS = 10;
-/** How long another process may take from having the port to taking users. */
+/** The longest time between another process taking the port and accepting users. */
 const STARTING_MS = 10_000;
 
 /**
- * The AWS of this workspace: the one that runs, else a new one. All users look at the same ports in
- * the same order, so that they meet although other programs have some of them.
- * @param port the one that the user chose; otherwise the first free one from 4566 on
- * @throws when the chosen port, or each of the default ones, is taken
+ * Joins the running AWS of this workspace, or starts one. All users try the same ports in the same order, so they find
+ * each other even if other programs have some of the ports.
+ * @param port the chosen port. Default: the first free one from 4566
+ * @throws if the chosen port, or each of the default ones, is taken
  */
 export async function useAws(
   workspace: string,
@@ -40,7 +40,7 @@ export async function useAws(
   );
 }
 
-/** Two users may start at the same moment: who comes second waits for the AWS of the first. */
+/** If two users start at the same time, the second one waits for the AWS of the first. */
 async function whenStarted(
   workspace: string,
   port: number,

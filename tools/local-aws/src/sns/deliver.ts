@@ -5,7 +5,7 @@ import type { Subscription, Topic } from './model.ts';
 import { deadLetterArnOf } from './subscription-attributes.ts';
 import type { TopicStore } from './topic-store.ts';
 
-/** SQS takes no more of them, so that SNS discards a raw message that has more. */
+/** SQS accepts no more attributes, so SNS discards a raw message with more. */
 const mostRawAttributes = 10;
 
 /** Delivers a message to all subscriptions whose filter policy it passes. */
@@ -25,7 +25,7 @@ function draftFor(message: Outgoing, topic: Topic, subscription: Subscription): 
   };
 }
 
-/** What the queue does not take goes to the subscription's dead-letter queue, if there is one. */
+/** An undeliverable message goes to the subscription's dead-letter queue, if there is one. */
 function deliverTo(
   { surroundings: { sqs } }: TopicStore,
   subscription: Subscription,

@@ -19,7 +19,7 @@ afterAll(() => m.stop());
 
 let count = 0;
 
-/** A topic, a queue, and the subscription of one to the other. */
+/** A topic, a queue, and the subscription of the queue. */
 async function subscribed(Attributes: Record<string, string> = {}, fifo = false) {
   const name = `t${(count += 1)}${fifo ? '.fifo' : ''}`;
   const ofFifo: Record<string, string> = fifo ? { ContentBasedDeduplication: 'true' } : {};

@@ -1,7 +1,7 @@
 import type { Attributes, Draft } from '../sqs/model.ts';
 import type { Subscription, Topic } from './model.ts';
 
-/** A message as it was published, in the version for queues. */
+/** A published message, in its variant for queues. */
 export interface Outgoing extends Draft {
   readonly messageId: string;
   readonly subject: string | undefined;
@@ -10,7 +10,7 @@ export interface Outgoing extends Draft {
 }
 
 /**
- * The body of a delivery that is not raw. Nothing is signed: the signature is one of the right form.
+ * The body of a delivery that is not raw. The signature has the right format, but signs nothing.
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html
  */
 export function envelopeOf(message: Outgoing, topic: Topic, subscription: Subscription): string {

@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { entriesOf } from './query-map.ts';
 import { publishOperations, publishParameters } from './operations/publish.ts';
@@ -29,17 +29,20 @@ export class LocalSns {
     this.store = new TopicStore(surroundings);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery('sns', request, operations, this.store, snsParameters);
   }
 
-  /** Creates a topic, if there is none of this name. @returns its ARN */
+  /**
+   * Creates a topic, unless one with this name exists.
+   * @returns its ARN
+   */
   createTopic(name: string): string {
     topicOperations.CreateTopic({ Name: name }, this.store);
     return this.store.arnOf(name);
   }
 
-  /** Lets a queue get the messages of a topic, if it does not yet. */
+  /** Subscribes a queue to a topic, unless it is subscribed. */
   subscribe(topic: string, queueArn: string, attributes: Record<string, string>): void {
     const { store } = this;
     const of = store.topic(store.arnOf(topic));

@@ -1,6 +1,6 @@
 import type { FilterPolicy } from './filter/policy.ts';
 
-/** When a deduplication ID was last used, and what was answered. */
+/** The last use of a deduplication ID, and the response. */
 export interface Published {
   readonly MessageId: string;
   readonly SequenceNumber: string;

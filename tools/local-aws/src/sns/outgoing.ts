@@ -1,11 +1,11 @@
 import { ServiceError } from '../protocol/service-error.ts';
-import { sha256, sizeOf } from '../sqs/draft.ts';
+import { sha256, sizeOf } from '../sqs/message-draft.ts';
 import type { Attributes, AttributeValue } from '../sqs/model.ts';
 import type { Outgoing } from './envelope.ts';
 import { invalid } from './errors.ts';
 import type { Topic } from './model.ts';
 
-/** Of a message, and of all messages of a batch. */
+/** Maximum size of a message, and of a batch. */
 export const maxBytes = 262_144;
 
 export interface PublishInput {
@@ -19,10 +19,10 @@ export interface PublishInput {
   readonly MessageGroupId?: string;
 }
 
-/** The message of a request, but for what SNS gives it. */
+/** The message of a request, without the members that SNS adds. */
 export type Publication = Omit<Outgoing, 'messageId' | 'sequenceNumber' | 'time'>;
 
-/** @throws ServiceError for a message that the topic does not take */
+/** @throws ServiceError for a message that the topic does not accept */
 export function publicationOf(topic: Topic, input: PublishInput): Publication {
   const { Message = '', Subject, MessageStructure } = input;
   if (Message === '') throw invalid('Empty message');
@@ -35,7 +35,7 @@ export function publicationOf(topic: Topic, input: PublishInput): Publication {
   return { body, subject: Subject, attributes, ...groupOf(topic, input, body) };
 }
 
-/** Of a message for several protocols, the one for queues. */
+/** The variant for queues of a message for several protocols. */
 function bodyForQueues(message: string): string {
   let byProtocol: unknown;
   try {

@@ -1,9 +1,9 @@
-/** A map as the query protocol sends it: `Attributes.entry.1.key`, `Attributes.entry.1.value`, ... */
+/** A map in the query protocol: `Attributes.entry.1.key`, `Attributes.entry.1.value`, ... */
 export interface Entries {
   readonly entry?: readonly { readonly key?: string; readonly value?: string }[];
 }
 
-/** The parameters of such a map. */
+/** The parameter type of such a map. */
 export const entries = { entry: [{ key: 'text', value: 'text' }] } as const;
 
 export const mapOf = (given: Entries | undefined): Record<string, string> =>

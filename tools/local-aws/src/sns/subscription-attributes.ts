@@ -7,7 +7,7 @@ const names = ['RawMessageDelivery', 'FilterPolicy', 'FilterPolicyScope', 'Redri
 
 /**
  * Checks all attributes of a subscription.
- * @param where what precedes the reason in an error
+ * @param where prefix of the reason in an error
  * @returns the filter policy among them
  * @throws ServiceError
  */

@@ -11,8 +11,7 @@ const isJson = (value: string): boolean => {
 const isBoolean = (value: string): boolean => ['true', 'false'].includes(value);
 
 /**
- * Attributes of topics that can be set. Permissions and encryption are kept and told, as everywhere
- * here, but not enforced.
+ * Attributes of topics that can be set. Permissions and encryption are stored and returned, but not enforced.
  */
 const takes: Readonly<Record<string, (value: string) => boolean>> = {
   DisplayName: (value) => value.length <= 100,
@@ -28,7 +27,7 @@ const ofFifo = ['ContentBasedDeduplication', 'FifoThroughputScope'];
 
 /**
  * Checks attributes that are set.
- * @param where what precedes the reason in an error
+ * @param where prefix of the reason in an error
  * @throws ServiceError
  */
 export function checkTopicAttributes(
@@ -45,7 +44,7 @@ export function checkTopicAttributes(
   }
 }
 
-/** The default policy: the owner may do everything. */
+/** The default policy allows everything to the owner. */
 export const defaultPolicy = (topicArn: string, accountId: string): string =>
   JSON.stringify({
     Version: '2008-10-17',

@@ -2,12 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { Change, KeptStore } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import type { LocalSqs } from '../sqs/local-sqs.ts';
 import { invalid, notFound } from './errors.ts';
 import type { Published, Subscription, Topic, TopicSettings } from './model.ts';
 
-/** What SNS works with: queues to deliver to, and the log of what was published. */
+/** The dependencies of SNS: queues to deliver to, and the log of published messages. */
 export interface Surroundings {
   readonly place: AccountRegion;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ export class TopicStore implements KeptStore {
     this.surroundings = surroundings;
   }
 
-  /** Adds a topic; of one that is there, changes the settings. */
+  /** Adds a topic, or changes the settings of an existing one. */
   put(settings: TopicSettings): void {
     const { arn } = settings;
     const existing = this.#topics.get(arn);
@@ -73,7 +73,7 @@ export class TopicStore implements KeptStore {
     return arnOf(this.surroundings.place, 'sns', name);
   }
 
-  /** @throws ServiceError for what is no ARN of a topic, or of none that exists */
+  /** @throws ServiceError for an invalid ARN, or a missing topic */
   topic(arn: string | undefined, parameter = 'TopicArn'): Topic {
     if (!arn || !/^arn:[^:]+:sns:[^:]+:\d{12}:[^:]+$/.test(arn)) throw invalid(parameter);
     const topic = this.topics.get(arn);
@@ -81,7 +81,7 @@ export class TopicStore implements KeptStore {
     return topic;
   }
 
-  /** @throws ServiceError for what is no ARN of a subscription, or of none that exists */
+  /** @throws ServiceError for an invalid ARN, or a missing subscription */
   subscription(arn: string | undefined): Subscription {
     if (!arn || !/^arn:[^:]+:sns:[^:]+:\d{12}:[^:]+:[^:]+$/.test(arn))
       throw invalid('SubscriptionArn Reason: An ARN must have at least 6 elements, not 1');

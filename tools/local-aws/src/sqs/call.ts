@@ -1,10 +1,10 @@
 import type { QueueStore } from './queue-store.ts';
 
-/** What an operation works on. */
+/** The context of an operation. */
 export interface SqsCall {
   readonly store: QueueStore;
-  /** The URL of a queue, under the host name by which the caller came. */
+  /** The URL of a queue, with the host name that the caller used. */
   readonly urlOf: (name: string) => string;
-  /** Aborted when the caller has gone. */
+  /** Aborted when the caller disconnects. */
   readonly signal: AbortSignal | undefined;
 }

@@ -6,7 +6,7 @@ export const noSuchQueue = (): ServiceError =>
 export const invalidValue = (message: string): ServiceError =>
   new ServiceError('InvalidParameterValueException', message);
 
-/** A value that breaks a rule, in SQS's words. */
+/** SQS's error for an invalid value. */
 export const wrongValue = (name: string, value: unknown, reason: string): ServiceError =>
   invalidValue(`Value ${String(value)} for parameter ${name} is invalid. Reason: ${reason}`);
 

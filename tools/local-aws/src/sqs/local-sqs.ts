@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { sizeOf } from './draft.ts';
+import { sizeOf } from './message-draft.ts';
 import type { Draft } from './model.ts';
 import { deadLetterOperations, deadLetterParameters } from './operations/dead-letters.ts';
 import { queueOperations, queueParameters } from './operations/queues.ts';
@@ -39,7 +39,7 @@ export class LocalSqs {
     this.store = new QueueStore(place, clock);
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     const { store } = this;
     const host = request.headers.host ?? 'localhost';
     const urlOf = (name: string): string => `http://${host}/${store.place.accountId}/${name}`;
@@ -47,7 +47,10 @@ export class LocalSqs {
     return answerJson('sqs', request, operations, call, sqsParameters);
   }
 
-  /** Creates a standard queue, if there is none of this name. @returns its ARN */
+  /**
+   * Creates a standard queue, unless one with this name exists.
+   * @returns its ARN
+   */
   createQueue(name: string, attributes: Record<string, string> = {}): string {
     const { store } = this;
     if (!store.queues.has(name))
@@ -58,13 +61,16 @@ export class LocalSqs {
     return store.arnOf(name);
   }
 
-  /** Whether there is a queue of this ARN; undefined when not, else whether it is a FIFO queue. */
+  /** Whether the queue with this ARN is a FIFO queue; undefined if it does not exist. */
   kindOf(arn: string): 'fifo' | 'standard' | undefined {
     const queue = this.store.byArn(arn);
     return queue && (queue.fifo ? 'fifo' : 'standard');
   }
 
-  /** Puts a message into a queue, as SNS does. @returns false when there is no queue that takes it */
+  /**
+   * Delivers a message to a queue, as SNS does.
+   * @returns false if no such queue accepts it
+   */
   deliver(arn: string, draft: Draft): boolean {
     const queue = this.store.byArn(arn);
     if (!queue || sizeOf(draft) > Number(queue.attributes['MaximumMessageSize'])) return false;

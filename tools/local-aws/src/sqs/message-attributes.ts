@@ -4,10 +4,13 @@ import type { Attributes, AttributeValue } from './model.ts';
 
 const most = 10;
 
-/** The attributes of a request: binary values arrive as base64, unlike the SDK's types say. */
+/** The attributes of a request: binary values arrive as base64, contrary to the SDK's types. */
 export const attributesIn = (given: unknown): Attributes => (given ?? {}) as Attributes;
 
-/** Checks the attributes of a message to be sent. @throws ServiceError */
+/**
+ * Checks the attributes of a message to be sent.
+ * @throws ServiceError
+ */
 export function checkMessageAttributes(attributes: Attributes): void {
   const names = Object.keys(attributes);
   if (names.length > most)
@@ -39,7 +42,7 @@ function checkAttribute(name: string, value: AttributeValue): void {
     throw invalidValue(`Can't cast the value of ${attribute} to a number.`);
 }
 
-/** Bytes that the attributes count in a message's size. */
+/** The size of the attributes in bytes, which counts towards the message's size. */
 export const sizeOfAttributes = (attributes: Attributes): number =>
   Object.entries(attributes).reduce(
     (sum, [name, { DataType = '', StringValue = '', BinaryValue = '' }]) =>
@@ -80,7 +83,7 @@ export function md5OfAttributes(attributes: Attributes): string | undefined {
 
 export const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** Those that a receiver asks for: by name, `All` or `.*`, or as `prefix.*`. */
+/** The attributes that a receiver requests: by name, `All` or `.*`, or as `prefix.*`. */
 export function wantedAttributes(attributes: Attributes, asked: readonly string[]): Attributes {
   const wanted = (name: string): boolean =>
     asked.some((each) =>

@@ -1,10 +1,10 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 
-/** Bytes are base64 here, as they come and go. */
+/** Bytes are base64, as in requests and responses. */
 export type AttributeValue = Omit<MessageAttributeValue, 'BinaryValue'> & { BinaryValue?: string };
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** What a sender gives. */
+/** The sender's part of a message. */
 export interface Draft {
   readonly body: string;
   readonly attributes: Attributes;
@@ -20,15 +20,15 @@ export interface Message extends Draft {
   readonly sequenceNumber?: string | undefined;
   /** ARN of the queue from which the redrive policy moved it here. */
   readonly sourceArn?: string | undefined;
-  /** From then on it can be received. */
+  /** The time from which it can be received. */
   readonly visibleAt: number;
   readonly receiveCount: number;
   readonly firstReceivedAt?: number | undefined;
-  /** What tells its last receipt from earlier ones. */
+  /** Distinguishes its last receipt from earlier ones. */
   readonly receipt?: string | undefined;
 }
 
-/** What was sent with a deduplication ID in the last five minutes. */
+/** The message sent with a deduplication ID in the last five minutes. */
 export interface Sent {
   readonly id: string;
   readonly sequenceNumber: string;
@@ -41,13 +41,13 @@ export interface QueueSettings {
   readonly fifo: boolean;
   readonly createdAt: number;
   modifiedAt: number;
-  /** As set, the defaults included. */
+  /** As set, including defaults. */
   attributes: Record<string, string>;
   tags: Record<string, string>;
 }
 
 export interface Queue extends QueueSettings {
-  /** By ID, the first sent first. */
+  /** By ID, in the order of sending. */
   readonly messages: Map<string, Message>;
   readonly deduplication: Map<string, Sent>;
   lastSequence: number;

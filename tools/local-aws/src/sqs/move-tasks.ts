@@ -7,7 +7,7 @@ import type { QueueStore } from './queue-store.ts';
 export interface MoveTask {
   readonly handle: string;
   readonly source: Queue;
-  /** None: each message goes to the queue that it came from. */
+  /** Default: each message returns to its source queue. */
   readonly destinationArn: string | undefined;
   readonly perSecond: number | undefined;
   readonly startedAt: number;
@@ -52,7 +52,7 @@ export class MoveTasks {
     return task;
   }
 
-  /** @throws ServiceError when no such task runs */
+  /** @throws ServiceError if no such task is running */
   cancel(handle: string): MoveTask {
     const task = this.#tasks.find((each) => each.handle === handle);
     if (task?.status !== 'RUNNING')
@@ -67,7 +67,7 @@ export class MoveTasks {
     return [...source.messages.values()].filter(({ visibleAt }) => visibleAt <= now);
   }
 
-  /** Moves what may be moved in one second, and goes on in the next. */
+  /** Moves the messages of one second, and continues in the next. */
   #go(task: MoveTask): void {
     if (task.status !== 'RUNNING') return;
     const { source, destinationArn, perSecond = Infinity } = task;

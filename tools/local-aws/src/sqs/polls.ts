@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { Message, Queue } from './model.ts';
 
-/** A receiver that waits: tries again, and says whether it is served. */
+/** A waiting receiver: tries to receive, and returns whether it succeeded. */
 type Poll = () => boolean;
 
-/** Receivers that wait for messages: who came first is served first. */
+/** Receivers that wait for messages, which are served in the order of their arrival. */
 export class Polls {
   readonly #clock: Clock;
   readonly #waiting = new Map<Queue, Set<Poll>>();
@@ -49,7 +49,7 @@ export class Polls {
     });
   }
 
-  /** Says that there may be something to receive. */
+  /** Signals that messages may have become available. */
   wake(queue: Queue): void {
     for (const poll of this.#waiting.get(queue) ?? []) if (!poll()) break;
     this.#schedule(queue);

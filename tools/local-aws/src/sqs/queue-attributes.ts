@@ -3,7 +3,7 @@ import { invalidAttribute, unknownAttribute } from './errors.ts';
 /** An attribute of a queue that can be set. */
 interface QueueAttribute {
   readonly default?: string;
-  /** Of FIFO queues only. */
+  /** Only for FIFO queues. */
   readonly fifo?: true;
   /** An empty value removes it. */
   readonly removable?: true;
@@ -70,8 +70,8 @@ export const defaultAttributes = (fifo: boolean): Record<string, string> =>
   );
 
 /**
- * The attributes with what is set now: an empty value removes one.
- * @throws ServiceError for an attribute that no such queue has, or a value that it does not take
+ * The attributes after a change; an empty value removes one.
+ * @throws ServiceError for an attribute that this kind of queue does not have, or an invalid value
  */
 export function withAttributes(
   current: Readonly<Record<string, string>>,
@@ -100,6 +100,6 @@ export function withAttributes(
   return next;
 }
 
-/** A time or size among the attributes. */
+/** An attribute that is a number, such as a time or size. */
 export const numberIn = (attributes: Readonly<Record<string, string>>, name: string): number =>
   Number(attributes[name]);

@@ -1,7 +1,7 @@
 import { pageOf } from '../protocol/pages.ts';
 import { checkRange, invalidValue } from './errors.ts';
 
-/** One page of a list of queues: 1000 without MaxResults, which a NextToken needs. */
+/** One page of a list of queues: 1000 without MaxResults, which a NextToken requires. */
 export function pageOfQueues(
   names: readonly string[],
   { MaxResults, NextToken }: { MaxResults?: number | undefined; NextToken?: string | undefined },

@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { Change, KeptStore } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { noSuchQueue } from './errors.ts';
 import type { Message, Queue, QueueSettings, Sent } from './model.ts';
 import { MoveTasks } from './move-tasks.ts';
 import { Polls } from './polls.ts';
 import { redrivePolicyOf } from './redrive.ts';
 
-/** All queues, and who waits for what comes into them. */
+/** All queues, and the receivers that wait for their messages. */
 export class QueueStore implements KeptStore {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly polls: Polls;
@@ -28,7 +28,7 @@ export class QueueStore implements KeptStore {
     this.moves = new MoveTasks(this);
   }
 
-  /** Adds a queue, empty; of a queue that is there, changes the settings. */
+  /** Adds an empty queue, or changes the settings of an existing one. */
   put(settings: QueueSettings): void {
     const { name } = settings;
     const existing = this.#queues.get(name);

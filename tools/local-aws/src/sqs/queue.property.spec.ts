@@ -8,7 +8,7 @@ import type { Message } from './model.ts';
 
 const visibility = 30;
 
-/** A queue as its users see it: a list of messages, each free or held until some time. */
+/** A queue from its users' view: a list of messages, each visible or hidden until some time. */
 class Model {
   now = 0;
   sent = 0;

@@ -8,7 +8,7 @@ const deduplicationMs = 300_000;
 export const isInFlight = ({ receipt, visibleAt }: Message, now: number): boolean =>
   receipt !== undefined && visibleAt > now;
 
-/** How many messages can be received, are in flight, and are delayed. */
+/** The numbers of visible, in-flight and delayed messages. */
 export function countsOf(queue: Queue, now: number) {
   const counts = { visible: 0, inFlight: 0, delayed: 0 };
   forgetExpired(queue, now);
@@ -19,13 +19,13 @@ export function countsOf(queue: Queue, now: number) {
   return counts;
 }
 
-/** Forgets what is older than the queue keeps messages. */
+/** Removes messages that are older than the queue's retention. */
 export function forgetExpired({ messages, attributes }: Queue, now: number): void {
   const oldest = now - numberIn(attributes, 'MessageRetentionPeriod') * 1000;
   for (const { id, sentAt } of messages.values()) if (sentAt <= oldest) messages.delete(id);
 }
 
-/** Puts a new message into the queue; of a duplicate, gives what was sent first. */
+/** Adds a new message to the queue; for a duplicate, returns the first one. */
 export function enqueue(
   queue: Queue,
   draft: Draft,
@@ -50,7 +50,7 @@ export function enqueue(
   return message;
 }
 
-/** Puts a message of another queue into this one, as good as new: no receipt of it counts any more. */
+/** Moves a message from another queue into this one as if new: earlier receipts no longer count. */
 export function transfer(
   queue: Queue,
   message: Message,
@@ -63,7 +63,7 @@ export function transfer(
     ...changed,
     visibleAt: now,
     receiveCount: 0,
-    // The age of a message in a FIFO queue begins anew, that in a standard queue does not.
+    // In a FIFO queue, the age of the message restarts; in a standard queue, it does not.
     ...(queue.fifo && { sentAt: now, sequenceNumber: nextSequence(queue, now) }),
   };
   queue.messages.set(moved.id, moved);
@@ -74,7 +74,7 @@ const deduplicationKey = ({ attributes }: Queue, draft: Draft): string =>
     ? `${draft.groupId}\n${draft.deduplicationId}`
     : String(draft.deduplicationId);
 
-/** Twenty digits, growing with every message, also over restarts. */
+/** Twenty digits that grow with every message, even across restarts. */
 export const nextSequence = (queue: { lastSequence: number }, now: number): string => {
   queue.lastSequence = Math.max(queue.lastSequence + 1, now * 1000);
   return String(queue.lastSequence).padStart(20, '0');

@@ -1,14 +1,14 @@
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Message, Queue } from './model.ts';
 
-/** A receipt handle: names the queue, the message, and the time that it was received. */
+/** A receipt handle contains the queue, the message, and the time of the receipt. */
 export const receiptHandleOf = ({ arn }: Queue, { id, receipt = '' }: Message): string =>
   Buffer.from([arn, id, receipt].join(' ')).toString('base64');
 
 /**
- * What a handle names. `message` is undefined when it was deleted; `latest` says whether the
- * message was not received again since.
- * @throws ServiceError for what is no handle of this queue
+ * The target of a handle. `message` is undefined if it was deleted; `latest` is false if the message was received again
+ * since.
+ * @throws ServiceError for an invalid handle of this queue
  */
 export function findReceipt(
   queue: Queue,

@@ -11,9 +11,9 @@ interface Taking {
 }
 
 /**
- * Takes messages that can be received, the oldest first; each is in flight then. One that was
- * received too often goes to the dead-letter queue instead.
- * @returns the messages taken, and the dead-letter queue if any went there
+ * Takes visible messages, oldest first; each is then in flight. A message that was received too often goes to the
+ * dead-letter queue instead.
+ * @returns the messages, and the dead-letter queue if any went there
  */
 export function takeMessages(
   queue: Queue,
@@ -21,7 +21,7 @@ export function takeMessages(
 ): { taken: Message[]; deadLetters: Queue | undefined } {
   forgetExpired(queue, now);
   const policy = redrivePolicyOf(queue);
-  // A dead-letter queue that was deleted takes nothing: its messages go on being received here.
+  // If the dead-letter queue was deleted, messages stay in this queue.
   const target = policy && queueByArn(policy.deadLetterTargetArn);
   const blocked = queue.fifo ? blockedGroups(queue, now) : new Set();
   const taken: Message[] = [];
@@ -30,7 +30,7 @@ export function takeMessages(
     if (taken.length === most) break;
     if (blocked.has(message.groupId) && queue.fifo) continue;
     if (message.visibleAt > now) {
-      // A later message of the group waits for a delayed one.
+      // Later messages of the group wait for a delayed one.
       if (queue.fifo) blocked.add(message.groupId);
       continue;
     }

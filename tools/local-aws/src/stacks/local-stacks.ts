@@ -10,15 +10,15 @@ import type {
   UpdateStackInput,
 } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type AccountRegion } from '../place.ts';
+import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 const template = { StackName: 'text', TemplateBody: 'text', Capabilities: ['text'] } as const;
 
-/** What each operation takes. */
+/** The parameters of each operation. */
 export const stackParameters: OperationParameters = {
   CreateStack: template,
   UpdateStack: template,
@@ -32,7 +32,9 @@ interface Kept {
   readonly template: string;
 }
 
-/** CloudFormation's stacks as records: nothing of a template is made, and a change is complete at once. */
+/**
+ * CloudFormation's stacks as records: the resources of a template are not created, and a change completes immediately.
+ */
 export class LocalStacks {
   readonly #place: AccountRegion;
   readonly #stacks = new Map<string, Kept>();
@@ -41,13 +43,13 @@ export class LocalStacks {
     this.#place = place;
   }
 
-  /** The status of a stack from now on, such as `ROLLBACK_COMPLETE`. */
+  /** Sets the status of a stack, such as `ROLLBACK_COMPLETE`. */
   setStatus(name: string, StackStatus: StackStatus): void {
     const { stack, template } = this.#find(name);
     this.#stacks.set(name, { stack: { ...stack, StackStatus }, template });
   }
 
-  /** The template of a stack from now on, as if someone had changed it. */
+  /** Sets the template of a stack, as if someone had changed it. */
   setTemplate(name: string, template: string): void {
     this.#stacks.set(name, { ...this.#find(name), template });
   }
@@ -79,7 +81,7 @@ export class LocalStacks {
       return { StackId: stack.StackId };
     },
 
-    /** One that is not there is deleted already. */
+    /** A missing stack counts as deleted. */
     DeleteStack: ({ StackName = '' }: DeleteStackInput) => {
       this.#stacks.delete(StackName);
       return {};
@@ -98,7 +100,7 @@ export class LocalStacks {
     }),
   } satisfies Operations<undefined>;
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  answer(request: ServiceRequest): Promise<ServiceResponse> {
     return answerQuery('cloudformation', request, this.#operations, undefined, stackParameters);
   }
 
@@ -126,7 +128,7 @@ function templateIn(body: string | undefined): string {
     JSON.parse(body);
     return body;
   } catch {
-    throw invalid('Template format error: the embedded AWS takes JSON only.');
+    throw invalid('Template format error: the embedded AWS supports only JSON.');
   }
 }
 

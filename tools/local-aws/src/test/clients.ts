@@ -4,7 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { clientOptions } from './client-options.ts';
 
-/** Real SDK clients of all four services; a spec that needs one only is faster without the others. */
+/** Real SDK clients of all four services; a spec that needs only one is faster without this module. */
 export function clientsFor(endpoint: string) {
   const options = clientOptions(endpoint);
   const clients = {

@@ -8,7 +8,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { clientOptions } from './client-options.ts';
 
-/** Real SDK clients of what a deployment needs. */
+/** Real SDK clients of the services that a deployment needs. */
 export function deliveryClientsFor(endpoint: string) {
   const options = clientOptions(endpoint);
   const clients = {

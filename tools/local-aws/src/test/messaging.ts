@@ -14,7 +14,7 @@ import { startLocalAws } from '../start.ts';
 import { clientOptions } from './client-options.ts';
 import { TestClock } from './test-clock.ts';
 
-/** The embedded AWS with real SDK clients of queues and topics, and a clock that a test moves. */
+/** The embedded AWS with real SDK clients of queues and topics, and a clock that a test advances. */
 export async function startMessaging(options: LocalAwsOptions = {}) {
   const clock = new TestClock();
   const aws = await startLocalAws({ clock, ...options });
@@ -40,7 +40,7 @@ export async function startMessaging(options: LocalAwsOptions = {}) {
       );
       return Messages;
     },
-    /** How many messages can be received, are in flight, and are delayed. */
+    /** The numbers of visible, in-flight and delayed messages. */
     async counts(QueueUrl: string): Promise<number[]> {
       const { Attributes = {} } = await sqs.send(
         new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),

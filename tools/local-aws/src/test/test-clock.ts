@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test advances it. */
 export class TestClock implements Clock {
   #now = Date.UTC(2026, 0, 1);
   readonly #timers = new Set<{ readonly at: number; readonly action: () => void }>();
@@ -15,12 +15,12 @@ export class TestClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
-  /** How many actions wait for their time. */
+  /** The number of scheduled actions. */
   get waiting(): number {
     return this.#timers.size;
   }
 
-  /** Lets time pass; does what becomes due, each at its own time. */
+  /** Advances the time, and runs each action at its own time. */
   advance(seconds: number): void {
     const end = this.#now + seconds * 1000;
     for (;;) {

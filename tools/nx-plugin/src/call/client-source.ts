@@ -2,7 +2,7 @@ import { names } from '@nx/devkit';
 import type { ApiDescription, DescribedOperation } from './read-api-description.ts';
 import { typeSource, zodSource, type Dereference, type JsonSchema } from './schema-source.ts';
 
-/** What the client of a service is made from. */
+/** The input of a service's client. */
 export interface ClientInput {
   /** The service that is called. */
   readonly name: string;
@@ -18,13 +18,13 @@ interface ClientOperation extends DescribedOperation {
   readonly verb: string;
   /** Name of the method, which is the operation's id: `notify`. */
   readonly method: string;
-  /** Beginning of the types' names: `Notify`. */
+  /** Prefix of the types' names: `Notify`. */
   readonly type: string;
 }
 
 const JSON_TYPE = 'application/json';
 
-/** Operations in the order of the description; without those that take bytes. */
+/** Operations in the order of the description, without those that accept bytes. */
 export function operationsOf({ paths }: ApiDescription): ClientOperation[] {
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([verb, operation]) => {
@@ -152,7 +152,7 @@ function methodSource(operation: ClientOperation): string {
     : `${comment}  ${method}(input: ${type}Input): Promise<OutgoingResponse> {\n    return ${send};\n  }\n`;
 }
 
-/** The schema of the first success, where it is JSON. */
+/** The schema of the first successful response, if it is JSON. */
 function answerOf({ responses }: DescribedOperation): JsonSchema | undefined {
   const success = Object.keys(responses).filter((status) => status.startsWith('2'));
   return success.length === 1 ? responses[success[0]!]?.content?.[JSON_TYPE]?.schema : undefined;

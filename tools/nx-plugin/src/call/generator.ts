@@ -23,9 +23,9 @@ export interface CallOptions {
 }
 
 /**
- * Lets a service call another one: the call and the API key in the manifest, a typed client and its spec. Run again,
- * it brings the client to what the other service's API description says now, and changes nothing else.
- * @throws one line where there is no such service, or the other one has no API description or no API keys
+ * Lets a service call another one: adds the call and the API key to the manifest, and a typed client with a spec. A
+ * second run only updates the client to the other service's current API description.
+ * @throws one line if there is no such service, or the other one has no API description or no API keys
  */
 async function call(tree: Tree, options: CallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);
@@ -109,8 +109,8 @@ interface PackageJson {
 }
 
 /**
- * The double of the other service reads its sources: without this, Nx would not run the tests after a change there. `...`
- * stands for the inputs that the target has otherwise.
+ * The double of the other service reads its sources, so Nx must run the tests after a change there. `...` stands for
+ * the target's default inputs.
  */
 function declareInput(tree: Tree, folder: string, input: string): void {
   updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {

@@ -36,10 +36,10 @@ const service = Object.values(exported).find((each) => each?.openApi);
 process.stdout.write(JSON.stringify(service?.openApi ?? null));`;
 
 /**
- * Reads the API description of a service from its sources, in a process of its own: Nx cannot load them.
+ * Reads the API description of a service from its sources, in a separate process, because Nx cannot load them.
  * @param root The workspace.
  * @param folder Folder of the service, absolute.
- * @throws one line where it has none, or its sources do not run
+ * @throws one line if it has none, or its sources cannot be loaded
  */
 export function readApiDescription(root: string, folder: string): ApiDescription {
   const file = join(folder, 'src/service.ts');

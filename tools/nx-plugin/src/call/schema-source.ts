@@ -1,4 +1,4 @@
-/** The part of JSON Schema that API descriptions made from zod schemas use. */
+/** The part of JSON Schema that zod produces for API descriptions. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -12,7 +12,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
 }
 
-/** Gives the schema that a reference leads to; undefined for one that is being rendered: it contains itself. */
+/** Resolves a reference; undefined for a schema that is being rendered and so contains itself. */
 export type Dereference = (reference: string) => JsonSchema | undefined;
 
 const SIMPLE: Readonly<Record<string, readonly [zod: string, type: string]>> = {
@@ -24,8 +24,8 @@ const SIMPLE: Readonly<Record<string, readonly [zod: string, type: string]>> = {
 };
 
 /**
- * Renders what an answer is read with: the types of all that is described, and no limits, which are the other
- * service's business. Fields that are not described are left out, so that the other service may add some.
+ * Renders the schema of a response: its types, but no limits, which the other service enforces. Unknown fields are
+ * ignored, so that the other service can add some.
  */
 export function zodSource(schema: JsonSchema, dereference: Dereference): string {
   const render = (each: JsonSchema) => zodSource(each, dereference);
@@ -50,7 +50,7 @@ export function zodSource(schema: JsonSchema, dereference: Dereference): string 
   return `z.object({ ${fields.join(', ')} })`;
 }
 
-/** Renders the type of what is sent. */
+/** Renders the type of a request. */
 export function typeSource(schema: JsonSchema, dereference: Dereference): string {
   const render = (each: JsonSchema) => typeSource(each, dereference);
   if (schema.$ref !== undefined) return follow(schema.$ref, dereference, typeSource, 'unknown');

@@ -8,7 +8,7 @@ export interface ConfigurationTask {
 
 export type ConfigurationResult =
   | {
-      /** What is wrong in each environment, a line each that begins with the variable. */
+      /** The problems of each environment, in lines that begin with the variable. */
       readonly problems: Readonly<Record<string, readonly string[]>>;
       /**
        * The variables that the kit and the service read; undefined if they cannot be determined.

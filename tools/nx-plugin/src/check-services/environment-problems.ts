@@ -11,7 +11,7 @@ import { APPS } from '../workspace/read-services.ts';
 import type { ConfigurationResult, ConfigurationTask } from './configuration-task.ts';
 import type { SourceFile } from './source-problems.ts';
 
-/** The variables that each environment gives a service, as its task definitions say. */
+/** The variables of a service in each environment, from its task definitions. */
 export function configurationTask(
   { name, manifest }: Service,
   workspace: Workspace,
@@ -28,12 +28,12 @@ export function configurationTask(
   return { folder: `${APPS}/${name}`, environments: Object.fromEntries(environments) };
 }
 
-/** One line for each variable that is wrong or missing, with the environments in which it is. */
+/** One line for each invalid or missing variable, with its environments. */
 export function environmentProblems(
   tree: Tree,
   { name, manifest }: Service,
   result: ConfigurationResult,
-  /** Variables that are reported already. */
+  /** Variables that have been reported. */
   reported: ReadonlySet<string>,
 ): string[] {
   const file = `${APPS}/${name}/service.json`;
@@ -58,7 +58,7 @@ export function environmentProblems(
   });
 }
 
-/** Variables that a manifest sets and nothing reads: most likely misspelt. */
+/** Variables that a manifest sets and no code reads, which are probably misspelt. */
 export function unknownVariables(
   { name, manifest }: Service,
   result: ConfigurationResult,

@@ -83,7 +83,7 @@ describe('the environment of each service', () => {
       /^apps\/payments\/src\/configuration\.ts cannot be loaded: importing it ends the process \(exit code 3\)/,
     ],
   ])('is validated against its schemas: %s', (_what, change, expected) => {
-    // What was there is replaced: a duplicate key is another problem.
+    // Replaces the existing value: a duplicate key would be another problem.
     workspace.write(MANIFEST, read(MANIFEST).replace(/,\s*"environments": .*\}\s*$/s, '}'));
     change();
     expect(check()).toEqual([expect.stringMatching(expected)]);

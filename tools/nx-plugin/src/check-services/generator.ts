@@ -17,8 +17,8 @@ import { readSources, sourceProblems } from './source-problems.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 /**
- * Holds the code and the settings of each service against its manifest, environment by environment. It writes
- * nothing, and is apart from `sync` so that one service's problem does not keep the others from being rendered.
+ * Compares the code and the settings of each service with its manifest, for each environment. It writes nothing, and is
+ * separate from `sync` so that a problem of one service does not stop the rendering of others.
  * @throws with a line for each problem, of all services
  */
 function checkServices(tree: Tree): void {

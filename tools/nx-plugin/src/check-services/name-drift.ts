@@ -3,16 +3,16 @@ import * as ts from 'typescript';
 import { parseSource } from '../source/source-file.ts';
 import { APPS } from '../workspace/read-services.ts';
 
-/** Where a file still calls a service by a name that its folder does not have. */
+/** A place that still has an old name of a service. */
 export interface Drift {
-  /** File and, where it has any, line. */
+  /** The file, and the line if known. */
   readonly place: string;
   readonly name: string;
 }
 
 /**
- * Finds names that a moved folder left behind: the folder is what names a service, and Nx, the logs and AWS would
- * otherwise each call it something else.
+ * Finds old names of a moved service. The folder defines the name; otherwise, Nx, the logs and AWS would use different
+ * ones.
  */
 export function nameDrift(tree: Tree, name: string): Drift[] {
   const folder = `${APPS}/${name}`;
@@ -26,7 +26,7 @@ export function nameDrift(tree: Tree, name: string): Drift[] {
   return found.filter((each) => each.name !== name);
 }
 
-/** The `name` of the objects that are of the type ServiceDefinition. */
+/** The `name` of objects of type ServiceDefinition. */
 function definedNames(tree: Tree, path: string): Drift[] {
   const source = parseSource(tree.read(path, 'utf8') ?? '');
   const found: Drift[] = [];
@@ -57,7 +57,7 @@ function definedNames(tree: Tree, path: string): Drift[] {
   return found;
 }
 
-/** Projects in `apps/` that `tsc --build` at the top of the workspace is told of and that are gone, or the other way round. */
+/** Differences between the services in `apps/` and the references of the workspace's tsconfig.json. */
 export function referenceDrift(tree: Tree, services: readonly string[]): string[] {
   if (!tree.exists('tsconfig.json')) return [];
   const { references = [] } = readJson<{ references?: { path: string }[] }>(tree, 'tsconfig.json');

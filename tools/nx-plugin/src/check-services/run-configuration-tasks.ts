@@ -6,8 +6,8 @@ const TIME_LIMIT_MS = 60_000;
 const RESULTS = 3;
 
 /**
- * Imports the services' configurations in a process of its own, with an environment that has nothing of this
- * one's; and validates them. A service that ends or blocks the process is the one to blame, and the others go on.
+ * Imports and validates the services' configurations in a separate process without this process's variables. If a
+ * service exits or blocks the process, only that service fails.
  */
 export function runConfigurationTasks(
   root: string,

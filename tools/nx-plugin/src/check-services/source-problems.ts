@@ -8,14 +8,14 @@ import {
 } from '@gatehouse/service-manifest';
 import { resourceUses, type Use, type Uses } from '../workspace/resource-uses.ts';
 
-/** A file of a service that goes into its bundle, and what it asks for. */
+/** A bundled file of a service, and the resources that it uses. */
 export interface SourceFile extends Uses {
   readonly path: string;
 }
 
 const isTest = (path: string) => /\.spec\.[cm]?[jt]s$|\/(?:test|__snapshots__)\//.test(path);
 
-/** Reads what a service's sources ask for; its tests are left out. */
+/** Reads the resources that a service's sources use, without its tests. */
 export function readSources(tree: Tree, folder: string): SourceFile[] {
   const files: SourceFile[] = [];
   visitNotIgnoredFiles(tree, `${folder}/src`, (path) => {
@@ -26,8 +26,8 @@ export function readSources(tree: Tree, folder: string): SourceFile[] {
 }
 
 /**
- * What a service's code asks for and its manifest does not grant: it would fail at its start, or get
- * an access denied. One line each, with file and line.
+ * Resources that a service's code uses and its manifest does not grant, one line each with file and line. The service
+ * would fail at its start, or be denied access.
  */
 export function sourceProblems(
   tree: Tree,
@@ -71,7 +71,7 @@ export function sourceProblems(
   );
 }
 
-/** A module of the service that is there on this machine, and neither in the repository nor in the image. */
+/** A module of the service that exists on this machine, but neither in the repository nor in the image. */
 function importProblem(
   tree: Tree,
   from: string,

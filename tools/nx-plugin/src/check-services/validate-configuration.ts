@@ -1,4 +1,4 @@
-// Runs in a process of its own: it imports the sources of services.
+// Runs in a separate process, because it imports the sources of services.
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,10 +18,10 @@ for (const task of tasks) {
   const result = await validated(task).catch((error: unknown) => ({ error: String(error) }));
   writeSync(RESULTS, `${JSON.stringify(result)}\n`);
 }
-// A module may have left a timer or a connection behind.
+// A module may have left a timer or a connection open.
 process.exit();
 
-/** Holds the variables of each environment against the schemas of the kit and of the service. */
+/** Validates the variables of each environment with the schemas of the kit and of the service. */
 async function validated({
   folder,
   environments,
@@ -44,13 +44,13 @@ async function validated({
   return { problems, known: own && [...KIT_VARIABLES, ...own] };
 }
 
-/** The kit that the service itself uses. */
+/** The kit that the service uses. */
 async function importKit(folder: string): Promise<Kit> {
   const { resolve: find } = createRequire(join(resolve(folder), 'package.json'));
   return (await import(pathToFileURL(find('@gatehouse/service-kit/configuration')).href)) as Kit;
 }
 
-/** The variables of a zod object, also where it is transformed; undefined where the schema is something else. */
+/** The variables of a zod object, even if it is transformed; undefined for other schemas. */
 function keysOf(schema: unknown): string[] | undefined {
   const { shape, def } = schema as { shape?: object; def?: { in?: unknown } };
   return shape ? Object.keys(shape) : def?.in ? keysOf(def.in) : undefined;

@@ -1,10 +1,10 @@
-/** What runs the service, and nothing else. */
+/** The statement that runs the service. */
 const RUN = /^await runService\((\w+)\);$/m;
 const MIGRATIONS = /(runMigrations\(\w+\.name, \{)/;
 
 /**
- * Lets `main.ts` run the migrations of a database when it is started with the word migrate.
- * @returns the changed source, the same where it does so already; undefined where the file has another shape
+ * Makes `main.ts` run the migrations of a database when it is started with the argument `migrate`.
+ * @returns the changed source, or the same one if it already does so; undefined if the file has another shape
  */
 export function addToMain(
   source: string,

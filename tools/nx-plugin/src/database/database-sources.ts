@@ -3,15 +3,15 @@ import { grantVariable } from '@gatehouse/service-manifest';
 
 /** The names of a database in the sources of its service. */
 export interface DatabaseNames {
-  /** Of its folder in `src`, and of its check: `invoices-database`. */
+  /** The name of its folder in `src`, and of its check: `invoices-database`. */
   readonly file: string;
-  /** Of the check, as a constant: `invoicesDatabase`. */
+  /** The constant of the check: `invoicesDatabase`. */
   readonly check: string;
-  /** Of the function that connects: `connectInvoices`. */
+  /** The function that connects: `connectInvoices`. */
   readonly connect: string;
-  /** Of the list of migrations: `invoicesMigrations`. */
+  /** The list of migrations: `invoicesMigrations`. */
   readonly migrations: string;
-  /** Of the class: `InvoicesRepository`. */
+  /** The class: `InvoicesRepository`. */
   readonly repository: string;
   /** The variable with its URL: `INVOICES_DATABASE`. */
   readonly variable: string;
@@ -32,7 +32,7 @@ export function databaseNames(database: string): DatabaseNames {
 
 const FIRST = '0001-create-items';
 
-/** The files of a new database below `src`, by their paths. */
+/** The files of a new database, by path below `src`. */
 export function databaseSources(database: string): Record<string, string> {
   const { file, check, connect, migrations, repository, variable } = databaseNames(database);
   return {
@@ -94,7 +94,10 @@ export class ${repository} {
     this.#database = database;
   }
 
-  /** Adds an item. @returns undefined if there is one of this name. */
+  /**
+   * Adds an item.
+   * @returns undefined if there is one of this name.
+   */
   async add(name: string): Promise<Item | undefined> {
     const [item] = await this.#database.query<Item & Record<string, unknown>>(
       'INSERT INTO items (name) VALUES ($1) ON CONFLICT (name) DO NOTHING RETURNING id, name',

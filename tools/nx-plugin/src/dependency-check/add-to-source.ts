@@ -12,7 +12,7 @@ import { propertyOf, shapesOf, ZOD } from '../source/zod-shape.ts';
 
 /**
  * Adds an import and an element of the list `checks`.
- * @returns the changed source; undefined where it has no such list, or has the variable already
+ * @returns the changed source; undefined if it has no such list, or already has the variable
  */
 export function addToChecks(source: string, file: string, variable: string): string | undefined {
   const tree = parseSource(source);
@@ -26,9 +26,9 @@ export function addToChecks(source: string, file: string, variable: string): str
 }
 
 /**
- * Adds a property to the zod object `configuration`: `z.object({...})`, `base.extend({...})` and the like.
- * @returns the changed source, the same where the schema has the property already; undefined where it has
- * no such schema
+ * Adds a property to the zod object `configuration`: `z.object({...})`, `base.extend({...})` or similar.
+ * @returns the changed source, or the same one if the schema already has the property; undefined if it has no such
+ * schema
  */
 export function addToConfiguration(
   source: string,

@@ -6,7 +6,7 @@ it.each<[CheckKind, string, string]>([
   ['service', 'delete', 'delete-service'],
   ['service', 'checks', 'checks-service'],
   ['service', 'http-check', 'http-check-service'],
-  // Would be the file of the topics' check, and of the table "users".
+  // These names would be the files of the topics' check, and of the table "users".
   ['service', 'topics', 'topics-service'],
   ['service', 'users-table', 'users-table-service'],
   ['table', 'Order.items', 'order-items-table'],

@@ -16,7 +16,7 @@ export const CHECK_KINDS: readonly CheckKind[] = [
 
 /** The source of one health check. */
 export interface CheckSource {
-  /** Its file in `src/checks`, without extension; also its name in the health report. */
+  /** Its file in `src/checks`, without extension, and its name in the health report. */
   readonly file: string;
   /** The constant that it exports. */
   readonly variable: string;
@@ -48,7 +48,10 @@ const AWS = {
   },
 };
 
-/** Names of services that as a file are another check's, or as a constant clash with the sources around it. */
+/**
+ * Names of services whose file would be that of another check, or whose constant would conflict with the surrounding
+ * sources.
+ */
 const CLASHES =
   /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue|volume|database)$/;
 

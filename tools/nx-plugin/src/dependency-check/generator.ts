@@ -24,8 +24,8 @@ export interface DependencyCheckOptions {
 }
 
 /**
- * Adds a health check to a service. A check that exists is not changed.
- * @throws one line where the manifest does not grant the dependency, or the service's sources have another shape
+ * Adds a health check to a service. An existing check is not changed.
+ * @throws one line if the manifest does not grant the dependency, or the service's sources have another shape
  */
 async function dependencyCheck(
   tree: Tree,
@@ -66,7 +66,7 @@ async function dependencyCheck(
     );
   await formatGenerated(tree);
   const added = tree.listChanges().some((changed) => changed.path === packageJson);
-  // Not the devkit's own callback: it installs only where the workspace's package.json has changed.
+  // The devkit's own callback would install only if the workspace's package.json had changed.
   return added ? () => installPackagesTask(tree, true) : undefined;
 }
 

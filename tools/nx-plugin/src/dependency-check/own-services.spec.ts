@@ -51,7 +51,7 @@ it.each<[string, DependencyCheckOptions['kind'], string, string, boolean]>([
     expect([path, syntaxProblems(read(path))]).toEqual([path, []]);
   expect(read(`apps/${service}/src/checks.ts`)).toContain(`from './checks/${file}.ts'`);
   expect(read(`apps/${service}/src/configuration.ts`)).toContain(`${variable}: z.string().min(1)`);
-  // A new package must reach the lockfile.
+  // A new package must be added to the lockfile.
   expect(install !== undefined).toBe(installs);
   expect((await check({ service, kind, name })).changed).toEqual([]);
 });

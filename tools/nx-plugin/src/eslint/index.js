@@ -5,8 +5,8 @@ import { shippedImports, TEST_FILES } from '../lint/index.js';
 const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 
 /**
- * ESLint's configuration of a new workspace, as a list to spread into one's own. `gatehouse/shipped-imports` refuses
- * what a service's image would lack.
+ * ESLint's configuration of a new workspace, as a list to spread into your own. `gatehouse/shipped-imports` reports
+ * imports that a service's image would lack.
  * @type {import('eslint').Linter.Config[]}
  */
 const config = [

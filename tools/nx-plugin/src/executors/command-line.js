@@ -1,6 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 
-/** What Nx and the targets set for the executor itself. */
+/** Options for the executor itself, which Nx and the targets set. */
 const OWN = ['command', '__unparsed__'];
 
 /**
@@ -10,7 +10,8 @@ const OWN = ['command', '__unparsed__'];
  */
 
 /**
- * What a target runs: its command, the options of its configuration as flags, and the typed arguments, unchanged.
+ * The command line of a target: its command, the options of its configuration as flags, and the typed arguments,
+ * unchanged.
  * @param {string} command Space-separated words; no shell reads them.
  * @param {Record<string, unknown>} configured Options of the target and of its configuration.
  * @param {readonly string[]} typed
@@ -33,8 +34,7 @@ export function commandLine(command, configured, typed) {
 const flag = (name, value) => (value === true ? `--${name}` : `--${name}=${value}`);
 
 /**
- * With the programs of the workspace's packages, as npm and Nx find them, which the Node runs that runs Nx, also where
- * it is not the first one on the PATH.
+ * Adds the programs of the workspace's packages to the PATH, as npm and Nx do, and before them the Node that runs Nx.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { commandLine, withPackagePrograms } from './command-line.js';
 
 describe('commandLine', () => {
-  it('passes on typed arguments word by word', () => {
+  it('passes typed arguments word by word', () => {
     const typed = [
       'run',
       '--reason=two words',
@@ -20,7 +20,7 @@ describe('commandLine', () => {
     });
   });
 
-  it('makes flags of the options in the configuration, which typed arguments override', () => {
+  it('converts options in the configuration to flags, which typed arguments override', () => {
     const configured = {
       command: 'x',
       __unparsed__: [],

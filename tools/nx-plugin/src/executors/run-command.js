@@ -1,8 +1,8 @@
-// JavaScript, like what is inferred: Nx loads it for each task that it runs.
+// JavaScript, like the inference: Nx loads it for each task that it runs.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { commandLine, withPackagePrograms } from './command-line.js';
-import { ignoreSignals, passOnEndings } from './pass-on-endings.js';
+import { ignoreSignals, forwardSignals } from './forward-signals.js';
 import { wholeLines } from './whole-lines.js';
 
 /**
@@ -14,7 +14,7 @@ const STOPPED = 128 + constants.signals.SIGTERM;
 /**
  * @typedef Options
  * @property {string} command
- * @property {string[]} [__unparsed__] What was typed behind the project.
+ * @property {string[]} [__unparsed__] The arguments after the project.
  */
 
 /**
@@ -22,8 +22,8 @@ const STOPPED = 128 + constants.signals.SIGTERM;
  * that `nx TARGET PROJECT --help` prints the options of the command.
  * @param {Options} options
  * @param {import('@nx/devkit').ExecutorContext} context
- * @returns {Promise<{ success: boolean }>} where the command succeeds; else the process ends with the command's
- *   code, or that of a signal where the target is a server
+ * @returns {Promise<{ success: boolean }>} if the command succeeds; otherwise, the process exits with the command's
+ * code, or for a server with that of a signal
  */
 export default async function runCommand(options, { root, target, configurationName }) {
   const configured = { ...target?.options, ...target?.configurations?.[configurationName ?? ''] };
@@ -38,7 +38,7 @@ export default async function runCommand(options, { root, target, configurationN
   });
   child.stdout?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stdout);
   child.stderr?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stderr);
-  passOnEndings(child);
+  forwardSignals(child);
   /** @type {number} */
   const code = await new Promise((resolve) => {
     child.once('error', ({ message }) => {

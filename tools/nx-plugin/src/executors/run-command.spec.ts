@@ -14,7 +14,7 @@ import { onTerminal, recordOutput, waitFor, type Terminal } from '@gatehouse/tes
 
 const EXECUTOR = join(import.meta.dirname, '../test/run-executor.js');
 
-/** Writes down what it is given, and ends with the code it is told, or after the first signal. */
+/** Records its arguments, and exits with the requested code, or after the first signal. */
 const COMMAND = `import { appendFileSync } from 'node:fs';
 const note = (what) => appendFileSync('notes', what + '\\n');
 const [how, code] = process.argv.slice(2);

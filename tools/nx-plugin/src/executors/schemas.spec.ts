@@ -25,7 +25,7 @@ const schemaOf = (target: string) =>
     additionalProperties: boolean;
   };
 
-/** Those that `nx TARGET PROJECT --help` shows. */
+/** The options that `nx TARGET PROJECT --help` shows. */
 const shown = (target: string): HelpOption[] =>
   Object.entries(schemaOf(target).properties)
     .filter(([, { hidden }]) => !hidden)
@@ -49,7 +49,7 @@ function helpOf(command: string): string {
 // A build has no options.
 const { build, ...commands } = COMMANDS;
 
-// Where these differ, change src/executors/schemas/TARGET.json.
+// If these differ, change src/executors/schemas/TARGET.json.
 describe('the executor of a target', () => {
   it.each(Object.entries(commands))('lists the options of the command: %s', (target, command) => {
     const options = readHelp(helpOf(command)).filter(({ name }) => name !== 'service');

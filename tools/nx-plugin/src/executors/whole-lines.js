@@ -1,8 +1,8 @@
 import { Transform } from 'node:stream';
 
 /**
- * Passes on whole lines, with a space in empty ones: where Nx reads a task's output through a pipe, it drops empty
- * lines, and starts a new line wherever a chunk ends.
+ * Forwards whole lines, and adds a space to empty ones: from a pipe, Nx drops empty lines, and starts a new line after
+ * each chunk.
  */
 export function wholeLines() {
   let rest = '';

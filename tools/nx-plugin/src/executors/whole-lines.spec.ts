@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { wholeLines } from './whole-lines.js';
 
-/** What comes out of it for each chunk that goes in. */
+/** The output for each input chunk. */
 async function chunks(...given: string[]): Promise<string[]> {
   const stream = wholeLines();
   const found: string[] = [];
@@ -13,7 +13,7 @@ async function chunks(...given: string[]): Promise<string[]> {
 }
 
 describe('wholeLines', () => {
-  it('passes on a line when it is complete, and the rest at the end', async () => {
+  it('forwards a line when it is complete, and the rest at the end', async () => {
     expect(await chunks('a', 'b\nc', 'd\ne')).toEqual(['ab\n', 'cd\n', 'e']);
   });
 

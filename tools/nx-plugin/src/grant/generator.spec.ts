@@ -28,7 +28,7 @@ describe('nx generate grant', () => {
     expect(role()).toContain('sns:Publish');
   });
 
-  it('lets a service delete and items expire, and takes deletes back without the rest', async () => {
+  it('allows deletes and expiry of items, and revokes only deletes', async () => {
     const sessions = { service: 'payments', kind: 'table' as const, name: 'sessions' };
     const generate = (terms: Partial<GrantOptions>) =>
       workspace.generate((tree) => grant(tree, { ...sessions, ...terms }));
@@ -51,7 +51,7 @@ describe('nx generate grant', () => {
     ).rejects.toThrow('grants[1].delete: is not a known property');
   });
 
-  it('grants a volume to one service alone, and each service one of that name', async () => {
+  it('grants a volume to one service only, even if another one has a volume with the same name', async () => {
     const volume = { service: 'payments', kind: 'volume' as const, name: 'documents' };
     await workspace.generate((tree) => grant(tree, volume));
     expect(JSON.parse(read('apps/payments/service.json')).grants).toEqual([
@@ -65,7 +65,7 @@ describe('nx generate grant', () => {
     ).rejects.toThrow('A volume belongs to one service alone; omit --owner');
   });
 
-  it('grants a queue of topics to its receiver, and to a sender elsewhere what it needs to send', async () => {
+  it('grants a queue with topics to its receiver, and permission to send to another service', async () => {
     const queue = { service: 'payments', kind: 'queue' as const, name: 'receipts' };
     const written = () => JSON.parse(read('apps/payments/service.json')).grants as unknown[];
     await workspace.generate((tree) =>
@@ -132,7 +132,7 @@ describe('nx generate grant', () => {
     it('refuses to take a resource from its owner', async () => {
       const options = { service: 'accounts', owner: 'payments' };
       await expect(generate(options)).rejects.toThrow(
-        'apps/accounts/service.json says that the table "users" belongs to accounts, not to payments',
+        'apps/accounts/service.json states that the table "users" belongs to accounts, not to payments',
       );
     });
   });

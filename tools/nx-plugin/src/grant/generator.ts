@@ -25,9 +25,9 @@ export interface GrantOptions extends Omit<GrantTerms, 'topics'> {
 }
 
 /**
- * Grants a service a topic, table, bucket, queue or volume, its own or another service's, or changes what it may do with it.
- * Options that are omitted leave a grant as it is. Run again with the same options, it changes nothing.
- * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
+ * Grants a service a topic, table, bucket, queue or volume, its own or another service's, or changes its permissions.
+ * Omitted options leave a grant unchanged. A second run with the same options changes nothing.
+ * @throws if there is no such service or owner, the grant is invalid, or another service is the owner
  */
 async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name } = options;
@@ -51,7 +51,7 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   if (existing && owner !== undefined && owner !== existing.owner)
     throw new GatehouseError(
       'GH-NX-004',
-      `${APPS}/${service}/service.json says that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
+      `${APPS}/${service}/service.json states that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
     );
   if (other !== undefined && owner === undefined)
     throw new GatehouseError(
@@ -75,7 +75,7 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   );
 }
 
-/** Those that are given, and no empty ones. */
+/** The given values, without empty ones. */
 function termsOf(options: GrantOptions): GrantTerms {
   const { access, ttl, visibility, attempts } = options;
   const topics = listed(options.topics);

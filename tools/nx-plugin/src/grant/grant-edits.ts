@@ -1,7 +1,7 @@
 import type { Grant, GrantKind } from '@gatehouse/service-manifest';
 import type { Edit } from '../workspace/edit-json.ts';
 
-/** What a grant says besides whose and which resource it is about. */
+/** The terms of a grant besides its resource and owner. */
 export interface GrantTerms {
   access?:
     | 'publish'
@@ -19,7 +19,7 @@ export interface GrantTerms {
   topics?: readonly string[];
 }
 
-/** The access of a new grant for which none is given: the owner of a queue usually receives from it. */
+/** The default access of a new grant: the owner of a queue usually receives from it. */
 const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['access'] =>
   ({
     topic: 'publish' as const,
@@ -30,7 +30,7 @@ const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['
     queue: owner === undefined ? ('receive' as const) : ('send' as const),
   })[kind];
 
-/** A new grant; a permission that is not given is not written. */
+/** A new grant; omitted permissions are not written. */
 export function newGrant(
   kind: GrantKind,
   name: string,
@@ -49,7 +49,7 @@ export function newGrant(
   } as unknown as Grant;
 }
 
-/** The changes of a grant at a place in the manifest; terms that are omitted stay, and false removes one. */
+/** The edits of a grant in the manifest; omitted terms stay unchanged, and false removes one. */
 export const termEdits = (at: number, terms: GrantTerms): Edit[] =>
   Object.entries(terms)
     .filter(([, value]) => value !== undefined)

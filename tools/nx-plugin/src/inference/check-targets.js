@@ -1,7 +1,7 @@
 /** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
 /** @typedef {import('@nx/devkit').NxJsonConfiguration} NxJson */
 
-/** Jest loads ES modules with a flag of Node only. */
+/** Jest loads ES modules only with a flag of Node. */
 const env = {
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
@@ -57,8 +57,8 @@ const TARGETS = {
 };
 
 /**
- * The targets that check a service, or a library that was generated for services: those that no plugin of Nx in this
- * workspace infers, and what Jest needs for ES modules where one does.
+ * The targets that check a service, or a library that was generated for services: those that no Nx plugin in this
+ * workspace infers, and otherwise the variable that Jest needs for ES modules.
  * @param {NxJson} nxJson
  * @returns {Record<string, TargetConfiguration>}
  */

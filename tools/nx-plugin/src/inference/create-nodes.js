@@ -1,20 +1,19 @@
-// JavaScript, and without @nx/devkit at run time: loading a compiler or the devkit would be most of what
-// this plugin costs each Nx command.
+// JavaScript, and without @nx/devkit at run time: loading a compiler or the devkit would take most of the time that
+// this plugin adds to each Nx command.
 import { basename, dirname } from 'node:path';
 import { checkTargets } from './check-targets.js';
 import { readPackages } from './read-packages.js';
 import { serviceTargets } from './service-targets.js';
 import { shippedBy } from './shipped-by.js';
 
-/** A service is a folder below apps/ with a manifest: that is all a project needs to be built and served. */
+/** A service is a folder below apps/ with a manifest, which is enough to build and serve it. */
 const MANIFESTS = 'apps/*/service.json';
 const LIBRARIES = 'libs/**/package.json';
 const LIBRARY = 'type:library';
 
 /**
- * Gives each service its targets, and each library without a type the one of a team's own, which the rules of
- * eslint.config.js go by. No manifest is read and no process is started: a manifest's content changes what is
- * rendered, not what can be run.
+ * Gives each service its targets, and each library without a type tag the tag of a team's library, which the rules of
+ * eslint.config.js use. Reads no manifest and starts no process: a manifest's content does not change the targets.
  * @type {import('@nx/devkit').CreateNodes}
  */
 export const createNodes = [
@@ -33,7 +32,7 @@ export const createNodes = [
           targets: { ...checks, ...serviceTargets(shipped(root)) },
         };
       const tags = tagsOf.get(root);
-      // How libraries of a team's own are checked is the team's business, but for those that are generated here.
+      // Only generated libraries get these targets; the team decides how its other libraries are checked.
       if (tags?.includes(LIBRARY)) return { root, targets: checks };
       const isUntyped = tags !== undefined && !tags.some((tag) => tag.startsWith('type:'));
       return isUntyped ? { root, tags: [LIBRARY] } : undefined;

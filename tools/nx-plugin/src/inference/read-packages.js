@@ -56,7 +56,7 @@ function foldersOf(workspaceRoot, pattern) {
 
 /**
  * @param {string} file
- * @returns {any} nothing where there is no such file, or it is not JSON, which npm and Nx report
+ * @returns {any} undefined if there is no such file, or it is invalid JSON, which npm and Nx report
  */
 function read(file) {
   try {

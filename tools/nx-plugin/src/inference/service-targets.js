@@ -4,8 +4,8 @@
 const BUNDLER = '@gatehouse/bundle';
 
 /**
- * What each target runs: programs of Gatehouse's packages. `{projectRoot}` is the service's folder. The words are
- * space-separated; no shell reads them.
+ * The command of each target: a program of Gatehouse's packages. `{projectRoot}` is the service's folder. Words are
+ * space-separated; no shell interprets them.
  */
 export const COMMANDS = {
   build: 'gatehouse-build {projectRoot}',
@@ -30,16 +30,16 @@ const runs = (target) => ({
 });
 
 /**
- * What Nx Console and `nx graph` show of a target.
+ * The metadata that Nx Console and `nx graph` show.
  * @param {keyof typeof COMMANDS} target
- * @param {Record<string, unknown>} options Those of an example.
+ * @param {Record<string, unknown>} options Options of an example.
  */
 const help = (target, options) => ({
   command: `npx ${COMMANDS[target].replace(/ \S*\{projectRoot\}$/, '')} --help`,
   example: { options },
 });
 
-/** Packages that the bundler runs with, where it is a part of the workspace. */
+/** Packages that the bundler needs at run time, if it is part of the workspace. */
 const OF_BUNDLER = [
   'esbuild',
   'tsx',
@@ -51,7 +51,7 @@ const OF_BUNDLER = [
 ];
 
 /**
- * The bundler itself, where it is a part of the workspace.
+ * The bundler itself, if it is part of the workspace.
  * @param {string | undefined} folder
  */
 const bundlerInputs = (folder) =>
@@ -65,8 +65,8 @@ const bundlerInputs = (folder) =>
       ];
 
 /**
- * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
- * the bill of materials of what went into it.
+ * The bundle: one file that Node can run, including third-party packages, with the lockfile and the bill of materials
+ * of its contents.
  * @param {Shipped} shipped
  * @returns {TargetConfiguration}
  */
@@ -77,9 +77,9 @@ const build = ({ projects, packages, folders }) => ({
     'production',
     ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
     ...bundlerInputs(folders.get(BUNDLER)),
-    // Where packages come from.
+    // The configuration of registries.
     '{workspaceRoot}/.npmrc',
-    // What Nx does not hash of the packages that go in, such as their licences.
+    // Parts of the bundled packages that Nx does not hash, such as their licences.
     { runtime: `node node_modules/${BUNDLER}/bin/gatehouse-lockfile-digest.js` },
     {
       externalDependencies: [...(folders.has(BUNDLER) ? OF_BUNDLER : [BUNDLER]), ...packages],
@@ -90,7 +90,7 @@ const build = ({ projects, packages, folders }) => ({
 });
 
 /**
- * What is in the bundle, next to what is merely installed.
+ * The packages in the bundle, compared with the installed ones.
  * @type {TargetConfiguration}
  */
 const sbom = {
@@ -98,7 +98,7 @@ const sbom = {
   dependsOn: ['build'],
   metadata: {
     technologies: ['cyclonedx'],
-    description: 'Write and sum up the bill of materials (CycloneDX)',
+    description: 'Write and summarise the bill of materials (CycloneDX)',
   },
 };
 
@@ -112,7 +112,7 @@ const container = {
 };
 
 /**
- * What a scanner on this machine finds in the image.
+ * The findings of a scanner on this machine in the image.
  * @type {TargetConfiguration}
  */
 const scan = {
@@ -124,7 +124,7 @@ const scan = {
 };
 
 /**
- * What the Dockerfile promises, proven on a Docker engine; one service at a time, since each takes its port.
+ * Proves on a Docker engine that the image is hardened; one service at a time, because each uses its port.
  * @type {TargetConfiguration}
  */
 const containerTest = {
@@ -137,7 +137,7 @@ const containerTest = {
 };
 
 /**
- * Whether an image of the service may go to an environment; --image and --environment say which.
+ * The gate's decision on an image for an environment, given by --image and --environment.
  * @type {TargetConfiguration}
  */
 const gate = {
@@ -149,44 +149,43 @@ const gate = {
 };
 
 /**
- * An image of the service that the gate has passed, brought to an environment; --image, --environment and
- * --evidence say which.
+ * Deploys an image that the gate has passed, given by --image, --environment and --evidence.
  * @type {TargetConfiguration}
  */
 const deploy = {
   ...runs('deploy'),
   metadata: {
-    description: 'Bring an image to an environment, and see that it is what runs',
+    description: 'Deploy an image to an environment, and verify that it is what runs',
     help: help('deploy', { environment: 'staging' }),
   },
 };
 
 /**
- * What was deployed before, brought back; --environment says where.
+ * Rolls back to an earlier release in the environment of --environment.
  * @type {TargetConfiguration}
  */
 const rollback = {
   ...runs('rollback'),
   metadata: {
-    description: 'Bring back what was deployed before',
+    description: 'Deploy an earlier release again',
     help: help('rollback', { environment: 'staging' }),
   },
 };
 
 /**
- * What is deployed where.
+ * The deployed release in each environment.
  * @type {TargetConfiguration}
  */
 const status = {
   ...runs('status'),
   metadata: {
-    description: 'Tell what is deployed where',
+    description: 'Show what is deployed in each environment',
     help: help('status', {}),
   },
 };
 
 /**
- * The service itself, against the embedded AWS, which the dev server shares with others that run.
+ * Runs the service with the embedded AWS, which it shares with other running services.
  * @type {TargetConfiguration}
  */
 const serve = {
@@ -194,14 +193,14 @@ const serve = {
   continuous: true,
   metadata: {
     technologies: ['node'],
-    description: 'Run the service against the embedded AWS',
+    description: 'Run the service with the embedded AWS',
     help: help('serve', { inspect: true }),
   },
 };
 
 /**
- * What can be done with a service.
- * @param {Shipped} shipped What goes into its bundle.
+ * The targets of a service.
+ * @param {Shipped} shipped The contents of its bundle.
  * @returns {Record<string, TargetConfiguration>}
  */
 export const serviceTargets = (shipped) => ({

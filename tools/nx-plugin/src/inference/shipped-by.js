@@ -8,8 +8,8 @@
  */
 
 /**
- * What a project ships: its "dependencies", and theirs. Nx's own graph has the development dependencies
- * as well, and would build a service again for a change in what only its tests use.
+ * What a project ships: its "dependencies", and theirs. Nx's own graph includes development dependencies, so it would
+ * rebuild a service after a change of a package that only its tests use.
  * @param {readonly Package[]} packages All of the workspace.
  * @returns {(root: string) => Shipped} by a project's folder
  */

@@ -11,7 +11,7 @@ function workspace() {
   return tree;
 }
 
-it("writes a function that exports what the service's stack calls", async () => {
+it("writes a file that exports the function which the service's stack calls", async () => {
   const tree = workspace();
   await infrastructure(tree, { service: 'payments' });
   const text = tree.read('apps/payments/infrastructure.ts', 'utf8')!;

@@ -9,7 +9,10 @@ export interface InfrastructureOptions {
   service: string;
 }
 
-/** Writes `apps/NAME/infrastructure.ts`. One that exists is not changed. @throws one line where there is no such service */
+/**
+ * Writes `apps/NAME/infrastructure.ts`. An existing file is not changed.
+ * @throws one line if there is no such service
+ */
 async function infrastructure(tree: Tree, options: InfrastructureOptions): Promise<void> {
   const { name } = findService(tree, options.service);
   const path = `${APPS}/${name}/infrastructure.ts`;

@@ -1,4 +1,4 @@
-/** A function that adds nothing yet, with an example of each thing that it can do. */
+/** A function that adds no resources yet, with an example of each feature. */
 export const infrastructureSource = (name: string): string => `\
 import type { OwnInfrastructure } from '@gatehouse/infrastructure';
 

@@ -1,12 +1,12 @@
 import type { Tree } from '@nx/devkit';
 import { lineEndOf } from '../workspace/line-end.ts';
 
-/** Appends the lines that a file lacks; a folder may have a slash behind it there. */
+/** Appends missing lines to a file; a folder in it may end with a slash. */
 export function addLines(tree: Tree, file: string, lines: readonly string[]): void {
   const text = tree.read(file, 'utf8') ?? '';
   const has = new Set(text.split('\n').map(normal));
   const missing = lines.filter((line) => !has.has(normal(line)));
-  // A comment by itself says nothing.
+  // A comment alone is not worth adding.
   if (missing.every((line) => line.startsWith('#'))) return;
   const end = lineEndOf(text);
   const gap = text === '' || text.endsWith('\n') ? '' : end;

@@ -17,7 +17,7 @@ const POLICY = 'security/policy.json';
 const ANY_SERVICE = `${APPS}/any-name`;
 
 /**
- * What keeps Gatehouse from being added to a workspace: all of it, a line each, with what to do.
+ * All reasons why Gatehouse cannot be added to a workspace, one line each with its fix.
  */
 export function conflictsOf(tree: Tree, options: InitOptions): string[] {
   return [
@@ -68,13 +68,13 @@ function packageConflicts(tree: Tree): string[] {
   ];
 }
 
-/** Without "packageManager" the version is added. */
+/** Without "packageManager", the generator adds the version. */
 const pinConflicts = (tree: Tree): string[] =>
   readJson<{ packageManager?: string }>(tree, 'package.json').packageManager === undefined
     ? []
     : problem(() => packageManagerOf(tree));
 
-/** Other layouts of node_modules than pnpm's own are not those that bundles are made from. */
+/** Bundles cannot be built from other layouts of node_modules than pnpm's default. */
 const linkerConflicts = (tree: Tree): string[] =>
   [PNPM_WORKSPACE, '.npmrc'].flatMap((file) => {
     const [, value] =
@@ -95,7 +95,7 @@ const excludedFolders = (tree: Tree): string[] =>
       : [],
   );
 
-/** What was given for a workspace that has settings already. */
+/** Conflicts of the options with the settings of the workspace. */
 function settingConflicts(tree: Tree, options: InitOptions): string[] {
   if (!tree.exists(WORKSPACE_FILE)) return [];
   const problems = problem(() => workspaceOf(tree));
@@ -115,7 +115,7 @@ function policyConflicts(tree: Tree): string[] {
   if (!tree.exists(POLICY)) return [];
   return 'severities' in readJsonc<{ severities: object }>(tree, POLICY)
     ? []
-    : [`${POLICY} is no policy of the gate, which has "severities": move it`];
+    : [`${POLICY} is not a policy of the gate, which has "severities": move it`];
 }
 
 const problemOf = (tree: Tree, file: string, read: () => unknown) =>

@@ -6,7 +6,7 @@ import sync from '../sync/generator.ts';
 import init from './generator.ts';
 import type { InitOptions } from './options.ts';
 
-/** As create-nx-workspace makes it with the preset "ts". */
+/** The output of create-nx-workspace with the preset "ts". */
 const NX_JSON = `{
   // Of the team.
   "plugins": [{ "plugin": "@nx/js/typescript", "options": { "typecheck": { "targetName": "typecheck" } } }],

@@ -1,52 +1,34 @@
 import {
-  addDependenciesToPackageJson,
-  getPackageManagerVersion,
-  logger,
-  readJson,
   type GeneratorCallback,
   type Tree,
+  addDependenciesToPackageJson,
+  logger,
 } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { formatGenerated } from '../workspace/format-generated.ts';
-import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { carried } from '../workspace/own-package.ts';
-import { isIncluded } from '../workspace/package-folders.ts';
-import { NEEDLESS_SCRIPTS } from '../workspace/install-scripts.ts';
-import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
+import { usesPnpm } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { dependencies } from '../workspace/versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { addLines } from './add-lines.ts';
+import { OF_DEVELOPMENT, OF_IMAGES, OF_LINT, addPackages, pinPnpm } from './add-packages.ts';
 import { conflictsOf } from './conflicts.ts';
-import { nxJsonEdits, type NxJson } from './nx-json-edits.ts';
+import { nextSteps } from './next-steps.ts';
+import { type NxJson, nxJsonEdits } from './nx-json-edits.ts';
 import type { InitOptions } from './options.ts';
 import { policyText } from './policy.ts';
 import { environmentsOf, workspaceText } from './settings.ts';
 import { addWorkflows } from './workflows.ts';
-import { withHint } from '../workspace/with-hint.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
-const PACKAGES = ['apps/*', 'libs/*'];
-const ANY_NAME = 'any-name';
-/** Images are built with these, and without what is for development. */
-const OF_IMAGES: PackageName[] = ['@gatehouse/bundle'];
-const OF_DEVELOPMENT: PackageName[] = [
-  '@gatehouse/container',
-  '@gatehouse/dev-server',
-  '@gatehouse/nx',
-  '@gatehouse/pipeline',
-  '@gatehouse/service-manifest',
-  '@types/jest',
-  '@types/node',
-  'jest',
-  'typescript',
-];
-const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
 
 /**
  * Adds Gatehouse to an Nx workspace: its settings, the security team's files, the plugin with its sync generators, and
- * what services need. What the team has stays as it is; run again, it changes nothing.
- * @throws with all conflicts, a line each; nothing is written then
+ * what services need. The team's files stay unchanged, and a second run changes nothing.
+ * @throws with all conflicts, one line each; then it writes nothing
  */
 async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
@@ -81,7 +63,7 @@ async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCal
     options.keepExistingVersions ?? true,
   );
   await formatGenerated(tree);
-  // Last, and not formatted: sync compares rendered files byte for byte.
+  // Written last and not formatted, because sync compares rendered files byte for byte.
   const ownWorkflows = addWorkflows(tree);
   refuseIgnored(tree, 'workspace');
   return async () => {
@@ -94,7 +76,7 @@ function addFile(tree: Tree, path: string, text: () => string): void {
   if (!tree.exists(path)) tree.write(path, text());
 }
 
-/** These links would only miss Gatehouse's own documentation. */
+/** These links would point to Gatehouse's own documentation, which the workspace lacks. */
 const exceptionsText = () =>
   carried('security/exceptions/README.md')
     .replaceAll('../../tools/pipeline/', '../../node_modules/@gatehouse/pipeline/')
@@ -107,49 +89,5 @@ const ESLINT = `import gatehouse from '@gatehouse/nx/eslint';
 
 export default gatehouse;
 `;
-
-function addPackages(tree: Tree): void {
-  const patterns = workspacePatterns(tree);
-  const missing = PACKAGES.filter(
-    (pattern) => !isIncluded(pattern.replace('*', ANY_NAME), patterns, !usesPnpm(tree)),
-  );
-  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, NEEDLESS_SCRIPTS);
-  editJson(
-    tree,
-    'package.json',
-    missing.map((value) => ({ path: ['workspaces', -1], value })),
-  );
-}
-
-/** Images and jobs install pnpm in this version. */
-function pinPnpm(tree: Tree): void {
-  if (readJson<{ packageManager?: string }>(tree, 'package.json').packageManager !== undefined)
-    return;
-  const version = getPackageManagerVersion('pnpm', tree.root);
-  editJson(tree, 'package.json', [{ path: ['packageManager'], value: `pnpm@${version}` }]);
-}
-
-const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `
-Gatehouse is in this workspace. Next steps:
-
-  npx nx generate @gatehouse/nx:service payments
-  npx nx serve payments
-
-Accounts and domains in gatehouse.json are placeholders until you deploy.${
-  lints
-    ? `
-
-Lint refuses imports that an image would lack once your ESLint configuration has:
-
-  import gatehouse from '@gatehouse/nx/eslint';   and in its list   ...gatehouse`
-    : ''
-}${
-  ownWorkflows.length > 0
-    ? `
-
-The GitHub workflows were not added, as these files are yours: ${ownWorkflows.join(', ')}
-Move them, then run "npx nx generate @gatehouse/nx:init".`
-    : ''
-}`;
 
 export default withHint(init);

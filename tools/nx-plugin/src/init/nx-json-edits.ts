@@ -9,7 +9,7 @@ export interface NxJson {
 
 const PLUGIN = '@gatehouse/nx';
 const SYNC = ['@gatehouse/nx:check-services', '@gatehouse/nx:sync'];
-/** Keeps proposals of upgrades out of what is built. */
+/** Excludes proposals of upgrades from builds. */
 export const IGNORED_PROPOSALS = `!{projectRoot}/**/*${PROPOSAL}`;
 const PRODUCTION = [
   'default',
@@ -22,7 +22,7 @@ const PRODUCTION = [
   IGNORED_PROPOSALS,
 ];
 
-/** What nx.json lacks: the plugin, its sync generators, and the inputs of a build. */
+/** Missing parts of nx.json: the plugin, its sync generators, and the inputs of a build. */
 export function nxJsonEdits({ plugins, namedInputs, sync }: Partial<NxJson>): Edit[] {
   const names = (plugins ?? []).map((each) => (typeof each === 'string' ? each : each.plugin));
   const generators = sync?.globalGenerators;

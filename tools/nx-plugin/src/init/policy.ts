@@ -7,8 +7,8 @@ interface PolicyFile {
 }
 
 /**
- * The gate's policy of a new workspace: Gatehouse's own, with its rules for development in the first environment and
- * those for production in production.
+ * The gate's policy of a new workspace: Gatehouse's own, with the rules for development in the first environment, and
+ * the rules for production in production.
  * @param environments In the order of a release.
  */
 export function policyText(environments: readonly string[]): string {

@@ -26,8 +26,8 @@ export const environmentsOf = ({ environments = [] }: InitOptions): string[] => 
 export const isProduction = (environment: string) => /^prod(?:uction)?$/.test(environment);
 
 /**
- * The text of gatehouse.json. Accounts, domains and zones are placeholders, because those of the team are unknown here.
- * @throws {ManifestError} with all problems of the options
+ * The content of gatehouse.json. Accounts, domains and zones are placeholders, because the team's are unknown. @throws
+ * {ManifestError} with all problems of the options
  */
 export function workspaceText(tree: Tree, options: InitOptions): string {
   const region = options.region ?? REGION;
@@ -66,7 +66,7 @@ export function workspaceText(tree: Tree, options: InitOptions): string {
   return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
 }
 
-/** Organisation and repository on GitHub, of a clone. */
+/** The GitHub organisation and repository of a clone. */
 function originOf(root: string): { organisation: string; repository: string } | undefined {
   try {
     const url = execFileSync('git', ['remote', 'get-url', 'origin'], {
@@ -79,7 +79,7 @@ function originOf(root: string): { organisation: string; repository: string } | 
       ? { organisation, repository }
       : undefined;
   } catch {
-    // There is no Git, no repository or no remote.
+    // Git, the repository or the remote is missing.
     return undefined;
   }
 }

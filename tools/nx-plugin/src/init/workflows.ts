@@ -5,11 +5,12 @@ import { carried } from '../workspace/own-package.ts';
 import { workspaceOf } from '../workspace/read-services.ts';
 
 /**
- * Adds the workflows, and the pins of what they run: all of them, or none if the team has a file of the same name.
+ * Adds the workflows, with the pins of their actions and programs: all, or none if the team has a file with the same
+ * name.
  * @returns the team's files
  */
 export function addWorkflows(tree: Tree): string[] {
-  // Each by itself: an earlier run may have been interrupted between them.
+  // Each file separately, because an earlier run may have been interrupted between them.
   const added = [PINS_FILE, TOOLS_FILE].filter((file) => !tree.exists(file));
   for (const file of added) tree.write(file, carried(file));
   const rendered = renderWorkflows(tree, workspaceOf(tree));

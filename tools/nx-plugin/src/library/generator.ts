@@ -19,9 +19,9 @@ export interface LibraryOptions {
 }
 
 /**
- * Scaffolds a library that services share. Run again, it changes nothing.
- * @param release What it generates from; Nx passes none.
- * @throws one line where the name is not valid or taken; nothing is written then
+ * Scaffolds a library that services share. A second run changes nothing.
+ * @param release The templates; Nx passes none.
+ * @throws one line if the name is invalid or taken; then it writes nothing
  */
 async function library(
   tree: Tree,

@@ -6,14 +6,14 @@ import { tsconfigOf } from '../workspace/project-files.ts';
 
 /** The folder of libraries. */
 export const LIBS = 'libs';
-/** The tag of a library that the generator made. */
+/** The tag of a generated library. */
 export const LIBRARY_TAG = 'type:library';
-/** What its tests use. */
+/** Packages that its tests use. */
 const USED = ['@gatehouse/testing'] as const;
 
 /**
- * What the templates of a library are rendered with. Templates of earlier releases are rendered with it too: add
- * variables, and keep those that a recorded release uses.
+ * The variables of a library's templates. Templates of earlier releases are rendered with it too: add variables, and
+ * keep those that a recorded release uses.
  */
 export function libraryVariables(
   tree: Tree,

@@ -1,4 +1,4 @@
-/** Files that no bundle may be made of; `Dockerfile.dockerignore` keeps them out of the image's build. */
+/** Files that no bundle may contain; `Dockerfile.dockerignore` excludes them from the build of the image. */
 export const TEST_FILES = ['**/test/**', '**/tests/**', '**/__tests__/**', '**/*.{spec,test}.*'];
 
 const TEST_FILE = /(?:^|\/)(?:tests?|__tests__)\/|\.(?:spec|test)\.[^/]+$/;

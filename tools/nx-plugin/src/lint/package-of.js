@@ -10,8 +10,8 @@ import { dirname, join, relative } from 'node:path';
  */
 
 /**
- * Finds the package that a folder belongs to: the nearest package.json upwards with a name. One without only
- * says how Node reads the files beside it.
+ * Finds the package of a folder: the nearest package.json upwards with a name. One without a name only tells Node how
+ * to load the files beside it.
  * @param {string} folder
  * @returns {Package | undefined} none outside of a package of a workspace
  */

@@ -4,13 +4,13 @@ import { dirname, join, relative, sep } from 'node:path';
 import { isTestFile } from './is-test-file.js';
 import { packageOf } from './package-of.js';
 
-/** Which entries of a package.json npm installs for production, as the image's build stage does. */
+/** The fields of a package.json that npm installs for production, as in the image's build stage. */
 const SHIPPED = ['dependencies', 'optionalDependencies', 'peerDependencies'];
 
 /**
  * ESLint rule: code that ships imports only packages that ship, which are those in "dependencies" of its own
- * package.json. Others are installed on a developer's machine and missing in the image. Types may come from
- * anywhere: nothing is left of `import type`.
+ * package.json. Others are installed on a developer's machine, but missing in the image. Types may come from any
+ * package, because `import type` is erased.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const shippedImports = {
@@ -80,7 +80,7 @@ export const shippedImports = {
 };
 
 /**
- * Whether a package is a service, or a library, each of which may end in a service's bundle.
+ * Whether a package is a service or a library, which a service's bundle may contain.
  * @param {import('./package-of.js').Package} own
  */
 const ships = ({ root, folder }) =>

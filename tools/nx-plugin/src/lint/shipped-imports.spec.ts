@@ -91,6 +91,6 @@ it.each(['libs/money/src/index.ts', 'libs/money/src/lib/a.ts', 'apps/payments/sr
 );
 
 it.each(['tools/build/src/main.ts', 'apps/infrastructure/src/main.ts', 'other.ts'])(
-  'does not include %s, which is in no image',
+  'does not include %s, which no image contains',
   (file) => expect(lint(`import 'supertest'`, file)).toEqual([]),
 );

@@ -6,9 +6,9 @@ import { currentRelease } from '../releases/release.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
 import { INFRASTRUCTURE, workspaceVariables } from '../upgrade/workspace-variables.ts';
 
-/** What a new workspace is made from. */
+/** The options of a new workspace. */
 export interface NewWorkspace {
-  /** Of the workspace, such as `shop`: the scope of its packages. */
+  /** Name of the workspace, such as `shop`, which is the scope of its packages. */
   readonly name: string;
   readonly organisation: string;
   readonly repository: string;
@@ -20,8 +20,8 @@ export interface NewWorkspace {
 }
 
 /**
- * Writes a new workspace with its first service into an empty tree; nothing is installed.
- * @throws with what is wrong in the settings or the name of the service
+ * Writes a new workspace with its first service into an empty tree, without installing packages.
+ * @throws with the problems of the settings or the name of the service
  */
 export async function newWorkspace(
   tree: Tree,
@@ -29,7 +29,7 @@ export async function newWorkspace(
   release = currentRelease(),
 ): Promise<void> {
   const { name, service: first, ...options } = settings;
-  // What other files are made by; the template overwrites it.
+  // Other generators write this file; the template overwrites it.
   tree.write('package.json', JSON.stringify({ name }));
   generateFiles(
     tree,

@@ -4,11 +4,11 @@ import { recordedVersions } from './recorded-release.ts';
 import { currentRelease } from './release.ts';
 
 /**
- * Records what the version in package.json generates from; "nx release" runs it when it has written the version.
- * Prints the files that it wrote, relative to the workspace, in JSON.
+ * Records the templates of the version in package.json; "nx release" runs it after writing the version. Prints the
+ * written files, relative to the workspace, as JSON.
  */
 const folder = join(import.meta.dirname, '../..');
 const release = currentRelease();
-// Where no commit asks for a new version, "nx release" leaves the version as it is.
+// If no commit requires a new version, "nx release" leaves the version unchanged.
 const files = recordedVersions().includes(release.version) ? [] : recordRelease(folder, release);
 process.stdout.write(JSON.stringify(files.map((file) => `tools/nx-plugin/${file}`)));

@@ -14,7 +14,7 @@ export interface ReleaseRecord extends Omit<Release, 'version' | 'folder'> {
 
 /**
  * Records the templates of a release, so that later releases can tell a team's edits from generated text: one index for
- * each version, and each text of a template once, named by its content.
+ * each version, and the content of each template once, named by its hash.
  * @param folder Absolute path of this package.
  * @returns the written files, relative to the package; none if the release is already recorded
  * @throws {Error} if it is recorded with other templates, because published templates cannot change

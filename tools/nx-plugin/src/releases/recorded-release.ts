@@ -15,9 +15,9 @@ export const recordedVersions = (): string[] =>
     .sort(compare);
 
 /**
- * The recorded release whose templates a version had: its own; else, for a version that was never released, such as
- * one of a local registry, the one that it follows or leads to.
- * @throws {Error} where all are newer
+ * The recorded release whose templates a version had: its own; for an unreleased version, such as one of a local
+ * registry, the release before or after it.
+ * @throws {Error} if all are newer
  */
 export function recordedVersion(version: string): string {
   const all = recordedVersions();
@@ -36,7 +36,7 @@ export const recordedPackages = (): ReleaseRecord['packages'][] =>
   recordedVersions().map((version) => read(version).packages);
 
 /**
- * Does something with what a recorded release generates from; its templates are in a temporary folder meanwhile.
+ * Runs a function with the templates of a recorded release, which are in a temporary folder meanwhile.
  * @param version One of {@link recordedVersions}.
  */
 export async function withRecordedRelease<T>(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CDK_VERSION, VERSIONS } from '../workspace/versions.ts';
 import { ownVersion } from '../workspace/own-package.ts';
 
-/** The folders of templates, relative to `folder` of a {@link Release}, that a team's files are generated from. */
+/** The folders of the templates of a team's files, relative to `folder` of a {@link Release}. */
 export const TEMPLATES = [
   'library/files',
   'new-workspace/files',
@@ -11,18 +11,18 @@ export const TEMPLATES = [
   'service/files',
 ] as const;
 
-/** What one version of this package generates from. */
+/** The templates and versions with which one version of this package generates. */
 export interface Release {
   readonly version: string;
   /** Ranges of the packages that generated code depends on, by name. */
   readonly packages: Readonly<Record<string, string>>;
-  /** Version of the command line of the CDK. */
+  /** Version of the CDK's command line. */
   readonly cdk: string;
   /** Absolute; it contains the folders in {@link TEMPLATES}. */
   readonly folder: string;
 }
 
-/** The version that runs. */
+/** The running version. */
 export const currentRelease = (): Release => ({
   version: ownVersion(),
   packages: VERSIONS,

@@ -14,13 +14,13 @@ export interface RemoveCallOptions {
 }
 
 /**
- * Takes a call from a service: what `call` has added to the manifest, the configuration and package.json, and the
- * client with its spec. Where it has no such call, nothing changes.
- * @throws one line where there is no such service, or other code of it uses the client; nothing is written then
+ * Removes a call from a service: the changes of `call` to the manifest, the configuration and package.json, and the
+ * client with its spec. Without such a call, nothing changes.
+ * @throws one line if there is no such service, or its other code uses the client; then it writes nothing
  */
 async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);
-  // The other one may be gone already.
+  // The other service may already be deleted.
   const other = serviceNameOf(tree, options.other);
   const manifests = manifestsOf(tree);
   const { calls = [], secrets = {} } = manifests.get(service)!;
@@ -65,7 +65,7 @@ interface PackageJson {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
 
-/** What every test target has without saying so; earlier versions wrote the names. */
+/** The default inputs of every test target, which earlier versions listed. */
 const ANYWAY = ['...', 'default,^production', 'specs,^production'];
 
 function undeclareInput(tree: Tree, folder: string, input: string): void {

@@ -3,8 +3,8 @@ import { parseSource, valueOf } from '../source/source-file.ts';
 import { propertyOf, shapesOf } from '../source/zod-shape.ts';
 
 /**
- * Removes properties, with the comments on them, from the zod object `configuration`.
- * @returns the changed source, the same where it has none of them
+ * Removes properties with their comments from the zod object `configuration`.
+ * @returns the changed source, or the same one if it has none of them
  */
 export function removeFromConfiguration(source: string, names: readonly string[]): string {
   return names.reduce(withoutProperty, source);
@@ -17,7 +17,7 @@ function withoutProperty(source: string, name: string): string {
     .map((shape) => propertyOf(shape, name))
     .find((found) => found !== undefined);
   if (!property) return source;
-  // A comment behind the property before, on its line, is about that one.
+  // A comment at the end of the previous property's line belongs to that property.
   const start = endOfComments(source, property.getFullStart());
   const comma = source[property.end] === ',' ? 1 : 0;
   return source.slice(0, start) + source.slice(endOfComments(source, property.end + comma));

@@ -17,8 +17,8 @@ export interface RemoveSecretOptions {
 }
 
 /**
- * Takes a secret from a service. Where it has none under this key, nothing changes.
- * @throws one line where there is no such service, its code still reads the secret, or callers authenticate with it
+ * Removes a secret from a service. Without a secret under this key, nothing changes.
+ * @throws one line if there is no such service, its code still reads the secret, or callers authenticate with it
  */
 async function removeSecret(
   tree: Tree,

@@ -20,14 +20,14 @@ const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
 describe('nx generate remove-service', () => {
   const remove = (name: string) =>
     workspace.generate((tree) => void removeService(tree, { service: name }));
-  /** Adds orders, which has this in its manifest. */
+  /** Adds the service orders with this in its manifest. */
   async function orders(more: string) {
     await workspace.generate((tree) => service(tree, { name: 'orders' }));
     const file = 'apps/orders/service.json';
     workspace.write(file, read(file).replace('{', `{ ${more},`));
   }
 
-  it('removes all of the service from the workspace', async () => {
+  it('removes every trace of the service from the workspace', async () => {
     await remove('payments');
     expect(JSON.parse(read('tsconfig.json'))).toMatchObject({ references: [] });
     expect(() => read('apps/payments/service.json')).toThrow('ENOENT');

@@ -8,8 +8,8 @@ import { uses } from './uses.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 /**
- * Removes a service from the workspace, and reports what AWS retains of it: in a dry run, too.
- * @throws one line where there is no such service, or another one still uses it or what it owns
+ * Removes a service from the workspace, and reports the resources that AWS retains, even in a dry run.
+ * @throws one line if there is no such service, or another one still uses it or its resources
  */
 function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
   const { name: service } = findService(tree, options.service);
@@ -28,7 +28,7 @@ function removeService(tree: Tree, options: { service: string }): GeneratorCallb
   const folder = `${APPS}/${service}`;
   tree.delete(folder);
   removeReference(tree, folder);
-  // Nx calls no callback in a dry run; in a real one the report comes last, after the output of npm.
+  // Nx calls no callback in a dry run; otherwise, the report comes last, after the output of npm.
   if (process.env['NX_DRY_RUN'] === 'true') logger.info(retained);
   return () => {
     installPackagesTask(tree, true);

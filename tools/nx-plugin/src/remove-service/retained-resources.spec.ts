@@ -34,7 +34,7 @@ it('lists for each account the commands that delete the service, and the resourc
   expect(retainedResources('payments', manifest, workspace)).toMatchSnapshot();
 });
 
-it('deletes what is noted of the steps before a release', () => {
+it('deletes the records of the steps before a release', () => {
   const before = [{ name: 'migrate', command: ['migrate'] }];
   const text = retainedResources('payments', { ...manifest, release: { before } }, workspace);
   expect(text).toContain(

@@ -14,9 +14,9 @@ import {
 } from '@gatehouse/service-manifest';
 
 /**
- * Lists what a service that is removed from the workspace still has in AWS, and the commands that delete it, for
- * each environment and the registry: first what the deploy stage created, then the stack. The last line of each
- * names the retained resources, which outlive the stack.
+ * Lists the AWS resources of a removed service and the commands that delete them, for each environment and the
+ * registry: first those that the deploy stage created, then the stack. The last line of each names the retained
+ * resources, which outlive the stack.
  */
 export function retainedResources(name: string, manifest: Manifest, workspace: Workspace): string {
   const environments = deployedEnvironments(workspace).map((environment) =>

@@ -9,8 +9,8 @@ import {
 } from '@gatehouse/service-manifest';
 
 /**
- * What a manifest uses of another service: `calls it`, `uses its table "users"`, `reads its secret ...`.
- * @param its The manifest of that service
+ * How a manifest uses another service: `calls it`, `uses its table "users"`, `reads its secret ...`.
+ * @param its The manifest of the other service
  */
 export function uses(manifest: Manifest, service: string, its: Manifest): string[] {
   const { calls = [], grants = [] } = manifest;

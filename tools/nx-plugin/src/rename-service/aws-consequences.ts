@@ -7,7 +7,7 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 
-/** What a new name means in AWS, where nothing is renamed: two services exist until the old one is deleted. */
+/** The consequences of a new name in AWS, which renames nothing: two services exist until the old one is deleted. */
 export function awsConsequences(
   from: string,
   to: string,

@@ -25,9 +25,9 @@ export interface RenameServiceOptions {
 }
 
 /**
- * Moves a service to a folder of another name, and changes its name in its own files and in the other services. Where
- * the folder was moved by hand, it does the rest.
- * @throws one line where there is no such service, or the new name is not free; nothing is written then
+ * Moves a service to a folder with another name, and changes its name in its own files and in other services. If the
+ * folder was moved by hand, it does the rest.
+ * @throws one line if there is no such service, or the new name is taken; then it writes nothing
  */
 async function renameService(
   tree: Tree,
@@ -65,7 +65,7 @@ async function renameService(
   };
 }
 
-/** Whether the folder has the new name already, and something still has the old one. */
+/** Whether the folder already has the new name, while some file still has the old one. */
 function isMoved(tree: Tree, from: string, to: string): boolean {
   const texts = manifestTexts(tree);
   if (texts.some(({ name }) => name === from) || !texts.some(({ name }) => name === to))
@@ -76,7 +76,7 @@ function isMoved(tree: Tree, from: string, to: string): boolean {
   );
 }
 
-/** What is ignored, such as the output of a build, stays behind. */
+/** Ignored files, such as the output of a build, stay behind. */
 function move(tree: Tree, from: string, to: string): void {
   const files: string[] = [];
   visitNotIgnoredFiles(tree, from, (path) => void files.push(path));
@@ -86,7 +86,7 @@ function move(tree: Tree, from: string, to: string): void {
   }
 }
 
-/** Its package, and the packages and inputs that name it. */
+/** Renames its package, and the name in other packages and inputs. */
 function renameInPackages(tree: Tree, from: string, to: string): void {
   for (const folder of [APPS, 'libs', 'tools'])
     for (const child of tree.children(folder))
@@ -129,7 +129,7 @@ function change(tree: Tree, path: string, to: (text: string) => string): void {
   if (changed !== text) tree.write(path, changed);
 }
 
-/** Files that still have the old name, for a person to look at. */
+/** Lists files that still contain the old name, for a person to check. */
 function mentions(tree: Tree, from: string, to: string): string[] {
   const found: string[] = [];
   const word = new RegExp(`(?<![\\w-])${from}(?![\\w-])`);
@@ -140,7 +140,7 @@ function mentions(tree: Tree, from: string, to: string): string[] {
   return found.length === 0
     ? []
     : [
-        `"${from}" is still in these files; look whether the service is meant:\n${found.join('\n')}`,
+        `"${from}" is still in these files; check whether it means the service:\n${found.join('\n')}`,
       ];
 }
 

@@ -1,7 +1,7 @@
 import { applyEdits, modify, parse, type JSONPath } from 'jsonc-parser';
 import { ownerOfSecret, type Manifest } from '@gatehouse/service-manifest';
 
-/** A manifest in which a service has another name, as the owner of secrets and grants and as what is called. Comments are kept. */
+/** Renames a service in a manifest, as the owner of secrets and grants and as the target of calls; keeps comments. */
 export function renameInManifest(text: string, from: string, to: string): string {
   const { secrets = {}, injectedSecrets = {}, calls = [], grants = [] } = parse(text) as Manifest;
   const secret = (path: JSONPath, name: string): [JSONPath, string][] =>

@@ -2,13 +2,13 @@ import * as ts from 'typescript';
 import { urlVariable } from '@gatehouse/service-manifest';
 import { parseSource } from '../source/source-file.ts';
 
-/** The URL variable of a renamed service, in the sources of those that call it. */
+/** Renames the URL variable of a service in the sources of its callers. */
 export const renameVariable = (source: string, from: string, to: string): string =>
   source.replaceAll(new RegExp(`\\b${urlVariable(from)}\\b`, 'g'), urlVariable(to));
 
 /**
- * The service's own name in its own sources: the texts that are its name and nothing more, where they name or title
- * something, and, in tests, where they are expected. A table of the same name keeps it.
+ * Renames a service in its own sources: in strings that equal its name and are a name or a title, or an expectation in
+ * tests. A table with the same name keeps it.
  */
 export function renameTexts(source: string, from: string, to: string, isTest: boolean): string {
   const tree = parseSource(source);

@@ -22,10 +22,10 @@ export interface RouteOptions {
 const METHODS = ['post', 'get'];
 
 /**
- * Adds a route to a service: schemas, operation, handler and spec, and their entries in `src/service.ts`. A route
- * that exists is not changed.
- * @param release What it generates from; Nx passes none.
- * @throws one line where there is no such service, or an option is not valid; nothing is written then
+ * Adds a route to a service: schemas, operation, handler and spec, and their entries in `src/service.ts`. An existing
+ * route is not changed.
+ * @param release The templates; Nx passes none.
+ * @throws one line if there is no such service, or an option is invalid; then it writes nothing
  */
 async function route(tree: Tree, options: RouteOptions, release = currentRelease()): Promise<void> {
   const { name, method = 'post' } = options;
@@ -64,7 +64,7 @@ function describedIn(tree: Tree, sources: string): string {
   return from?.startsWith('.') ? joinPathFragments(sources, from) : service;
 }
 
-/** Adds the route where the service's sources have a form that is understood, and else says what to add. */
+/** Adds the route if the service's sources have a known form; otherwise, says what to add. */
 function register(tree: Tree, sources: string, route: RouteNames): void {
   const { name, variable } = route;
   const service = `${sources}/service.ts`;

@@ -11,9 +11,9 @@ import { definitionOf } from '../source/service-definition.ts';
 
 /** The names of a route in the source of its service. */
 export interface RouteNames {
-  /** Such as `order-items`, for the folder, the files and the path. */
+  /** For example `order-items`, for the folder, the files and the path. */
   readonly name: string;
-  /** Such as `orderItems`. */
+  /** For example `orderItems`. */
   readonly variable: string;
 }
 
@@ -31,7 +31,7 @@ export function addToRoutes(source: string, { name, variable }: RouteNames): str
   const line = importInsertion(tree, `import { ${route} } from './${name}/${name}-route.ts';`);
   const { expression, statement } = returned;
   if (isRouterCall(expression)) return insert(tree, [line, { at: expression.end, text: use }]);
-  // A variable gets the route just before it is returned.
+  // If it returns a variable, the route is added just before the return.
   if (!statement || !ts.isIdentifier(expression)) return undefined;
   const text = `${expression.text}${use};\n    `;
   return insert(tree, [line, { at: statement.getStart(tree), text }]);
@@ -77,7 +77,7 @@ interface Returned {
   readonly statement?: ts.ReturnStatement;
 }
 
-/** What a function returns in its last statement. */
+/** The expression that a function returns in its last statement. */
 function returnOf(routes: ts.FunctionLikeDeclaration): Returned | undefined {
   const { body } = routes;
   if (!body) return undefined;

@@ -5,10 +5,10 @@ import { holdsFiles } from '../workspace/name-problem.ts';
 
 const NAME = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,38}[a-z0-9]$/;
 
-/** Folders that the images, lint or other generators take for something else, and a path of the kit's. */
+/** Folders with another meaning to images, lint or other generators, and a path of the kit. */
 const TAKEN = ['checks', 'coverage', 'deploy', 'dist', 'health', 'test'];
 
-/** Says why a route of a service cannot have a name; undefined when it can. */
+/** Why a route of a service cannot have a name; undefined if it can. */
 export function routeNameProblem(tree: Tree, sources: string, name: string): string | undefined {
   if (!NAME.test(name))
     return 'it must be lower-case words of letters and digits with single hyphens in between, 2 to 40 characters, a letter first';
@@ -18,8 +18,8 @@ export function routeNameProblem(tree: Tree, sources: string, name: string): str
 }
 
 /**
- * Says why a source cannot import the parts of a route; undefined when it can: another route may have given its own the
- * same names, as "greetings" has a "greetingOperation".
+ * Why a source cannot import the parts of a route; undefined if it can. Another route may use the same names:
+ * "greetings" has a "greetingOperation".
  */
 export function declarationProblem(
   tree: Tree,

@@ -1,8 +1,8 @@
 import { names } from '@nx/devkit';
 
 /**
- * What the templates of a route are rendered with. Templates of earlier releases are rendered with it too: add
- * variables, and keep those that a recorded release uses.
+ * The variables of a route's templates. Templates of earlier releases are rendered with it too: add variables, and keep
+ * those that a recorded release uses.
  */
 export function routeVariables(name: string) {
   const { propertyName: variable, className: type } = names(name);

@@ -12,8 +12,8 @@ export interface SecretOptions {
 }
 
 /**
- * Lets a service read a secret. Run again with the same options, it changes nothing.
- * @throws one line where there is no such service, or it has another secret under this key
+ * Lets a service read a secret. A second run with the same options changes nothing.
+ * @throws one line if there is no such service, or it has another secret under this key
  */
 async function secret(
   tree: Tree,

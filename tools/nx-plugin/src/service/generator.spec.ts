@@ -112,7 +112,7 @@ describe('nx generate service', () => {
       const changed = await generate({ name });
       const sources = changed.filter((path) => path.endsWith('.ts'));
       expect(sources).toContain(`apps/${name}/src/service.ts`);
-      // The names of services are in texts only, so that there is none that cannot be one.
+      // Service names are only in strings, so every valid name compiles.
       const constant = names(name).propertyName;
       for (const path of sources) {
         expect([path, syntaxProblems(read(path))]).toEqual([path, []]);

@@ -23,17 +23,17 @@ import { checksOf, serviceVariables } from './service-variables.ts';
 const FIRST_PORT = 3_000;
 
 /**
- * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. Run again with
- * the same options, it changes nothing.
- * @param release What it generates from; Nx passes none.
- * @throws one line where the name or another option is not valid; nothing is written then
+ * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. A second run with
+ * the same options changes nothing.
+ * @param release The templates; Nx passes none.
+ * @throws one line if the name or another option is invalid; then it writes nothing
  */
 async function service(
   tree: Tree,
   given: ServiceOptions,
   release = currentRelease(),
 ): Promise<GeneratorCallback | undefined> {
-  // The other generators take a package's name or a folder as well.
+  // Other generators also accept a package's name or a folder.
   const name = given.name.replace(/^(?:@[^/]+|apps)\//, '');
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
@@ -80,7 +80,7 @@ async function service(
   recordVersion(tree, folder, release.version);
   addReference(tree, folder);
   await formatGenerated(tree);
-  // Last, and not formatted: sync compares rendered files byte for byte.
+  // Written last and not formatted, because sync compares rendered files byte for byte.
   writeRendered(tree, folder);
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
@@ -90,7 +90,7 @@ async function service(
   };
 }
 
-/** A manifest without its group, and what other generators have added since: calls, grants and secrets. */
+/** A manifest without its group and the later additions of other generators: calls, grants and secrets. */
 function withoutMore(
   { calls: _, group: __, ...existing }: Manifest,
   wanted: Manifest,

@@ -15,7 +15,7 @@ const environmentsIn = (environments: Workspace['environments']) =>
   }).environments;
 
 describe('a new manifest', () => {
-  it('says its group only where that is not the first', () => {
+  it('contains the group only if it is not the first', () => {
     const workspace = {
       organisation: 'acme',
       repository: 'services',

@@ -40,8 +40,8 @@ export function manifestFromOptions(
 }
 
 /**
- * One task on Spot capacity in the environment that a release reaches first. None if that environment may serve
- * customers, which is so for production and for the only environment.
+ * One task on Spot capacity in the first environment of a release, unless it may serve customers: production, or the
+ * only environment.
  */
 function savings(workspace: Workspace): Pick<Manifest, 'environments'> {
   const [first, ...later] = deployedEnvironments(workspace);

@@ -15,10 +15,10 @@ const workspace = parseWorkspace(
   }),
 );
 
-it('says that a later group has a deploy role, which the workflows have to know', () => {
+it('explains that a later group has its own deploy role, which the workflows must know', () => {
   const manifest = { description: 'Takes payments', port: 3005, exposure: 'internal' } as const;
   expect(nextSteps('payments', { ...manifest, group: 2 }, workspace)).toContain(
-    'It is in group 2, with load balancers and a deploy role of its own. "npx nx sync"',
+    'It is in group 2, with its own load balancers and deploy role. "npx nx sync"',
   );
   expect(nextSteps('payments', manifest, workspace)).not.toContain('group');
 });

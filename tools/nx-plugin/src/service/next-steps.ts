@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 
-/** What a developer does after a service was generated, in this order, and what it adds to the bill. */
+/** The next steps of a developer after a service was generated, in order, and the costs that it adds. */
 export function nextSteps(name: string, manifest: Manifest, workspace?: Workspace): string {
   const group = groupOf(manifest);
   return `
@@ -19,18 +19,18 @@ apps/${name} is ready. Next steps:
   npx nx generate grant ${name} table NAME
   npx nx generate secret ${name} KEY ${name}/NAME
 
-Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${group > 1 ? ofGroup(group) : ''}${workspace ? costs(name, manifest, workspace) : ''}`;
+Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${group > 1 ? groupNote(group) : ''}${workspace ? costs(name, manifest, workspace) : ''}`;
 }
 
-const ofGroup = (group: number): string =>
-  `\nIt is in group ${group}, with load balancers and a deploy role of its own. "npx nx sync" brings the role into .github; deploy the stacks before the service.`;
+const groupNote = (group: number): string =>
+  `\nIt is in group ${group}, with its own load balancers and deploy role. "npx nx sync" brings the role into .github; deploy the stacks before the service.`;
 
-/** Without the traffic, and without what it is the first to need, such as the public load balancer. */
+/** Excludes traffic, and shared resources that it is the first to need, such as the public load balancer. */
 function costs(name: string, manifest: Manifest, workspace: Workspace): string {
   const parts = deployedEnvironments(workspace).map(
     (environment) =>
       `${Math.round(serviceCost(modelOf(name, manifest, workspace, environment)))} in ${environment}`,
   );
   if (parts.length === 0) return '';
-  return `\nIt adds about ${parts.join(', ')} USD a month (list prices of ${PRICES.region}); "npx gatehouse costs" has all of it.`;
+  return `\nIt adds about ${parts.join(', ')} USD a month (list prices of ${PRICES.region}); "npx gatehouse costs" prints all costs.`;
 }

@@ -107,7 +107,7 @@ describe('nx generate service', () => {
   it('refuses a name that is equal to another folder’s on macOS', async () => {
     workspace.write('apps/Payments/index.html', '');
     await expect(generate({ name: 'payments' })).rejects.toThrow(
-      'macOS and Windows take apps/payments and apps/Payments for one folder',
+      'macOS and Windows treat apps/payments and apps/Payments as the same folder',
     );
   });
 

@@ -1,8 +1,7 @@
 import { GatehouseError, grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
- * Refuses topics, tables, buckets and queues that another service owns, because those of a new service are
- * its own.
+ * Refuses topics, tables, buckets and queues that another service owns, because a new service owns its resources.
  * @throws with one line that contains the command to grant them afterwards
  */
 export function refuseForeign(

@@ -9,8 +9,8 @@ import { dependencies, type PackageName, type Ranges } from '../workspace/versio
 const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
 
 /**
- * What the templates of a service are rendered with. Templates of earlier releases are rendered with it too: add
- * variables, and keep those that a recorded release uses.
+ * The variables of a service's templates. Templates of earlier releases are rendered with it too: add variables, and
+ * keep those that a recorded release uses.
  */
 export function serviceVariables(
   tree: Tree,
@@ -59,7 +59,7 @@ function packageJson(
       name: `${scopeOf(tree)}/${name}`,
       version: '0.0.0',
       description,
-      // A service is never published, not even by mistake.
+      // Prevents publishing a service by mistake.
       private: true,
       ...licenceOf(tree),
       type: 'module',

@@ -3,9 +3,9 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 
 /**
  * Changes a source file of a service.
- * @param expected What the file must have, as an end of the error's sentence.
- * @param to Gives the changed source; undefined where the file has another shape.
- * @throws one line where there is no such file, or it has another shape
+ * @param expected The requirement on the file, as the end of the error's sentence.
+ * @param to Returns the changed source; undefined if the file has another shape.
+ * @throws one line if there is no such file, or it has another shape
  */
 export function changeSource(
   tree: Tree,

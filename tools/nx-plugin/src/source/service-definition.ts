@@ -4,11 +4,11 @@ import { importsOf, resolve } from './source-file.ts';
 /** The parts of a `ServiceDefinition` that generators add to. */
 export interface Definition {
   readonly routes: ts.FunctionLikeDeclaration;
-  /** The file that its API description is imported from, as it is written there; undefined where it is in the same file. */
+  /** The import path of its API description, as in the source; undefined if it is in the same file. */
   readonly openApiFrom: string | undefined;
 }
 
-/** Finds the object with `routes` in a file: what `runService` is given. */
+/** Finds the object with `routes` in a file: the argument of `runService`. */
 export function definitionOf(tree: ts.SourceFile): Definition | undefined {
   const objects: ts.ObjectLiteralExpression[] = [];
   const visit = (node: ts.Node): void => {

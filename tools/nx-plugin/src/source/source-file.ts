@@ -9,7 +9,7 @@ export interface Insertion {
 export const parseSource = (source: string): ts.SourceFile =>
   ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
 
-/** Returns the source with all insertions made; those at the same offset in the order given. */
+/** Returns the source with all insertions made; those at the same offset in the given order. */
 export const insert = ({ text }: ts.SourceFile, insertions: readonly Insertion[]): string =>
   insertions
     .toReversed()
@@ -17,8 +17,8 @@ export const insert = ({ text }: ts.SourceFile, insertions: readonly Insertion[]
     .reduce((result, { at, text: added }) => result.slice(0, at) + added + result.slice(at), text);
 
 /**
- * Returns the expression that a variable at the top of the file stands for: without parentheses and type
- * annotations, and across other variables of the file. Undefined where the file has no such variable.
+ * Returns the value of a top-level variable: without parentheses and type annotations, and resolved through other
+ * variables of the file. Undefined if the file has no such variable.
  */
 export function valueOf(
   tree: ts.SourceFile,
@@ -33,7 +33,7 @@ export function valueOf(
   return declared?.initializer && resolve(tree, declared.initializer, [...seen, variable]);
 }
 
-/** As {@link valueOf}, for any expression; one that cannot be followed further is returned as it is. */
+/** As {@link valueOf}, for any expression; returns an expression that cannot be resolved further unchanged. */
 export function resolve(
   tree: ts.SourceFile,
   expression: ts.Expression,
@@ -59,7 +59,7 @@ export interface Import {
   readonly local: string;
   readonly imported: string;
   readonly from: string;
-  /** Whether it can be used as a type only. */
+  /** Whether it is a type-only import. */
   readonly isType: boolean;
 }
 

@@ -5,10 +5,10 @@ import { importsOf, resolve } from './source-file.ts';
 const FUNCTIONS = ['object', 'strictObject', 'looseObject'];
 const METHODS = ['extend', 'safeExtend'];
 
-/** The modules that zod is imported from. */
+/** The modules from which zod is imported. */
 export const ZOD = ['zod', 'zod/v4'];
 
-/** The object literals that a zod schema is made of; first the one whose properties win. */
+/** The object literals of a zod schema; the properties of earlier ones take precedence. */
 export function shapesOf(
   tree: ts.SourceFile,
   expression: ts.Expression,

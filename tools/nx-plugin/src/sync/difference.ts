@@ -2,7 +2,7 @@ import { createPatch } from 'diff';
 
 const MOST_LINES = 40;
 
-/** What is wrong with one rendered file, with the difference between what it is and what it should be. */
+/** The problem of one rendered file, with the difference between its actual and its expected content. */
 export function difference(path: string, is: string | null, should: string | null): string {
   if (is === null) return `${path}: is missing`;
   const isForGithub = path.startsWith('.github/');

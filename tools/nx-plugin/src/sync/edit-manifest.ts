@@ -9,7 +9,7 @@ export type { Edit };
 
 /**
  * Changes a manifest, keeps its comments, and renders the service's files again.
- * @throws where the changed manifest is not valid; nothing is written then
+ * @throws if the changed manifest is invalid; then it writes nothing
  */
 export async function editManifest(
   tree: Tree,

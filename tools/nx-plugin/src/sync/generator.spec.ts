@@ -42,7 +42,7 @@ const RENDERED = [
 ];
 
 describe('nx sync', () => {
-  it('has nothing to do after a service was generated', async () => {
+  it('changes nothing after a service was generated', async () => {
     expect(await runSync()).toEqual({ changed: [], result: undefined });
   });
 
@@ -139,7 +139,7 @@ describe('nx sync', () => {
     workspace.write('gatehouse.json', settings.replace(/ {4}"staging": \{[^]*?\n {4}\},\n/, ''));
     const { changed } = await runSync();
     expect(changed).toContain('apps/payments/deploy/staging/task-definition.json');
-    // It links to each environment's dashboard.
+    // The README links to each environment's dashboard.
     expect(changed.filter((path) => !path.includes('/staging'))).toEqual([
       'apps/payments/catalog-info.yaml',
     ]);

@@ -9,10 +9,10 @@ import { renderWorkflows } from './render-workflows.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 /**
- * Brings every rendered file of every service to what its manifest says, and the workflows to what `gatehouse.json`
- * says. `nx sync` writes them; `nx sync:check` prints what differs and fails. A service with a wrong manifest is left
- * as it is, for `check-services` to report; the others are rendered.
- * @throws where the workspace's settings, base images or pins are wrong
+ * Renders every file of every service from its manifest, and the workflows from `gatehouse.json`. `nx sync` writes
+ * them; `nx sync:check` prints the differences and fails. A service with an invalid manifest stays unchanged, and
+ * `check-services` reports it.
+ * @throws if the workspace's settings, base images or pins are invalid
  */
 function sync(tree: Tree): SyncGeneratorResult {
   const workspace = workspaceOf(tree);

@@ -9,8 +9,8 @@ import {
 import { APPS } from '../workspace/read-services.ts';
 
 /**
- * Rendered files that no manifest stands for any more: of an environment that is not in `gatehouse.json`, or of a
- * service whose manifest is gone. Only what bears the mark of what is rendered; any other file belongs to the team.
+ * Rendered files without a source: of an environment that is not in `gatehouse.json`, or of a service without a
+ * manifest. Only files with the mark of rendered files; any other file belongs to the team.
  */
 export function leftovers(tree: Tree, workspace: Workspace): string[] {
   return tree.children(APPS).flatMap((name) => {
@@ -30,7 +30,7 @@ export function leftovers(tree: Tree, workspace: Workspace): string[] {
   });
 }
 
-/** JSON for AWS has no room for a comment: the tag of the task definition marks it and the files beside it. */
+/** JSON for AWS cannot contain comments, so a tag of the task definition marks it and the files beside it. */
 function documentsIn(tree: Tree, folder: string): string[] {
   const text = tree.read(`${folder}/task-definition.json`, 'utf8');
   const { tags } = (parse(text ?? '') ?? {}) as { tags?: unknown };

@@ -5,10 +5,13 @@ import { closureOf, packagesOf } from '../workspace/packages.ts';
 import { packageManagerOf } from '../workspace/package-manager.ts';
 import { APPS } from '../workspace/read-services.ts';
 
-/** A rendered file as it should be, by its path; null for one that should not be there. */
+/** The expected content of rendered files, by path; null for a file that should not exist. */
 export type Rendered = Map<string, string | null>;
 
-/** Renders services; nothing is written. @throws one line where the base images are wrong */
+/**
+ * Renders services without writing.
+ * @throws one line if the base images are invalid
+ */
 export function renderAll(
   tree: Tree,
   services: readonly Service[],

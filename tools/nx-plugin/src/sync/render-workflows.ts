@@ -14,10 +14,10 @@ import { packageManagerOf } from '../workspace/package-manager.ts';
 import type { Rendered } from './render-all.ts';
 
 /**
- * What GitHub reads of the workspace, as it should be: null for a rendered file that the settings do not ask for any
- * more. Files without the mark of what is rendered belong to the team.
+ * The expected content of the files that GitHub reads; null for a rendered file that the settings no longer require.
+ * Files without the mark of rendered files belong to the team.
  * @returns nothing in a workspace without rendered workflows
- * @throws one line where the pins of actions or programs are missing or wrong
+ * @throws one line if the pins of actions or programs are missing or invalid
  */
 export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
   const existing = renderedFiles(tree);
@@ -48,7 +48,7 @@ function textOf(tree: Tree, file: string): string {
   if (text !== null) return text;
   throw new GatehouseError(
     'GH-WORKFLOWS-002',
-    `There is no ${file}, which says what rendered workflows run`,
+    `${file} is missing; it pins what rendered workflows run`,
   );
 }
 

@@ -3,9 +3,9 @@ import { servicesOf, workspaceOf } from '../workspace/read-services.ts';
 import { renderAll } from './render-all.ts';
 
 /**
- * Brings the rendered files of one service up to date, after all manifests have been looked at together.
- * @returns the paths of those that were not
- * @throws {ManifestError} with all that is wrong in any manifest
+ * Updates the rendered files of one service, after checking all manifests together.
+ * @returns the paths of the changed files
+ * @throws {ManifestError} with all problems of all manifests
  */
 export function writeRendered(tree: Tree, folder: string): string[] {
   const workspace = workspaceOf(tree);

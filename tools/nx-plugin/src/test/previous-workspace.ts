@@ -7,9 +7,9 @@ import service from '../service/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.ts';
 
 /**
- * A workspace as the oldest recorded release made it, without a record of the version: a service payments with a
- * table and a route, and a library money.
- * @param more Names of services with the same files.
+ * A workspace from the oldest recorded release, without a record of the version: a service payments with a table and a
+ * route, and a library money.
+ * @param more Names of further services with the same files.
  */
 export async function previousWorkspace(more: readonly string[] = []): Promise<TemporaryWorkspace> {
   const workspace = temporaryWorkspace();

@@ -1,4 +1,4 @@
-/** An option as the help text of a command describes it. */
+/** An option in the help text of a command. */
 export interface HelpOption {
   readonly name: string;
   /** One letter. */
@@ -9,10 +9,10 @@ export interface HelpOption {
 
 const OPTION = /^ {2,}(?:-(\w), )?--([\w-]+)(?:([ =]<?\S+?>?))? {2,}(\S.*)$/;
 const WITHOUT_TEXT = /^ {2,}(?:-(\w), )?--([\w-]+)(?:([ =]<?\S+>?))?$/;
-/** What Nx's help says in a column of its own, or a schema in fields of its own. */
+/** Details that Nx's help shows in a separate column, and a schema in separate fields. */
 const EXTRAS = / ?\((?:repeatable|default: |choices: )[^)]*\)/g;
 
-/** Reads the options of a help text, as commander and our own commands print them; without `--help` itself. */
+/** Reads the options of a help text, as commander and our own commands print them, without `--help`. */
 export function readHelp(text: string): HelpOption[] {
   const options: HelpOption[] = [];
   let current: { alias?: string; name: string; takesValue: boolean; words: string } | undefined;

@@ -1,8 +1,8 @@
 import runCommand from '../executors/run-command.js';
 
 /**
- * Runs the executor in a process of its own, as Nx does: `run-executor.js ROOT COMMAND [what was typed]`. CONTINUOUS=true
- * makes it the one of a server.
+ * Runs the executor in a separate process, as Nx does: `run-executor.js ROOT COMMAND [ARGUMENTS]`. CONTINUOUS=true
+ * makes it that of a server.
  */
 const [root = '', command = '', ...typed] = process.argv.slice(2);
 const options = { command, __unparsed__: typed };

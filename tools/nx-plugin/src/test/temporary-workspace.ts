@@ -6,13 +6,13 @@ import { flushChanges, FsTree } from 'nx/src/generators/tree';
 
 const repository = join(import.meta.dirname, '../../../..');
 
-/** A workspace in a folder of its own, with real files. */
+/** A workspace in a temporary folder, with real files. */
 export interface TemporaryWorkspace {
   readonly root: string;
-  /** Runs a generator and writes what it changed, as Nx does: all of it, or nothing when it throws. */
+  /** Runs a generator and writes its changes, as Nx does: all of them, or none if it throws. */
   generate<T>(generator: (tree: Tree) => T | Promise<T>): Promise<string[]>;
   write(path: string, text: string): void;
-  /** Another workspace with the same files: what takes long to generate is generated once. */
+  /** Another workspace with the same files, so that slow generation runs once. */
   copy(): TemporaryWorkspace;
   remove(): void;
 }
@@ -23,7 +23,7 @@ const packageJson = (name: string, dependencies: string[] = []) =>
     dependencies: Object.fromEntries(dependencies.map((each) => [each, '*'])),
   });
 
-/** What generators tell a person is not for the output of a test run. */
+/** Hides generators' messages to people from the output of tests. */
 logger.info = () => undefined;
 
 /** With the settings of this repository, two libraries, and no service. */
@@ -56,7 +56,7 @@ export function temporaryWorkspace(): TemporaryWorkspace {
   return workspace;
 }
 
-/** With nothing in it. */
+/** An empty workspace. */
 export const emptyWorkspace = (): TemporaryWorkspace => workspaceIn(emptyFolder());
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));

@@ -1,14 +1,14 @@
 import * as ts from 'typescript';
 
-/** Problems of syntax in a text of TypeScript; none where it is valid. */
+/** The syntax errors of a TypeScript source. */
 export const syntaxProblems = (source: string): string[] =>
   (ts.transpileModule(source, { reportDiagnostics: true }).diagnostics ?? []).map(
     ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'),
   );
 
 /**
- * The text without the differences that formatting makes, to compare with what is expected.
- * @throws where it is missing, or not valid TypeScript
+ * The source without differences in formatting, for comparisons.
+ * @throws if it is missing, or invalid TypeScript
  */
 export function validSource(source: string | undefined): string {
   if (source === undefined) throw new Error('There is no source: it was not understood');

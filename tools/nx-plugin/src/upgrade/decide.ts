@@ -1,29 +1,29 @@
 import { mergeJson } from './merge-json.ts';
 import { mergeText } from './merge-text.ts';
 
-/** One file in three versions; null where it does not exist. */
+/** One file in three versions; null if it does not exist. */
 export interface FileVersions {
   readonly base: string | null;
   readonly own: string | null;
   readonly generated: string | null;
 }
 
-/** What becomes of a file. */
+/** The decision on a file. */
 export interface Decision {
   readonly outcome: 'unchanged' | 'added' | 'updated' | 'removed' | 'merged' | 'conflict';
-  /** What the team's file becomes: null for none; undefined leaves it as it is. */
+  /** The new content of the team's file; null deletes it, undefined leaves it unchanged. */
   readonly write?: string | null;
-  /** The text to put beside it, for the team to decide. */
+  /** The proposal to write beside it, for the team to decide on. */
   readonly proposal?: string;
-  /** Where the changes contradict each other. */
+  /** The places where the changes conflict. */
   readonly conflicts?: string;
 }
 
 const UNCHANGED: Decision = { outcome: 'unchanged' };
 
 /**
- * Decides what an upgrade does to a file. What the team has deleted stays deleted, and what it has edited is never
- * overwritten: the release's change is merged into it, or proposed.
+ * Decides what an upgrade does to a file. Deleted files stay deleted, and the team's edits are never overwritten: the
+ * release's change is merged or proposed.
  * @param labels Names of the versions, in the markers of conflicts.
  */
 export function decide(
@@ -38,7 +38,7 @@ export function decide(
       ? { outcome: 'removed', write: null }
       : { outcome: 'updated', write: generated };
   }
-  // It is no longer generated, and the team works with it.
+  // The file is no longer generated, and the team has edited it.
   if (generated === null) return UNCHANGED;
   if (base === null)
     return { outcome: 'conflict', proposal: generated, conflicts: 'a file that you made' };

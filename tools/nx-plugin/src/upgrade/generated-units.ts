@@ -15,17 +15,17 @@ export interface Part {
   readonly variables: (release: Release) => Record<string, unknown>;
 }
 
-/** A package of the team that a generator made; its package.json records the version. */
+/** A generated package of the team; its package.json records the version. */
 export interface Unit {
   readonly folder: string;
-  /** The service that it is. */
+  /** The service, if it is one. */
   readonly service?: string;
   readonly parts: readonly Part[];
 }
 
 /**
- * All services with their routes, the libraries of our generator and the CDK app.
- * @throws {ManifestError} where a manifest cannot be read
+ * All services with their routes, the generated libraries and the CDK app.
+ * @throws {ManifestError} if a manifest cannot be read
  */
 export function generatedUnits(tree: Tree): Unit[] {
   const services = [...manifestsOf(tree)].map(([name, manifest]): Unit => {

@@ -9,9 +9,9 @@ export interface UpgradeOptions {
 }
 
 /**
- * Brings generated files to the installed version of Gatehouse, those of one service or of all, as the migrations of
- * "nx migrate" do. Run again, it changes nothing.
- * @throws where there is no such service, or proposals of the last upgrade are undecided; nothing is written then
+ * Upgrades generated files of one service or of all to the installed version of Gatehouse, as the migrations of "nx
+ * migrate" do. A second run changes nothing.
+ * @throws if there is no such service, or proposals of the last upgrade are undecided; then it writes nothing
  */
 async function upgradeGenerator(
   tree: Tree,

@@ -3,13 +3,13 @@ import { parse, type JSONPath } from 'jsonc-parser';
 import { editedJson, type Edit } from '../workspace/edit-json.ts';
 import type { Versions } from './merge-text.ts';
 
-/** A merged file of JSON. */
+/** A merged JSON file. */
 export interface MergedJson {
-  /** The team's, with each change of the release that contradicts no edit. */
+  /** The team's content, with each change of the release that conflicts with no edit. */
   readonly text: string;
-  /** Properties that both changed, each to another value: dotted paths. The text has the team's values. */
+  /** Dotted paths of properties that both changed to different values. The text has the team's values. */
   readonly conflicts: readonly string[];
-  /** The text with the release's values of those. */
+  /** The text with the release's values of these properties. */
   readonly proposal: string;
 }
 
@@ -22,9 +22,9 @@ const RANGES = new Set([
 const OURS = /^@gatehouse\//;
 
 /**
- * Merges three versions of a file of JSON property by property, so that a package that the team has added beside one
- * with a new version is no conflict. Comments and format stay the team's. A range of a package that the team has
- * changed stays, as it is the team's decision; Gatehouse's own packages belong together and follow the release.
+ * Merges three versions of a JSON file by property, so that a package that the team has added beside one with a new
+ * version is no conflict. Comments and format stay the team's. The team's range of a package stays; Gatehouse's own
+ * packages belong together and follow the release.
  */
 export function mergeJson({ base, own, generated }: Versions): MergedJson {
   const edits: Edit[] = [];
@@ -37,7 +37,7 @@ export function mergeJson({ base, own, generated }: Versions): MergedJson {
       return;
     }
     const isRange = path.length === 2 && RANGES.has(String(path[0]));
-    // What the team has removed stays removed, even if the template has changed it since.
+    // Properties that the team has removed stay removed, even if the template has changed them.
     if (mine === undefined && before !== undefined) return;
     if (isDeepStrictEqual(mine, before) || (isRange && OURS.test(String(path[1]))))
       edits.push({ path, value: after });

@@ -5,27 +5,27 @@ import { join } from 'node:path';
 
 /** One file in three versions. */
 export interface Versions {
-  /** As the earlier release generates it. */
+  /** The content that the earlier release generates. */
   readonly base: string;
-  /** As the team has it. */
+  /** The team's content. */
   readonly own: string;
-  /** As this release generates it. */
+  /** The content that this release generates. */
   readonly generated: string;
 }
 
-/** A merged file; where two changes contradict each other, its text has both, between Git's markers. */
+/** A merged file; if two changes conflict, its text has both, between Git's markers. */
 export interface Merged {
   readonly text: string;
   readonly conflicts: number;
 }
 
-/** More conflicts than these have the exit code of this many (git-merge-file(1)). */
+/** The exit code for this many conflicts or more (git-merge-file(1)). */
 const MOST_CONFLICTS = 127;
 
 /**
  * Merges three versions of a text with `git merge-file`. Line ends stay the team's.
- * @param labels Of the three versions, in the markers of conflicts.
- * @throws {Error} where Git is missing or fails
+ * @param labels Names of the three versions in the markers of conflicts.
+ * @throws {Error} if Git is missing or fails
  */
 export function mergeText(
   { base, own, generated }: Versions,

@@ -1,11 +1,11 @@
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** Of a file beside a team's own; no tool reads files of this name. */
+/** Suffix of a proposal beside a team's file; no tool reads files with this name. */
 export const PROPOSAL = '.gatehouse-proposal';
 
 /**
- * Refuses to go on while proposals of the last upgrade are undecided: this one would overwrite them.
+ * Refuses an upgrade while proposals of the last one are undecided, because it would overwrite them.
  * @throws with all of them
  */
 export function refuseUndecided(tree: Tree, folders: readonly string[]): void {

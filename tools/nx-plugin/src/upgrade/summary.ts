@@ -3,7 +3,7 @@ import { PROPOSAL } from './proposals.ts';
 
 const NEXT = ['npx nx sync', 'npx nx run-many -t lint typecheck test build'];
 
-/** What to say of an upgrade; each text is a paragraph. */
+/** The summary of an upgrade, by paragraph. */
 export function summary({ version, install, folders, files }: Upgrade): string[] {
   if (folders.length === 0 && files.length === 0)
     return [`All generated files follow ${version}; nothing to do`];

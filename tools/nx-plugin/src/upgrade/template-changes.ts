@@ -5,7 +5,7 @@ import type { Release } from '../releases/release.ts';
 import type { Part } from './generated-units.ts';
 import { formatGenerated } from '../workspace/format-generated.ts';
 
-/** A file that two releases generate differently; null where one does not generate it. */
+/** A file that two releases generate differently; null if one does not generate it. */
 export interface TemplateChange {
   readonly path: string;
   readonly base: string | null;
@@ -13,8 +13,9 @@ export interface TemplateChange {
 }
 
 /**
- * What a release generates differently from an earlier one. Both are rendered from today's workspace, so the difference
- * is exactly what the templates changed, independent of the team's edits, including those of its manifests.
+ * The differences between what a release and an earlier one generate. Both are rendered from the current workspace, so
+ * the difference is exactly the change of the templates, independent of the team's edits, including those of its
+ * manifests.
  */
 export async function templateChanges(
   tree: Tree,
@@ -51,7 +52,7 @@ function render(tree: Tree, { templates, target, variables }: Part, release: Rel
   return files;
 }
 
-/** As generators leave their files: in the team's own format. */
+/** Formats files as generators do: in the team's own format. */
 async function formatted(
   { root }: Tree,
   changes: readonly TemplateChange[],

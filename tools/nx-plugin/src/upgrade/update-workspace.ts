@@ -10,9 +10,8 @@ import type { UpgradeResult } from './upgrade.ts';
 const KINDS = ['dependencies', 'devDependencies'] as const;
 
 /**
- * Brings two files of the workspace up to date: package.json, where a range is still one that an earlier release
- * wrote, and the pins, where this version renders workflows with an action that they lack. What the team has changed
- * stays.
+ * Updates two files of the workspace: package.json, if a range is still that of an earlier release, and the pins, if
+ * they lack an action of this version's workflows. The team's changes stay.
  */
 export function updateWorkspace(tree: Tree): UpgradeResult[] {
   return [

@@ -12,17 +12,17 @@ import { PROPOSAL, refuseUndecided } from './proposals.ts';
 import { templateChanges, type TemplateChange } from './template-changes.ts';
 import { updateWorkspace } from './update-workspace.ts';
 
-/** What an upgrade did to one file. */
+/** The change of one file by an upgrade. */
 export interface UpgradeResult extends Pick<Decision, 'conflicts'> {
   readonly path: string;
   readonly outcome: Decision['outcome'];
 }
 
-/** What an upgrade did. */
+/** The result of an upgrade. */
 export interface Upgrade {
-  /** The version that the files follow now. */
+  /** The version that the files now follow. */
   readonly version: string;
-  /** Folders of the packages whose files follow it since this run. */
+  /** Folders of the packages that this run upgraded. */
   readonly folders: readonly string[];
   /** The command that installs the packages of the workspace. */
   readonly install: string;
@@ -31,12 +31,11 @@ export interface Upgrade {
 }
 
 /**
- * Brings what generators wrote once, and teams own since, to what this version generates: each change of the
- * templates since the version that generated it is merged three-way with the team's edits. Run again, it changes
- * nothing.
- * @param canary The only service to upgrade; without it, all services, libraries, the CDK app and the workspace's own
- *   files.
- * @throws where proposals of the last upgrade are undecided, or a newer version generated a package
+ * Upgrades generated files, which the team now owns, to this version's templates: each change of the templates since
+ * the generating version is merged three-way with the team's edits. A second run changes nothing.
+ * @param canary The only service to upgrade. Default: all services, libraries, the CDK app and the workspace's own
+ * files.
+ * @throws if proposals of the last upgrade are undecided, or a newer version generated a package
  */
 export async function upgrade(tree: Tree, canary?: string): Promise<Upgrade> {
   const to = currentRelease();
@@ -62,7 +61,7 @@ export async function upgrade(tree: Tree, canary?: string): Promise<Upgrade> {
   };
 }
 
-/** The packages by the recorded release whose templates they follow. */
+/** The packages, by the recorded release whose templates they follow. */
 function byVersion(tree: Tree, due: readonly Unit[], to: Release): Map<string, Unit[]> {
   const result = new Map<string, Unit[]>();
   for (const unit of due) {
@@ -104,7 +103,7 @@ async function upgradeUnits(
   return outcomes;
 }
 
-/** A new file in a folder of examples that the team has deleted is not wanted. */
+/** The team does not want a new file in a folder of examples that it has deleted. */
 const isWanted =
   (tree: Tree) =>
   ({ path, base }: TemplateChange): boolean =>

@@ -6,9 +6,9 @@ import { dependencies, NX_VERSION } from '../workspace/versions.ts';
 export const INFRASTRUCTURE = 'apps/infrastructure';
 
 /**
- * What the templates of a workspace are rendered with. Templates of earlier releases are rendered with it too: add
- * variables, and keep those that a recorded release uses.
- * @param name Of the workspace.
+ * The variables of a workspace's templates. Templates of earlier releases are rendered with it too: add variables, and
+ * keep those that a recorded release uses.
+ * @param name Name of the workspace.
  * @param service Name of the first service.
  */
 export function workspaceVariables(

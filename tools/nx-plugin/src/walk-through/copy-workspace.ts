@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** npm writes this one in place: as a link, it would be written in the workspace itself. */
+/** npm writes this file in place; a link would change the original workspace. */
 const LOCK = 'node_modules/.package-lock.json';
 
 /**
- * Copies the workspace with all that is installed into a temporary folder, as a Git repository of its own.
+ * Copies the workspace with installed packages into a temporary folder, as a separate Git repository.
  * @param root The workspace.
  * @returns the folder
  */
@@ -36,7 +36,7 @@ export function copyWorkspace(root: string): string {
   return copy;
 }
 
-/** Links the files of a folder; copies them where they are on another disk. */
+/** Links the files of a folder, or copies them from another disk. */
 function link(root: string, copy: string, folder: string): void {
   try {
     execFileSync('cp', ['-al', join(root, folder), join(copy, folder)], { stdio: 'ignore' });

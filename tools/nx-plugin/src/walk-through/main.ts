@@ -6,9 +6,9 @@ import { runStep, shell } from './run-step.ts';
 import { serveAndEdit } from './serve-and-edit.ts';
 
 /**
- * Walks a developer's way in a copy of the workspace: a service, routes, a table, a secret, a call, libraries, a failing
- * test, serving it with ten edits, and all of it removed again. Prints the time of each step; fails at the first that goes wrong, and
- * where anything is left in the end.
+ * Follows a developer's steps in a copy of the workspace: adds a service, routes, a table, a secret, a call and
+ * libraries, runs a failing test, serves the service with ten edits, and removes everything again. Prints the time of
+ * each step; fails at the first failing step, or if anything is left at the end.
  */
 const copy = copyWorkspace(process.cwd());
 const git = (...args: string[]) => execFileSync('git', args, { cwd: copy, encoding: 'utf8' });
@@ -25,7 +25,7 @@ function step(command: string, expected: 'passes' | 'fails' = 'passes', says = '
   if (!output.includes(says)) throw new Error(`"${command}" does not print "${says}":\n${output}`);
 }
 
-/** What is in the folder, as one hash. */
+/** A hash of the folder's contents. */
 function state(): string {
   git('add', '--all');
   return git('write-tree');

@@ -15,13 +15,13 @@ export const shell = (): NodeJS.ProcessEnv => ({
   FORCE_COLOR: '0',
 });
 
-/** Far beyond what any step takes: one that hangs ends the walk. */
+/** Far above the duration of any step: a hanging step ends the walk. */
 const MOST_MS = 600_000;
 
 /**
  * Runs a command as a developer would type it.
- * @param expected Whether it is to succeed.
- * @throws with its output where it ends differently
+ * @param expected Whether it must succeed.
+ * @throws with its output if it does not end as expected
  */
 export function runStep(cwd: string, command: string, expected: 'passes' | 'fails'): StepResult {
   const started = performance.now();

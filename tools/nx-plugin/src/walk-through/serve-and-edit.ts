@@ -14,7 +14,7 @@ export interface Edited {
 
 const MOST_MS = 120_000;
 const SAVES = 10;
-/** Between two saves, as a person makes them: the process for the next start is ready by then. */
+/** The time between two saves of a person, in which the process for the next start gets ready. */
 const PAUSE_MS = 1_000;
 
 /**
@@ -30,7 +30,7 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
     cwd,
     env: { ...env, ORDERS_PORT: port, LOCAL_AWS_PORT: String(await freePort()), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, as a shell gives it: Ctrl-C is for all of it.
+    // A separate process group, as in a shell: Ctrl-C reaches all of it.
     detached: true,
   });
   let output = '';
@@ -61,7 +61,7 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
   }
 }
 
-/** Asks again and again; a service that restarts refuses connections. */
+/** Retries, because a restarting service refuses connections. */
 async function until<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
   for (const started = performance.now(); performance.now() - started < MOST_MS; await sleep(10)) {
     const result = await Promise.resolve(condition()).catch(() => undefined);
@@ -81,7 +81,7 @@ async function freePort(): Promise<number> {
 
 const secondsSince = (time: number) => (performance.now() - time) / 1_000;
 
-/** The call that the banner shows, with a name that is known. */
+/** The call in the banner, with a known name. */
 function callIn(output: string): (() => Promise<string | undefined>) | undefined {
   const [, url, key] =
     /curl (http\S+) -H 'x-api-key: (\S+)' -H 'content-type: application\/json' -d '/.exec(output) ??

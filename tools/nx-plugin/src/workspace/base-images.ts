@@ -6,14 +6,14 @@ const FILE = 'security/base-images.json';
 const REFERENCE = /^[a-z0-9][\w./-]*:[\w.-]+@sha256:[0-9a-f]{64}$/;
 
 /**
- * The images that services are built with and run on.
- * @throws one line where the file is missing or wrong
+ * The images with which services are built and run.
+ * @throws one line if the file is missing or invalid
  */
 export function baseImagesOf(tree: Tree): BaseImages {
   if (!tree.exists(FILE))
     throw new GatehouseError(
       'GH-NX-008',
-      `There is no ${FILE}, which says what images are built from`,
+      `${FILE} is missing; it names the base images of services`,
     );
   const images = readJson<Record<string, unknown>>(tree, FILE);
   const reference = (name: keyof BaseImages) => {

@@ -19,12 +19,12 @@ export interface Edit {
 export const editedJson = (text: string, edits: readonly Edit[]): string =>
   edits.reduce(edited, text);
 
-/** Changes a file of JSON, and keeps its comments; one that does not exist is made. */
+/** Changes a JSON file, and keeps its comments; creates a missing file. */
 export function editJson(tree: Tree, file: string, edits: readonly Edit[]): void {
   if (edits.length > 0) tree.write(file, editedJson(tree.read(file, 'utf8') ?? '{}', edits));
 }
 
-/** What a file of JSON with comments holds; an empty object where there is none. */
+/** The content of a JSON file with comments; an empty object if there is none. */
 export const readJsonc = <T>(tree: Tree, file: string): Partial<T> =>
   (parse(tree.read(file, 'utf8') ?? '{}') ?? {}) as Partial<T>;
 
@@ -43,7 +43,9 @@ function edited(text: string, { path, value }: Edit): string {
   );
 }
 
-/** Without the last of several in a list: where that is on one line, jsonc-parser 3.3.1 leaves no JSON. */
+/**
+ * Removes the last element of a list itself, because jsonc-parser 3.3.1 leaves invalid JSON if the list is on one line.
+ */
 function withoutLast(text: string, path: JSONPath): string | undefined {
   const root = parseTree(text);
   const { children = [] } = (root && findNodeAtLocation(root, path.slice(0, -1))) ?? {};

@@ -3,8 +3,8 @@ import { GatehouseError, suggest, type ManifestText } from '@gatehouse/service-m
 import { APPS, manifestTexts } from './read-services.ts';
 
 /**
- * Finds a service by its name, its package's name (the one that Nx shows) or its folder.
- * @throws one line with the nearest name where there is no such service
+ * Finds a service by its name, its package's name (which Nx shows) or its folder.
+ * @throws one line with the nearest name if there is no such service
  */
 export function findService(tree: Tree, given: string): ManifestText {
   const all = manifestTexts(tree);
@@ -18,7 +18,7 @@ export function findService(tree: Tree, given: string): ManifestText {
   );
 }
 
-/** The name of the service that has this name, package or folder; where none has, what was given. */
+/** The name of the service with this name, package or folder; the argument itself if there is none. */
 export function serviceNameOf(tree: Tree, given: string): string {
   const path = given.replace(/^\.\//, '').replace(/\/+$/, '');
   const found = manifestTexts(tree).find(({ name }) =>

@@ -4,8 +4,8 @@ import { applyEdits, format } from 'jsonc-parser';
 const INDENT = { insertSpaces: true, tabSize: 2, insertFinalNewline: true };
 
 /**
- * Formats what a generator has written with the workspace's formatter. JSON that no formatter has touched, because the
- * workspace has none or ignores the file, is indented: generators write it on one line without an end.
+ * Formats generated files with the workspace's formatter. JSON that no formatter handles, because the workspace has
+ * none or ignores the file, is indented here: generators write it on one line without a newline.
  */
 export async function formatGenerated(tree: Tree): Promise<void> {
   await formatFiles(tree);

@@ -5,7 +5,7 @@ interface PackageJson {
   gatehouse: { generatedBy?: string };
 }
 
-/** The version of the last release that wrote no record. */
+/** The last release that did not record its version. */
 export const FIRST_VERSION = '0.1.0';
 
 /** The version of Gatehouse whose templates the files of a package follow, as its package.json records it. */
@@ -13,8 +13,8 @@ export const recordedIn = (tree: Tree, folder: string): string | undefined =>
   readJsonc<PackageJson>(tree, `${folder}/package.json`).gatehouse?.generatedBy;
 
 /**
- * Records in a package.json which version generated the files of the package: "nx migrate" finds a team's edits by
- * what that version generated.
+ * Records in a package.json which version generated the package's files, so that "nx migrate" can distinguish the
+ * team's edits.
  */
 export function recordVersion(tree: Tree, folder: string, version: string): void {
   if (recordedIn(tree, folder) === version) return;

@@ -4,8 +4,8 @@ import { packagesOf } from './packages.ts';
 const SCOPE = /^(@[^/]+)\//;
 
 /**
- * The scope of the workspace's own packages, such as `@shop`: that of its package.json, else the one that most of its
- * packages have, else its name.
+ * The scope of the workspace's own packages, such as `@shop`: that of its package.json, else that of most of its
+ * packages, else its name.
  */
 export function scopeOf(tree: Tree): string {
   const { name = 'workspace' } = readJson<{ name?: string }>(tree, 'package.json');
@@ -20,7 +20,7 @@ export function scopeOf(tree: Tree): string {
   return most?.[0] ?? `@${name.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`;
 }
 
-/** The licence of the workspace, for the package.json of a new package; nothing where it has none. */
+/** The licence of the workspace, for the package.json of a new package; undefined if it has none. */
 export function licenceOf(tree: Tree): { license?: string } {
   const { license } = readJson<{ license?: string }>(tree, 'package.json');
   return license === undefined ? {} : { license };

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { isAbsolute, join, relative } from 'node:path';
 
-/** A path that Git leaves out, and the file, line and pattern that say so. */
+/** A path that Git ignores, with the file, line and pattern of the rule. */
 export interface Ignored {
   readonly path: string;
   readonly by: string;
 }
 
 /**
- * Asks Git itself which paths it leaves out; none where the workspace is in no repository, or there is no Git.
- * @param file Another file of the same form as `.gitignore` that counts as well, relative to `root`
+ * Asks Git which paths it ignores; none outside a repository, or without Git.
+ * @param file Another file in the format of `.gitignore`, relative to `root`
  */
 export function ignoredByGit(root: string, paths: readonly string[], file?: string): Ignored[] {
   const { status, stdout } = spawnSync(

@@ -32,15 +32,15 @@ interface PackageJson {
   readonly devDependencies?: Record<string, string>;
 }
 
-/** What npm writes of a package of the workspace; one that has more is left to npm. */
+/** The fields of a workspace package that npm writes; npm handles a package with others. */
 const LOCKED = ['name', 'version', 'license', 'dependencies', 'devDependencies'] as const;
 const NOT_LOCKED = ['description', 'exports', 'gatehouse', 'nx', 'private', 'type'];
 
 /**
- * Does what `npm install` does for a new package of the workspace that needs nothing new: its entry in the lockfile,
+ * Does what `npm install` does for a new workspace package without new dependencies: writes its entry in the lockfile,
  * byte for byte, and its link in node_modules.
- * @param folder Of the package, relative to `root`.
- * @returns false where npm is needed; nothing is written then
+ * @param folder Folder of the package, relative to `root`.
+ * @returns false if npm is needed; then it writes nothing
  */
 export function linkPackage(root: string, folder: string): boolean {
   const lockfile = join(root, 'package-lock.json');
@@ -62,9 +62,9 @@ export function linkPackage(root: string, folder: string): boolean {
 }
 
 /**
- * A lockfile with one more package of the workspace; undefined where its dependencies are not all in it, or would be
- * marked in another way.
- * @param isInstalled Takes a path of the lockfile, such as `node_modules/express`.
+ * A lockfile with an additional workspace package; undefined if it lacks one of its dependencies, or would mark one
+ * differently.
+ * @param isInstalled Accepts a path in the lockfile, such as `node_modules/express`.
  */
 export function withPackage(
   text: string,
@@ -103,7 +103,7 @@ export function withPackage(
   return `${JSON.stringify(lock, null, indent)}${text.endsWith('\n') ? '\n' : ''}`;
 }
 
-/** npm marks what only tests or optional packages need, and all that those need; what ships must have no mark. */
+/** npm marks packages that only development or optional dependencies need; shipped packages must have no mark. */
 const isMarked = ({ dev, optional, devOptional }: LockEntry, isShipped: boolean): boolean =>
   optional === true || devOptional === true || (isShipped && dev === true);
 
@@ -112,7 +112,7 @@ const isEmpty = (value: string | object | undefined): boolean =>
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** In one step: a reader gets the old file or the new one, and a hard link keeps the old one. */
+/** Replaces the file in one step: a reader gets the old or the new file, and hard links keep the old one. */
 function replace(file: string, text: string): void {
   const written = `${file}.${process.pid}`;
   try {

@@ -1,4 +1,4 @@
-/** A list of names; each text may be comma-separated. Nx passes one text for a prompt, else a list. */
+/** A list of names; each string may be comma-separated. Nx passes one string for a prompt, else a list. */
 export type List = string | readonly string[];
 
 /** The names of a list, without empty ones. */

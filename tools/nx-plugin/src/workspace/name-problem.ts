@@ -7,8 +7,8 @@ import { APPS } from './read-services.ts';
 const NX_IGNORE = '.nxignore';
 
 /**
- * Says why a new service of this workspace, or a library, cannot have a name; undefined when it can.
- * @param parent The folder that it goes into.
+ * Why a new service or library of this workspace cannot have a name; undefined if it can.
+ * @param parent Its parent folder.
  */
 export function nameProblem(tree: Tree, name: string, parent = APPS): string | undefined {
   const form = serviceNameProblem(name);
@@ -20,7 +20,7 @@ export function nameProblem(tree: Tree, name: string, parent = APPS): string | u
       (other) =>
         other !== name && other.toLowerCase() === name && holdsFiles(tree, `${parent}/${other}`),
     );
-  if (twin) return `macOS and Windows take ${folder} and ${parent}/${twin} for one folder`;
+  if (twin) return `macOS and Windows treat ${folder} and ${parent}/${twin} as the same folder`;
   const owner = folderNamed(tree, name);
   if (owner !== undefined && owner !== folder) return `it is the name of the package in ${owner}`;
   const [ignored] = ignoredByGit(tree.root, [`${folder}/`]);
@@ -30,14 +30,14 @@ export function nameProblem(tree: Tree, name: string, parent = APPS): string | u
   return hidden ? `Nx ignores ${folder}, as ${hidden.by} says` : undefined;
 }
 
-/** Whether a folder holds more than what is ignored, such as the output of a build. */
+/** Whether a folder contains files that are not ignored; the output of a build is. */
 export function holdsFiles(tree: Tree, folder: string): boolean {
   let found = false;
   visitNotIgnoredFiles(tree, folder, () => void (found = true));
   return found;
 }
 
-/** The folder of the package or project that has this name, with or without a scope. */
+/** The folder of the package or project with this name, with or without a scope. */
 function folderNamed(tree: Tree, name: string): string | undefined {
   const { name: workspace } = readJson<{ name?: string }>(tree, 'package.json');
   const packages = [

@@ -12,8 +12,8 @@ export function ownVersion(): string {
 }
 
 /**
- * A file of Gatehouse's own repository that new workspaces start with. Published, the package carries it, see
- * "carried" in its package.json.
+ * A file of Gatehouse's own repository that new workspaces start with. The published package contains it: see "carried"
+ * in its package.json.
  */
 export function carried(path: string): string {
   const folder = join(PACKAGE, 'carried');

@@ -2,10 +2,10 @@ import type { Tree } from '@nx/devkit';
 import { minimatch } from 'minimatch';
 
 /**
- * The folders that the workspace's patterns name, such as `apps/*`, `packages/**` or `!packages/legacy`, each once.
- * As for npm, a pattern with `!` excludes unless a later one names the same folders again; as for pnpm, its place is of
- * no importance.
- * @param isOrdered Whether a later pattern counts for more: npm, not pnpm.
+ * The folders that the workspace's patterns name, such as `apps/*`, `packages/**` or `!packages/legacy`, each once. In
+ * npm, a pattern with `!` excludes folders unless a later pattern includes them again; in pnpm, the order does not
+ * matter.
+ * @param isOrdered Whether a later pattern takes precedence: in npm, not in pnpm.
  * @see https://github.com/npm/map-workspaces
  * @see https://pnpm.io/pnpm-workspace_yaml
  */
@@ -51,7 +51,7 @@ function sorted(patterns: readonly string[], isOrdered: boolean) {
   return { included, excluded };
 }
 
-/** Folders below a folder that the rest of a pattern names; as for npm, hidden and installed ones are none. */
+/** Folders below a folder that match the rest of a pattern; as in npm, hidden and installed ones do not count. */
 function walk(tree: Tree, folder: string, [segment, ...rest]: readonly string[]): string[] {
   if (segment === undefined) return [folder];
   const below = (name: string) => (folder === '' ? name : `${folder}/${name}`);

@@ -7,7 +7,7 @@ import {
 import { readJson, type Tree } from '@nx/devkit';
 import { parse, parseDocument, YAMLSeq } from 'yaml';
 
-/** Where pnpm has what npm has in "workspaces" of package.json. */
+/** pnpm's counterpart of "workspaces" in package.json. */
 export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
 
 interface PackageJson {
@@ -19,8 +19,8 @@ export const usesPnpm = (tree: Tree): boolean =>
   tree.exists(PNPM_WORKSPACE) && !tree.exists('package-lock.json');
 
 /**
- * What installs the packages of the workspace; of pnpm the version that its package.json names.
- * @throws one line where it names none
+ * The package manager of the workspace; for pnpm, with the version in package.json.
+ * @throws one line if there is none
  */
 export function packageManagerOf(tree: Tree): PackageManager {
   if (!usesPnpm(tree)) return NPM;
@@ -39,7 +39,7 @@ export const addCommand = (tree: Tree, name: string, folder: string): string =>
     ? `pnpm --filter ./${folder} add ${name}`
     : `npm install ${name} --workspace=${folder}`;
 
-/** Patterns of the folders that packages of the workspace are in, such as `apps/*`. */
+/** Patterns of the folders of workspace packages, such as `apps/*`. */
 export function workspacePatterns(tree: Tree): string[] {
   if (!usesPnpm(tree)) return readJson<PackageJson>(tree, 'package.json').workspaces ?? [];
   const settings = parse(tree.read(PNPM_WORKSPACE, 'utf8') ?? '') as {
@@ -51,7 +51,7 @@ export function workspacePatterns(tree: Tree): string[] {
 /**
  * Changes pnpm-workspace.yaml, and keeps its comments.
  * @param patterns Appended to its packages.
- * @param builds Packages with install scripts that are not to run; those that it decides on already stay as they are.
+ * @param builds Packages whose install scripts must not run; existing decisions stay unchanged.
  */
 export function editPnpmWorkspace(
   tree: Tree,

@@ -7,10 +7,10 @@ interface PackageJson {
   dependencies?: Record<string, string>;
 }
 
-/** The packages of the workspace by their name, with folder and dependencies that ship. */
+/** The packages of the workspace by name, with their folders and shipped dependencies. */
 export type Packages = ReadonlyMap<string, { folder: string; dependencies: readonly string[] }>;
 
-/** Reads the package.json of every folder below apps/, libs/ and the like, as the package manager is told. */
+/** Reads the package.json of every folder in the package manager's patterns, such as apps/ and libs/. */
 export function packagesOf(tree: Tree): Packages {
   const folders = packageFolders(tree, workspacePatterns(tree), !usesPnpm(tree));
   const packages = folders.flatMap((folder) => {
@@ -22,7 +22,7 @@ export function packagesOf(tree: Tree): Packages {
   return new Map(packages);
 }
 
-/** Folders of a package and of all packages of the workspace that it is made of, sorted. */
+/** Folders of a package and of all workspace packages that it consists of, sorted. */
 export function closureOf(folder: string, packages: Packages): string[] {
   const byFolder = new Map([...packages.values()].map((each) => [each.folder, each]));
   const found = new Set<string>();

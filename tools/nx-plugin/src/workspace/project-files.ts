@@ -4,9 +4,9 @@ import { packagesOf } from './packages.ts';
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 
 /**
- * The tsconfig.json of a new service or library: the workspace's options, and on top of them those that Gatehouse's
- * sources are written for. Where Gatehouse is developed, the workspace's are the same.
- * @param names Packages that its code and tests use: those of the workspace are TypeScript's project references.
+ * The tsconfig.json of a new service or library: the workspace's options, and the ones that Gatehouse's sources need in
+ * addition. In Gatehouse's own repository, these are the workspace's options.
+ * @param names Packages that its code and tests use; those in the workspace become project references.
  */
 export function tsconfigOf(tree: Tree, folder: string, names: readonly string[]): string {
   const packages = packagesOf(tree);

@@ -14,7 +14,7 @@ import {
 export const WORKSPACE_FILE = 'gatehouse.json';
 export const APPS = 'apps';
 
-/** @throws one line where there is no `gatehouse.json`; {@link ManifestError} where it is wrong */
+/** @throws one line if there is no `gatehouse.json`; {@link ManifestError} if it is invalid */
 export function workspaceOf(tree: Tree): Workspace {
   const text = tree.read(WORKSPACE_FILE, 'utf8');
   if (text === null)
@@ -25,7 +25,7 @@ export function workspaceOf(tree: Tree): Workspace {
   return parseWorkspace(WORKSPACE_FILE, text);
 }
 
-/** All manifests, sorted by the services' names. */
+/** All manifests, sorted by service name. */
 export function manifestTexts(tree: Tree): ManifestText[] {
   return tree
     .children(APPS)
@@ -38,8 +38,8 @@ export function manifestTexts(tree: Tree): ManifestText[] {
 }
 
 /**
- * All manifests by the services' names, each looked at by itself.
- * @throws {ManifestError} where one cannot be read
+ * All manifests by service name, each checked separately.
+ * @throws {ManifestError} if one cannot be read
  */
 export function manifestsOf(tree: Tree): Map<string, Manifest> {
   return new Map(
@@ -47,7 +47,7 @@ export function manifestsOf(tree: Tree): Map<string, Manifest> {
   );
 }
 
-/** @throws {ManifestError} with all that is wrong in any of the manifests, also between them */
+/** @throws {ManifestError} with all problems in and between the manifests */
 export function servicesOf(tree: Tree, workspace: Workspace): Service[] {
   return readServices(manifestTexts(tree), workspace);
 }

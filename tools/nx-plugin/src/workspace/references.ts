@@ -7,7 +7,7 @@ interface TsConfig {
   references: { path: string }[];
 }
 
-/** Adds a project to those that `tsc --build` at the top of the workspace builds. */
+/** Adds a project to the references of the workspace's tsconfig.json. */
 export function addReference(tree: Tree, folder: string): void {
   if (!tree.exists(FILE)) return;
   const { references } = readJsonc<TsConfig>(tree, FILE);

@@ -3,9 +3,9 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { ignoredByGit } from './ignored-by-git.ts';
 
 /**
- * Refuses to write what Git leaves out: it would work on this machine only.
- * @param what What the files belong to, such as `service`.
- * @throws with the pattern that says so
+ * Refuses to write files that Git ignores, because they would exist on this machine only.
+ * @param what The owner of the files, such as `service`.
+ * @throws with the pattern
  */
 export function refuseIgnored(tree: Tree, what: string): void {
   const written = tree.listChanges().map(({ path }) => path);

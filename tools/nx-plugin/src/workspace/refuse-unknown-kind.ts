@@ -1,8 +1,9 @@
 import { GatehouseError, suggest } from '@gatehouse/service-manifest';
 
 /**
- * Refuses a kind that does not exist. The schemas cannot: Nx shows no labels for a choice that a schema restricts.
- * @throws one line with what is allowed
+ * Refuses a kind that does not exist. The schemas cannot do so, because Nx shows no labels for a choice that a schema
+ * restricts.
+ * @throws one line with the allowed kinds
  */
 export function refuseUnknownKind(kind: string, kinds: readonly string[]): void {
   if (kinds.includes(kind)) return;

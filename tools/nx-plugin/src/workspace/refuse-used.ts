@@ -4,9 +4,9 @@ import { resourceUses } from './resource-uses.ts';
 import { APPS } from './read-services.ts';
 
 /**
- * Refuses to take away from a service what its code still asks for.
- * @param what What is taken away, such as `the table "invoices"`.
- * @param names The names that the code asks for it with: an environment variable, a name in AWS.
+ * Refuses to remove from a service what its code still uses.
+ * @param what What is removed, such as `the table "invoices"`.
+ * @param names The names by which the code uses it: an environment variable, a name in AWS.
  * @throws one line with all places
  */
 export function refuseUsed(

@@ -1,29 +1,29 @@
 import * as ts from 'typescript';
 import { parseSource, resolve } from '../source/source-file.ts';
 
-/** Variables that only the manifest can give, by how they end; AWS_ENDPOINT_URL is the SDK's own. */
+/** Suffixes of variables that only the manifest can set; AWS_ENDPOINT_URL belongs to the SDK. */
 const VARIABLE = /^(?!AWS_)[A-Z][A-Z0-9_]*_(?:SECRET|TABLE|BUCKET|URL|QUEUE)$|^TOPIC_ARNS$/;
 
 /** Properties of commands of the AWS SDK that name a resource. */
 const RESOURCES = { TableName: 'table', Bucket: 'bucket' } as const;
 
-/** What one source file asks for, at a line that begins with 1. */
+/** A use in one source file, with its line from 1. */
 export interface Use {
   readonly line: number;
-  /** `required` is what the environment itself must have; `variable` may be a property of another object. */
+  /** `required` is a variable that the environment must have; `variable` may be a property of another object. */
   readonly kind: 'variable' | 'required' | 'secret' | 'table' | 'bucket' | 'import';
   readonly name: string;
 }
 
 export interface Uses {
   readonly uses: readonly Use[];
-  /** Names of properties that the file itself gives to an object: reading one of them from it reads no environment. */
+  /** Names of properties that the file itself sets on an object; reading one of them does not read the environment. */
   readonly defined: ReadonlySet<string>;
-  /** Every name and text in the file, comments apart. */
+  /** Every identifier and string in the file, without comments. */
   readonly words: ReadonlySet<string>;
 }
 
-/** Finds, by the syntax tree, what a source file reads of the manifest's: never in comments or texts. */
+/** Finds by the syntax tree which values of the manifest a source file reads; ignores comments and strings. */
 export function resourceUses(source: string): Uses {
   const tree = parseSource(source);
   const uses: Use[] = [];
@@ -66,13 +66,13 @@ export function resourceUses(source: string): Uses {
 const nameOf = (name: ts.Node): string | undefined =>
   ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
 
-/** The text that an expression is, also by way of a constant of the file. */
+/** The string value of an expression, possibly through a constant of the file. */
 function textOf(tree: ts.SourceFile, expression: ts.Expression | undefined): string | undefined {
   const value = expression && resolve(tree, expression);
   return value && ts.isStringLiteralLike(value) ? value.text : undefined;
 }
 
-/** `secrets.load(...)`, also as `context.secrets.load(...)`. */
+/** `secrets.load(...)` or `context.secrets.load(...)`. */
 function loadsSecret({ expression }: ts.CallExpression): boolean {
   if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'load') return false;
   const { expression: object } = expression;

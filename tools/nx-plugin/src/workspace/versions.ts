@@ -3,7 +3,10 @@ import { ownVersion } from './own-package.ts';
 import { usesPnpm } from './package-manager.ts';
 import { packagesOf } from './packages.ts';
 
-/** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
+/**
+ * The versions of the dependencies of generated services and workspaces; a spec compares them with this workspace's
+ * own.
+ */
 export const VERSIONS = {
   '@aws-sdk/client-dynamodb': '^3.1164.0',
   '@aws-sdk/client-s3': '^3.1169.0',
@@ -25,14 +28,14 @@ export const VERSIONS = {
   zod: '^4.6.7',
 } as const;
 
-/** All packages of Nx have the same version, to the digit. */
+/** All Nx packages have exactly the same version. */
 export const NX_VERSION = '23.2.1';
-/** Of the command line, which only those install who deploy stacks: it has 29 MB. */
+/** Version of the command line. It has 29 MB, so only people who deploy stacks install it. */
 export const CDK_VERSION = '2.1148.1';
 
 export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
 
-/** What a release writes into package.json files. */
+/** The versions that a release writes into package.json files. */
 export interface Ranges {
   readonly version: string;
   readonly packages: Readonly<Record<string, string>>;

@@ -3,8 +3,7 @@ import { messageWithHint } from '@gatehouse/service-manifest';
 const HINT = 'gatehouse help GH-';
 
 /**
- * A generator whose errors say, on a second line, which code explains them. Nx prints nothing but the message, so the
- * code has to be in it.
+ * A generator whose errors name their code on a second line. Nx prints only the message, so it must contain the code.
  */
 export const withHint =
   <Args extends readonly unknown[], Result>(generator: (...args: Args) => Result) =>
@@ -18,7 +17,7 @@ export const withHint =
   };
 
 function rethrow(error: unknown): never {
-  // A generator that calls another one passes its error on.
+  // A generator that calls another one rethrows its error.
   if (error instanceof Error && !error.message.includes(HINT))
     error.message = messageWithHint(error);
   throw error;

@@ -1,7 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { SSM } from '@aws-sdk/client-ssm';
 import * as fc from 'fast-check';
-import { readDeployments } from './observe/deployment.ts';
+import { readDeployments } from './observe/read-deployments.ts';
 import { revisionName } from './observe/snapshot.ts';
 import { inOrder } from './record/history.ts';
 import { readHistory } from './record/records.ts';

@@ -11,7 +11,7 @@ import { firstRoll } from './plan/first-roll.ts';
 import { planOf } from './plan/plan.ts';
 import { readDefinition } from './plan/read-definition.ts';
 import { checkSafety, checkService, checkSize } from './preflight/check-service.ts';
-import { findingsOf, problem } from './preflight/finding.ts';
+import { runChecks, problem } from './preflight/run-checks.ts';
 import { imageDigests } from './preflight/image-digests.ts';
 import { preflight } from './preflight/preflight.ts';
 import { refuse } from './preflight/refuse.ts';
@@ -53,7 +53,7 @@ export async function readPrepared(
   let digests: ReadonlySet<string> = new Set();
   const [findings, ofImage] = await Promise.all([
     preflight(stage.aws, subject, rendered, secretsOf(manifest).map(subject.names.secret)),
-    findingsOf([
+    runChecks([
       async () => {
         const found = await imageDigests(stage.aws, image);
         digests = found.digests;

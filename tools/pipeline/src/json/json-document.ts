@@ -1,5 +1,5 @@
 import { readJson } from './read-json.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted } from './wanted-parts.ts';
 
 /** A document that is parsed once it is known which parts are needed. */
 export class JsonDocument {

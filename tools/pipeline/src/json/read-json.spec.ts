@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { runs } from '@gatehouse/testing';
 import { JsonError } from './json-error.ts';
 import { readJson } from './read-json.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted } from './wanted-parts.ts';
 
 const read = (text: string) => readJson(Buffer.from(text));
 const NOTHING: Wanted = { at: () => undefined, elements: undefined };

@@ -3,7 +3,7 @@ import { JsonError } from './json-error.ts';
 import { ObjectKeys } from './object-keys.ts';
 import { Scanner } from './scanner.ts';
 import { Strings } from './strings.ts';
-import { EVERYTHING, type Wanted } from './wanted.ts';
+import { EVERYTHING, type Wanted } from './wanted-parts.ts';
 
 /** Maximum nesting; reports have a tenth of it. */
 const MOST_DEPTH = 256;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { EVERYTHING, type Wanted } from './wanted.ts';
+import { EVERYTHING, type Wanted } from './wanted-parts.ts';
 
 type Schema = z.core.$ZodTypes;
 type Container = Extract<Schema['_zod']['def'], { type: 'object' | 'array' | 'record' }>;

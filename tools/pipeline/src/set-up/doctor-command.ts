@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
 import { askNobody } from './ask/answers.ts';
-import { exitCodeOf, isDone, type Result } from './run/result.ts';
+import { exitCodeOf, isDone, type Result } from './run/step-result.ts';
 import { plannedSteps } from './set-up-command.ts';
 import { resultsJson } from './summary.ts';
 import { fixLines } from './run/fix-lines.ts';

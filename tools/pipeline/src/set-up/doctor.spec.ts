@@ -1,4 +1,4 @@
-import { exitCodeOf, isDone, type Result } from './run/result.ts';
+import { exitCodeOf, isDone, type Result } from './run/step-result.ts';
 import { fixLines } from './run/fix-lines.ts';
 import { startSetUpWorld, type SetUpWorld } from './test/world.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseWorkspace, type Service } from '@gatehouse/service-manifest';
 import { gatehouse } from '../test/gatehouse.ts';
 import { planOf } from './plan.ts';
-import { stepsFor } from './run/result.ts';
+import { stepsFor } from './run/step-result.ts';
 import { createWorkspace, type WorkspaceFolder } from './test/workspace.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');

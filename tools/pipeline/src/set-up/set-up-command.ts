@@ -8,7 +8,7 @@ import { answeredBy, askNobody, readAnswers } from './ask/answers.ts';
 import { askTerminal } from './ask/ask-terminal.ts';
 import type { SetUpContext } from './context.ts';
 import { planOf } from './plan.ts';
-import { exitCodeOf, isDone, stepsFor, type Result } from './run/result.ts';
+import { exitCodeOf, isDone, stepsFor, type Result } from './run/step-result.ts';
 import type { Step } from './step.ts';
 import { planJson, resultsJson } from './summary.ts';
 import { nextText, planText, resultLine } from './text.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Result } from './run/result.ts';
-import { isDone } from './run/result.ts';
+import type { Result } from './run/step-result.ts';
+import { isDone } from './run/step-result.ts';
 import { ANSWERS, startSetUpWorld, type SetUpWorld } from './test/world.ts';
 import { ACCOUNTS, type Shape } from './test/workspace.ts';
 

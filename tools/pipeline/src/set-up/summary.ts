@@ -1,5 +1,5 @@
-import type { Result } from './run/result.ts';
-import { exitCodeOf } from './run/result.ts';
+import type { Result } from './run/step-result.ts';
+import { exitCodeOf } from './run/step-result.ts';
 import { fixLines } from './run/fix-lines.ts';
 import type { Step } from './step.ts';
 

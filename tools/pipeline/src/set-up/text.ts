@@ -1,7 +1,7 @@
 import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import type { Colours } from '../gate/reporters/reporter.ts';
 import { fixLines } from './run/fix-lines.ts';
-import { isDone, type Result } from './run/result.ts';
+import { isDone, type Result } from './run/step-result.ts';
 import { summaryOf } from './summary.ts';
 import type { Step } from './step.ts';
 

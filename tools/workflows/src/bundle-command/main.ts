@@ -8,10 +8,10 @@ import { commandOptions } from '@gatehouse/bundle';
 import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 
 /**
- * `gatehouse-workflows bundle-command`: the command `gatehouse` and all that it needs as one file, which runs where no
- * package is installed. Prints its digest as the output of a step.
- * @param folder In a workspace
- * @throws with one line where the command is not installed
+ * `gatehouse-workflows bundle-command`: bundles the command `gatehouse` with its dependencies into one file, which runs
+ * without installed packages. Prints the file's digest as a step output.
+ * @param folder A folder in the workspace
+ * @throws with one line if the command is not installed
  */
 export async function bundleCommand(folder: string, args: readonly string[]): Promise<number> {
   const { output } = parseArgs({ args: [...args], options: { output: { type: 'string' } } }).values;
@@ -33,7 +33,7 @@ export async function bundleCommand(folder: string, args: readonly string[]): Pr
   return 0;
 }
 
-/** The published package has its program in `bin`; in the repository of Gatehouse that one loads the sources. */
+/** The published package has its program in `bin`; in Gatehouse's repository, that program loads the sources. */
 function commandIn(root: string): { entry: string; version: string } {
   const file = packageFile(root);
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };

@@ -6,7 +6,7 @@ const folder = join(dirname(fileURLToPath(import.meta.resolve('@tktco/node-actio
 const require = createRequire(import.meta.url);
 
 /**
- * A module of actionlint. Its entry also loads what colours its output, which Jest cannot. Published, this file is a
- * bundle: see "vendored" in package.json.
+ * A module of actionlint. Its entry also loads code that colours output, which Jest cannot load. In the published
+ * package, this file is a bundle: see "vendored" in package.json.
  */
 export const part = <T>(name: string): T => require(join(folder, name)) as T;

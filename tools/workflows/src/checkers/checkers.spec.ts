@@ -60,7 +60,7 @@ describe('actionlint', () => {
 });
 
 (hasShellcheck() ? describe : describe.skip)('shellcheck', () => {
-  it('finds a name that is split into words, with its line', () => {
+  it('finds an unquoted variable, with its line', () => {
     const set = workflowSet({ [A]: ofStep('run: npx nx lint $NAME') }, SURROUNDINGS);
     expect(shellcheck(set)).toEqual([
       { rule: 'shellcheck SC2086', file: A, line: 6, message: expect.stringMatching(/quote/i) },

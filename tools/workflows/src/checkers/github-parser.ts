@@ -2,7 +2,7 @@ import { perText } from '../files/per-text.ts';
 import type { WorkflowProblem } from '../workflow-problem.ts';
 import { loadGitHub } from './load-github.ts';
 
-/** What GitHub itself would say about a workflow, or about one of our actions. */
+/** The problems that GitHub itself would report in a workflow or a local action. */
 export const githubParser = perText(
   async (file: string, text: string): Promise<WorkflowProblem[]> => {
     const github = loadGitHub();
@@ -12,7 +12,7 @@ export const githubParser = perText(
       { name: file, content: text },
       new github.NoOperationTraceWriter(),
     );
-    // Only what can be read at all is looked at closer.
+    // Checks the content only if the file can be parsed.
     if (value && !isAction && context.errors.count === 0)
       await github.convertWorkflowTemplate(context, value);
     return context.errors.getErrors().map(({ rawMessage, range }) => ({

@@ -11,7 +11,7 @@ let parts: Record<string, () => unknown> | undefined;
 
 /**
  * A module of GitHub's workflow parser. It bundles them first: their files import JSON and folders, which Node does not
- * accept. Published, this file is that bundle: see "vendored" in package.json.
+ * accept. In the published package, this file is that bundle: see "vendored" in package.json.
  */
 export const part = <T>(name: string): T => (parts ??= bundled())[name]?.() as T;
 
@@ -31,7 +31,7 @@ function bundled(): Record<string, () => unknown> {
         ),
       },
       bundle: true,
-      // Required, so that they load on first use; they only export to imports.
+      // Loaded with `require`, so that they load on first use, although they only export to imports.
       conditions: ['import'],
       platform: 'node',
       format: 'cjs',

@@ -4,10 +4,10 @@ import { perText } from '../files/per-text.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { WorkflowProblem } from '../workflow-problem.ts';
 
-/** Whether there is a shellcheck on this machine; on those of GitHub there is. */
+/** Whether shellcheck is installed; GitHub's runners have it. */
 export const hasShellcheck = (): boolean => spawnSync('shellcheck', ['--version']).status === 0;
 
-/** What shellcheck says of the scripts in all steps. */
+/** The problems that shellcheck reports in the scripts of all steps. */
 export const shellcheck = (set: WorkflowSet): WorkflowProblem[] =>
   stepsOf(set).flatMap(({ source, step, path }) => {
     if (step.run === undefined) return [];

@@ -1,3 +1,3 @@
-/** A command line with `node gatehouse.mjs`, the command as one file, as with the package: `npx gatehouse`. */
+/** Replaces `node gatehouse.mjs`, the command as one file, by that of the package: `npx gatehouse`. */
 export const asInstalled = (line: string): string =>
   line.replace(/^node gatehouse\.mjs(?= )/, 'npx gatehouse');

@@ -45,7 +45,7 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
       const names = new Set(Object.keys(data.targets ?? {}));
       targets.set(name, names);
       const short = name.replace('@gatehouse/', '');
-      // As Nx does: a project of just this name comes first.
+      // As in Nx, a project with exactly this name comes first.
       if (!Object.hasOwn(graph.nodes, short)) targets.set(short, names);
       if (data.tags?.includes('type:app')) targets.set(ANY_SERVICE, names);
     }
@@ -57,7 +57,7 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
 
 const AT_ONCE = 4;
 
-/** As their help lists them, of those that exist. */
+/** The options in the help of those that exist. */
 async function optionsOf(
   root: string,
   names: readonly string[],
@@ -80,7 +80,7 @@ async function helpOf(root: string, name: string): Promise<string> {
     return (await run(join(root, BIN, 'gatehouse'), [name, '--help'], { cwd: root })).stdout;
   } catch (error) {
     const { code, message } = error as { code?: unknown; message: string };
-    // An unknown command exits with a number; a program that cannot be started has none.
+    // An unknown command has an exit code; a program that cannot be started has none.
     if (typeof code === 'number') return '';
     throw new GatehouseError('GH-WORKFLOWS-004', `gatehouse ${name} --help: ${message}`, {
       cause: error,

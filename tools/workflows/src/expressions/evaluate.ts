@@ -1,7 +1,7 @@
 import { loadGitHub } from '../checkers/load-github.ts';
 import { perText } from '../files/per-text.ts';
 
-/** What `success()` and the like say in a condition; they exist nowhere else. */
+/** The results of `success()` and similar functions, which exist only in conditions. */
 export interface Status {
   readonly success: boolean;
   readonly failure: boolean;
@@ -9,10 +9,10 @@ export interface Status {
 }
 
 /**
- * What GitHub makes of an expression.
- * @param contexts `needs`, `inputs` and the like
- * @param status Of a condition
- * @throws for what is no expression, or names an unknown context or function
+ * Evaluates an expression as GitHub does.
+ * @param contexts `needs`, `inputs` and others
+ * @param status For a condition
+ * @throws for an invalid expression, or one that names an unknown context or function
  */
 export function evaluate(
   expression: string,
@@ -33,7 +33,7 @@ export function evaluate(
     ),
     [HASH_FILES.name, { ...HASH_FILES, call: () => new data.StringData('') }] as const,
   ]);
-  // Most of the time goes into handing contexts over: only those that are asked for.
+  // Passing contexts takes most of the time, so only those in use are passed.
   const named = Object.fromEntries(
     Object.entries(all).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
   );
@@ -60,7 +60,7 @@ const parse = perText((text: string, contexts: string, functions: string): unkno
   ]).parse();
 });
 
-/** A text with the values of its expressions; what is nothing but one expression is its value. */
+/** Replaces the expressions in a string by their values; a string of a single expression becomes its value. */
 export function interpolate(text: unknown, contexts: Readonly<Record<string, unknown>>): unknown {
   if (typeof text !== 'string' || !text.includes('${{')) return text;
   const whole = /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(text)?.[1];
@@ -70,7 +70,7 @@ export function interpolate(text: unknown, contexts: Readonly<Record<string, unk
   );
 }
 
-/** As GitHub writes a value into a text. */
+/** Converts a value to a string as GitHub does. */
 export const textOf = (value: unknown): string =>
   value === null || value === undefined
     ? ''
@@ -78,7 +78,7 @@ export const textOf = (value: unknown): string =>
       ? JSON.stringify(value, null, 2)
       : String(value);
 
-/** Whether a condition holds; one that asks for no status asks for success as well. */
+/** Whether a condition holds; without a status function, it also requires success. */
 export function holds(
   condition: unknown,
   contexts: Readonly<Record<string, unknown>>,

@@ -2,23 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file that differs from the commit that is checked out. */
+/** A file that differs from the checked-out commit. */
 export interface ChangedFile {
   readonly path: string;
-  /** As in Git: a file, or one that can be run. */
+  /** The mode in Git: a file, or an executable file. */
   readonly mode: '100644' | '100755';
-  /** Undefined where it is gone. */
+  /** Undefined if it was deleted. */
   readonly text: string | undefined;
 }
 
 export interface Checkout {
-  /** Ids of the commit and of its tree. */
+  /** The ids of the commit and of its tree. */
   readonly commit: string;
   readonly tree: string;
   readonly changes: readonly ChangedFile[];
 }
 
-/** What is checked out in a folder, and what was changed there since. @throws where it is no Git repository */
+/**
+ * The checked-out commit of a folder, and the changes since.
+ * @throws if it is not a Git repository
+ */
 export function readCheckout(root: string): Checkout {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   const paths = [

@@ -1,8 +1,8 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A repository on GitHub, by its REST interface. */
+/** A repository on GitHub, through its REST API. */
 export interface GitHubApi {
-  /** @throws {GitHubApiError} for any answer but success */
+  /** @throws {GitHubApiError} for an unsuccessful response */
   request<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
@@ -17,7 +17,7 @@ export class GitHubApiError extends GatehouseError {
 }
 
 /**
- * @param options.url Such as `https://api.github.com`
+ * @param options.url For example `https://api.github.com`
  * @param options.repository `owner/name`
  */
 export const githubApi = (options: {

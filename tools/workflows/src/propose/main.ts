@@ -4,16 +4,15 @@ import { readCheckout } from './changed-files.ts';
 import { githubApi } from './github-api.ts';
 import { propose as proposeChanges } from './propose.ts';
 
-const BODY = `What a workflow has found to be newer. Review it like any other change.
+const BODY = `Updates that a workflow has found. Review them like any other change.
 
-GitHub does not start the checks by itself where a workflow opened the pull request: approve their run, or close
-this and open it again.
+GitHub does not start the checks automatically if a workflow opens the pull request: approve their run, or close and reopen this pull request.
 `;
 
 /**
- * `gatehouse-workflows propose --branch=NAME --title=TEXT`, in a workflow: opens a pull request with what the steps
- * before have changed.
- * @throws one line where it cannot
+ * `gatehouse-workflows propose --branch=NAME --title=TEXT`, in a workflow: opens a pull request with the changes of the
+ * previous steps.
+ * @throws one line if it cannot
  */
 export async function propose(folder: string, args: readonly string[]): Promise<number> {
   const { branch, title } = parseArgs({
@@ -34,6 +33,6 @@ export async function propose(folder: string, args: readonly string[]): Promise<
     readCheckout(folder),
     { branch, title, body: BODY, base: 'main' },
   );
-  process.stdout.write(`${address ?? 'Nothing was changed: there is nothing to propose'}\n`);
+  process.stdout.write(`${address ?? 'No changes to propose'}\n`);
   return 0;
 }

@@ -141,7 +141,7 @@ describe('gatehouse-workflows propose', () => {
   it('sends no requests to GitHub without a change', async () => {
     expect(await run()).toEqual({
       code: 0,
-      stdout: 'Nothing was changed: there is nothing to propose\n',
+      stdout: 'No changes to propose\n',
       stderr: '',
       calls: [],
     });

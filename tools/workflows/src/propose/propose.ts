@@ -3,10 +3,10 @@ import { GitHubApiError, type GitHubApi } from './github-api.ts';
 
 export interface Proposal {
   readonly branch: string;
-  /** Of the commit and of the pull request. */
+  /** Title of the commit and of the pull request. */
   readonly title: string;
   readonly body: string;
-  /** Where it is to land. */
+  /** The target branch. */
   readonly base: string;
 }
 
@@ -18,12 +18,11 @@ interface PullRequest {
 }
 
 /**
- * Makes a commit of what was changed, a branch of the commit, and a pull request of the branch; or brings
- * those up to date that an earlier call made. By GitHub's interface, which signs the commit and leaves no
- * credentials in the checkout. The branch is moved once there is a commit: one without a difference would
- * close its pull request.
+ * Creates a commit of the changes, a branch and a pull request, or updates those of an earlier call. It uses GitHub's
+ * API, which signs the commit and leaves no credentials in the checkout. The branch is moved after the commit exists: a
+ * branch without a difference would close its pull request.
  * https://docs.github.com/en/rest/git/trees https://docs.github.com/en/rest/pulls/pulls
- * @returns the address of the pull request; undefined where nothing was changed
+ * @returns the URL of the pull request; undefined without changes
  * @throws {GitHubApiError}
  */
 export async function propose(
@@ -62,7 +61,7 @@ async function moveBranch(api: GitHubApi, branch: string, sha: string): Promise<
   try {
     await api.request('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha });
   } catch (error) {
-    // It is there already.
+    // The branch already exists.
     if (!(error instanceof GitHubApiError) || error.status !== 422) throw error;
     await api.request('PATCH', `git/refs/heads/${branch}`, { sha, force: true });
   }

@@ -1,8 +1,8 @@
 import { teamsOf, type Workspace } from '@gatehouse/service-manifest';
 
 /**
- * `.github/CODEOWNERS`. The last line that matches decides, so that the lines of the settings cannot take anything from
- * the teams below them.
+ * `.github/CODEOWNERS`. The last matching line decides, so the lines of the settings cannot override the teams after
+ * them.
  */
 export function codeowners(workspace: Workspace): string {
   const { platform, services, security } = teamsOf(workspace);
@@ -28,7 +28,7 @@ export function codeowners(workspace: Workspace): string {
   ].join('');
 }
 
-/** What a change of grants, of calls or of secrets changes. */
+/** Files that change with grants, calls or secrets. */
 const GRANTS = ['task-role.json', 'execution-role.json', 'trust-policy.json'];
 
 /** A team of the organisation, or a person as `@name`. */

@@ -1,4 +1,4 @@
-/** Marks a file that is rendered; one without it belongs to the team. */
+/** Marks a rendered file; a file without it belongs to the team. */
 export const GITHUB_HEADER = [
   'Rendered by Gatehouse from gatehouse.json: edit that, then run "npx nx sync".',
   'What is changed here is lost, and "npx nx sync:check" fails on it.',

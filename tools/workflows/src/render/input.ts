@@ -1,7 +1,7 @@
 import type { PackageManager, Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A third party's action, at the commit that a person reviewed. */
+/** A third-party action at the reviewed commit. */
 export interface Pin {
   readonly tag: string;
   readonly sha: string;
@@ -10,10 +10,10 @@ export interface Pin {
 /** Images of programs that run in jobs, with tag and digest; Dependabot keeps them up to date. */
 export type ToolName = 'trivy' | 'grype' | 'scorecard' | 'zizmor' | 'actionlint';
 
-/** What the files of GitHub are rendered from. */
+/** The input of the rendered files in `.github`. */
 export interface RenderInput {
   readonly workspace: Workspace;
-  /** Groups of services that are not in the first, by service: each has a deploy role of its own. */
+  /** Groups other than the first, by service; each group has its own deploy role. */
   readonly groups?: ReadonlyMap<string, number>;
   /** Default: npm. */
   readonly packageManager?: PackageManager;
@@ -48,7 +48,7 @@ export type ActionName = (typeof ACTIONS)[number];
 
 /**
  * Pins of the actions that rendered files use.
- * @throws one line where one is missing or is no commit
+ * @throws one line if one is missing or is not a commit
  */
 export function readPins(text: string): Readonly<Record<string, Pin>> {
   const pins = JSON.parse(text) as Record<string, Partial<Pin> | undefined>;
@@ -67,7 +67,7 @@ const FROM = /^FROM (\S+:[\w][\w.-]*@sha256:[0-9a-f]{64}) AS ([a-z]+)$/gm;
 
 /**
  * Images from the text of a Dockerfile, each a `FROM image:tag@digest AS name`.
- * @throws one line where one is missing
+ * @throws one line if one is missing
  */
 export function readTools(text: string): Readonly<Record<ToolName, string>> {
   const found = new Map([...text.matchAll(FROM)].map(([, image = '', name = '']) => [name, image]));
@@ -75,7 +75,7 @@ export function readTools(text: string): Readonly<Record<ToolName, string>> {
     if (!found.has(name))
       throw new GatehouseError(
         'GH-WORKFLOWS-002',
-        `${TOOLS_FILE}: there must be a line "FROM image:tag@sha256:<64 digits> AS ${name}", because rendered workflows run it`,
+        `${TOOLS_FILE}: needs a line "FROM image:tag@sha256:<64 digits> AS ${name}", because rendered workflows run it`,
       );
   return Object.fromEntries(found) as Record<ToolName, string>;
 }

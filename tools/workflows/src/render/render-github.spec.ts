@@ -81,7 +81,7 @@ describe('what is rendered for GitHub', () => {
     );
   });
 
-  it('needs no attestations of GitHub with a key of KMS, and nothing of its token', () => {
+  it('needs neither GitHub’s attestations nor its token with a KMS key', () => {
     const byKey = renderedFrom(settingsWith(['only'], undefined, 'kms'));
     const text = Object.entries(byKey)
       .filter(([path]) => path.startsWith('.github/'))
@@ -104,7 +104,7 @@ describe('what is rendered for GitHub', () => {
 
   it('fails if a program has no digest', () => {
     expect(() => readTools('FROM docker.io/aquasec/trivy:0.70.0 AS trivy\n')).toThrow(
-      'security/tools/Dockerfile: there must be a line "FROM image:tag@sha256:<64 digits> AS trivy"',
+      'security/tools/Dockerfile: needs a line "FROM image:tag@sha256:<64 digits> AS trivy"',
     );
   });
 });

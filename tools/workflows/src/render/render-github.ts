@@ -27,8 +27,8 @@ import { stagesOf } from './stages.ts';
 import { stepsOf } from './steps.ts';
 
 /**
- * Everything that GitHub reads of a workspace, by the path below it: workflows, the actions that they share, Dependabot
- * and code owners. Pure: the same input gives the same text.
+ * All files of a workspace that GitHub reads, by their path: workflows, the actions that they share, Dependabot and
+ * code owners. Pure: the same input gives the same text.
  */
 export function renderGithub(input: RenderInput): Map<string, string> {
   const { workspace, packageManager = NPM } = input;

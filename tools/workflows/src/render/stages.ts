@@ -1,9 +1,9 @@
 import { deployedEnvironments, reviewersOf, type Workspace } from '@gatehouse/service-manifest';
 
-/** An environment as the workflows see it. */
+/** An environment in the workflows. */
 export interface Stage {
   readonly name: string;
-  /** Environments that must have been deployed to, and tried, before this one. */
+  /** Environments that must be deployed and tested before this one. */
   readonly after: readonly string[];
   /** Teams of which one member approves each deployment; empty if no approval is required. */
   readonly reviewers: readonly string[];

@@ -2,37 +2,40 @@ import { attestationsOf, hasCodeScanning } from '@gatehouse/service-manifest';
 import type { ActionName, RenderInput, ToolName } from './input.ts';
 import { yaml } from './yaml.ts';
 
-/** Steps that several jobs have, and what they are pinned to. */
+/** Steps that several jobs share, with their pins. */
 export interface Steps {
   /** `OWNER/NAME/PATH@COMMIT # TAG` */
   action(name: ActionName, path?: string): string;
   /** A program that runs in its image, by digest. */
   tool(name: ToolName): string;
-  /** @param history Whether earlier commits are needed, and what for */
+  /** @param history Why earlier commits are needed, if they are */
   checkout(history?: string): string;
   setup(cache?: 'cache'): string;
-  /** Whether GitHub keeps attestations, or a key of KMS signs them. */
+  /** Whether GitHub stores attestations, or a KMS key signs them. */
   readonly attestedBy: 'github' | 'kms';
-  /** A permission for attestations of GitHub; nothing where GitHub has none. */
+  /** A permission for GitHub's attestations; empty without them. */
   attestations(level: 'read' | 'write', why: string): string;
-  /** The command as one file, without packages. @param digest Of the file, by default that of the job `command` */
+  /**
+   * The command as one file, without packages.
+   * @param digest Digest of the file. Default: the output of the job `command`
+   */
   gatehouse(digest?: string): string;
-  /** The job that makes the command, for a workflow in which other jobs use it. */
+  /** The job that bundles the command for the other jobs of a workflow. */
   commandJob(): string;
-  /** Assumes a role of AWS, as the variables of the job or in a profile. */
+  /** Assumes an AWS role; sets its credentials as variables of the job, or in a profile. */
   role(role: string, environment: string, profile?: string): string;
   /** Assumes the role that deploys the service of the workflow's input. */
   deployRole(environment: string): string;
-  /** Lines that only a repository with GitHub's code scanning has. */
+  /** Lines for repositories with GitHub's code scanning only. */
   ifScanned(lines: string): string;
   upload(name: string, path: string, more?: string): string;
   download(name: string): string;
 }
 
-/** Checkout and packages, which most jobs begin with. */
+/** Checkout and packages, with which most jobs begin. */
 export const prepared = (steps: Steps): string => steps.checkout() + steps.setup();
 
-/** A step with more keys, which come first. */
+/** A step with additional keys at its beginning. */
 export const withKeys = (keys: string, step: string): string =>
   `- ${keys.replaceAll('\n', '\n  ')}\n${step.replace('- ', '  ')}`;
 

@@ -1,6 +1,6 @@
 /**
- * A text in YAML, written with the indentation of the code around it. What is put in is indented as the line it is put
- * into; a line of nothing but an empty text is left out, and one of two empty lines around it.
+ * A tag for YAML that is indented like the surrounding code. An inserted value is indented like its line; a line with
+ * only an empty value is omitted, with one of the two empty lines around it.
  */
 export function yaml(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   const [first = '', ...rest] = parts;
@@ -18,14 +18,14 @@ export function yaml(parts: TemplateStringsArray, ...values: readonly (string | 
   return `${withoutMargin(joined).trim()}\n`;
 }
 
-/** Without the spaces that all lines begin with; the first line decides. */
+/** Removes the common indentation, which is that of the first line. */
 function withoutMargin(text: string): string {
   const margin = /^\n*( *)/.exec(text)?.[1] ?? '';
   return text.replaceAll(new RegExp(`^${margin}`, 'gm'), '').replaceAll(/[ ]+$/gm, '');
 }
 
-/** Blocks in order, separated by an empty line. */
+/** Joins blocks with an empty line. */
 export const paragraphs = (blocks: readonly string[]): string => blocks.filter(Boolean).join('\n');
 
-/** Lines, such as the items of a list; nothing for none. */
+/** Joins lines, such as the items of a list; empty for none. */
 export const lines = (blocks: readonly string[]): string => blocks.join('');

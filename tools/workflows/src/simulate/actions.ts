@@ -21,14 +21,14 @@ export function runAction(uses: string, inputs: Inputs, job: JobContext): StepEn
 
 function upload({ name = '', path = '' }: Inputs, { files, artifacts }: JobContext): StepEnd {
   const file = files.get(path);
-  if (file === undefined) return failed(`there is no file ${path} to keep`);
+  if (file === undefined) return failed(`no file ${path} to upload`);
   artifacts.set(name, new Map([[path, file]]));
   return {};
 }
 
 function download({ name = '' }: Inputs, { files, artifacts }: JobContext): StepEnd {
   const artifact = artifacts.get(name);
-  if (artifact === undefined) return failed(`there is no artifact ${name}`);
+  if (artifact === undefined) return failed(`no artifact ${name}`);
   for (const [path, file] of artifact) files.set(path, file);
   return {};
 }
@@ -43,14 +43,14 @@ function attest(inputs: Inputs, job: JobContext): StepEnd {
   return {};
 }
 
-/** What GitHub refuses, with `actions: read` as in a private repository. */
+/** GitHub's refusal of the upload; it requires `actions: read`, as in a private repository. */
 const upLoadFindings = ({ permissions, event }: JobContext): StepEnd =>
   event === 'pull_request' ||
   (permissions['security-events'] === 'write' && permissions['actions'] === 'read')
     ? {}
     : failed('it needs "security-events: write" and "actions: read"');
 
-/** AWS decides by its trust policies, which are made of the same table. */
+/** AWS decides by its trust policies, which are generated from the same table. */
 function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
   const [role, of] = roleOf(inputs['role-to-assume'] ?? '');
   const refused = refusalOf(role, of, job);
@@ -60,7 +60,7 @@ function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
   return {};
 }
 
-/** A role and where it is, by its ARN: `gatehouse-ENVIRONMENT-ROLE`, or `gatehouse-ROLE` of the registry. */
+/** A role and its environment, from its ARN: `gatehouse-ENVIRONMENT-ROLE`, or `gatehouse-ROLE` of the registry. */
 function roleOf(arn: string): [role: string, of: string] {
   const [, of = REGISTRY, role = ''] =
     /:role\/gatehouse-(?:(\w+)-)?([a-z]\w*)(?:-\d+)?$/.exec(arn) ?? [];
@@ -79,7 +79,7 @@ function refusalOf(role: string, of: string, job: JobContext): string | undefine
   return undefined;
 }
 
-/** Scanners read the image from a file, and write a report of it. */
+/** Scanners read the image from a file, and write a report. */
 function runProgram(image: string, { args = '' }: Inputs, { files }: JobContext): StepEnd {
   const scanner = /trivy|grype/.exec(image)?.[0];
   if (scanner === undefined) {
@@ -89,9 +89,9 @@ function runProgram(image: string, { args = '' }: Inputs, { files }: JobContext)
   const scanned = files.get('image.tar');
   const output = /(?:--output|--file) (\S+\.json)/.exec(args)?.[1];
   if (scanned === undefined) return failed('there is no image.tar');
-  if (output === undefined) return failed('it is not told where to write its report');
+  if (output === undefined) return failed('it has no option for the path of its report');
   const report: FileContent = { kind: 'report', scanner, image: scanned.image ?? '' };
-  // A report that was filtered is none: the gate would not decide on it.
+  // A filtered report does not count: the gate would not decide on it.
   if (!/--(?:severity|ignore|only-fixed|skip|vex|exclude|pkg-types)/.test(args))
     files.set(output, report);
   return {};

@@ -1,4 +1,4 @@
-/** Things to do at certain minutes, the earliest first; of the same minute in the order in which they were planned. */
+/** Actions at certain minutes, earliest first; those of the same minute in the order of planning. */
 export class Clock {
   #now = 0;
   #planned = 0;
@@ -22,7 +22,7 @@ export class Clock {
     this.#tasks.splice(low, 0, task);
   }
 
-  /** Runs until nothing is left to do. */
+  /** Runs until no action is left. */
   run(): void {
     for (let task = this.#tasks.shift(); task !== undefined; task = this.#tasks.shift()) {
       this.#now = task.at;

@@ -1,7 +1,7 @@
 import type { Stage } from '../render/stages.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Environments as a scenario has them. */
+/** The environments of a scenario. */
 export const environmentsOf = (stages: readonly Stage[]): Scenario['environments'] =>
   stages.map(({ name, after, reviewers }) => ({
     ...{ name, after },

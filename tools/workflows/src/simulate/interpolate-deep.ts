@@ -1,7 +1,7 @@
 import { interpolate } from '../expressions/evaluate.ts';
 import type { Contexts } from './run-steps.ts';
 
-/** All expressions in a value of YAML. */
+/** Evaluates all expressions in a YAML value. */
 export function interpolateDeep(value: unknown, contexts: Contexts): unknown {
   if (value instanceof Array) return value.map((each) => interpolateDeep(each, contexts));
   if (typeof value === 'object' && value !== null)

@@ -4,7 +4,7 @@ import type { Job, Workflow } from '../files/workflow.ts';
 import type { Scopes } from './permissions.ts';
 import type { Result } from './trace.ts';
 
-/** A workflow within a run: its own, or one that a job calls. */
+/** A workflow within a run: the run's own, or a called one. */
 export interface Scope {
   readonly source: Source<Workflow>;
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export interface Scope {
   readonly done: () => void;
 }
 
-/** A job as it is written; a matrix makes several of it. */
+/** A job in its file; a matrix creates several instances of it. */
 export interface JobNode {
   readonly scope: Scope;
   readonly name: string;
@@ -38,7 +38,7 @@ export interface Instance {
   cancel: () => void;
 }
 
-/** The jobs of a workflow, none of them started. */
+/** The jobs of a workflow, before any has started. */
 export function addJobs(scope: Scope): void {
   for (const [name, job] of Object.entries(scope.source.content.jobs))
     scope.jobs.set(name, {
@@ -62,7 +62,7 @@ export const openIn = (scope: Scope): string[] =>
 
 export const pathOf = ({ scope, name }: JobNode): string => `${scope.path}/${name}`;
 
-/** All jobs that have to end before one starts. */
+/** All jobs that must end before one starts. */
 export function ancestorsOf(node: JobNode): JobNode[] {
   const found = new Set<JobNode>();
   const queue = [node];
@@ -76,7 +76,7 @@ export function ancestorsOf(node: JobNode): JobNode[] {
   return [...found];
 }
 
-/** A part that failed makes the whole fail; one that was skipped does not. */
+/** A failed part fails the whole; a skipped part does not. */
 export function resultOf(results: readonly (Result | undefined)[]): Result {
   if (results.includes('failure')) return 'failure';
   if (results.includes('cancelled')) return 'cancelled';

@@ -1,14 +1,14 @@
 /** A run or job that requests a concurrency group. */
 export interface Candidate {
-  /** It has the group. */
+  /** It got the group. */
   start(): void;
-  /** A newer one takes its place, or cancels it. */
+  /** A newer one replaces or cancels it. */
   cancel(): void;
 }
 
 /**
- * Concurrency groups as GitHub has them: one runs, one waits; a newer one that would wait takes the place of the one
- * that waits. https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency
+ * Concurrency groups as in GitHub: one member runs and one waits; a newer one replaces the waiting one.
+ * https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency
  */
 export class Locks {
   readonly #groups = new Map<string, { running: Candidate; waiting?: Candidate | undefined }>();

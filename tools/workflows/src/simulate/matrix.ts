@@ -3,8 +3,8 @@ import { combinations } from '../rules/combinations.ts';
 const MOST = 256;
 
 /**
- * Rows of a matrix whose expressions are evaluated; one empty row without a matrix.
- * @throws as GitHub does, for an empty matrix and for one of more than 256 jobs
+ * Rows of a matrix after evaluation; one empty row without a matrix.
+ * @throws as GitHub does, for an empty matrix and one of more than 256 jobs
  */
 export function combinationsOf(matrix: unknown): Readonly<Record<string, unknown>>[] {
   if (matrix === undefined) return [{}];

@@ -1,9 +1,9 @@
 import { asInstalled } from '../commands/as-installed.ts';
 
 /**
- * Estimates, in minutes. Sources: GitHub's own set-up of a hosted runner and a checkout; `npm ci` of this repository;
- * an image of a small service; a rolling deployment with health checks every 10 seconds. What matters is not the
- * figures but that all walks are compared by the same ones.
+ * Estimated minutes. Sources: GitHub's set-up of a hosted runner and a checkout; `npm ci` of this repository; an image
+ * of a small service; a rolling deployment with health checks every 10 seconds. The exact figures do not matter,
+ * because all walks use the same ones.
  */
 export const RUNNER_MINUTES = 0.3;
 
@@ -21,7 +21,7 @@ const COMMANDS: readonly (readonly [RegExp, number])[] = [
   [/^npx gatehouse affected/, 0.7],
   [/^npx gatehouse stacks plan/, 0.3],
   [/^npx gatehouse stacks deploy/, 5],
-  // ECR scans on push, and takes 1.5 minutes: as long as the jobs of the scanners, which begin at the same time.
+  // ECR's scan on push takes 1.5 minutes, as long as the scanners' jobs, which start at the same time.
   [/^npx gatehouse gate .*--ecr/, 0.2],
   [/^npx gatehouse deploy/, 4],
   [/^npx gatehouse rollback/, 4],
@@ -35,6 +35,6 @@ const COMMANDS: readonly (readonly [RegExp, number])[] = [
   [/^github\/codeql-action\/analyze@/, 4],
 ];
 
-/** @param step A command, or what `uses:` says */
+/** @param step A command, or the value of `uses:` */
 export const minutesOf = (step: string): number =>
   COMMANDS.find(([pattern]) => pattern.test(asInstalled(step)))?.[1] ?? 0.1;

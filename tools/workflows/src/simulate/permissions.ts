@@ -4,7 +4,7 @@ export type Scopes = Readonly<Record<string, string>>;
 
 const RANK: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
 
-/** All that a token could be given. */
+/** All permissions of a token. */
 const ALL: Scopes = Object.fromEntries(
   [
     ...['actions', 'attestations', 'checks', 'contents', 'deployments', 'discussions'],
@@ -12,7 +12,10 @@ const ALL: Scopes = Object.fromEntries(
   ].map((scope) => [scope, 'write']),
 );
 
-/** What permissions say, written out. @param otherwise Where nothing is said: what GitHub gives by itself */
+/**
+ * Expands permissions.
+ * @param otherwise GitHub's default, if there are none
+ */
 export function scopesOf(permissions: Permissions | undefined, otherwise: Scopes = ALL): Scopes {
   if (permissions === undefined) return otherwise;
   if (typeof permissions === 'object') return permissions ?? {};
@@ -20,7 +23,7 @@ export function scopesOf(permissions: Permissions | undefined, otherwise: Scopes
   return Object.fromEntries(Object.keys(ALL).map((scope) => [scope, 'read']));
 }
 
-/** What a called workflow gets of what it asks for. */
+/** The permissions of a called workflow: those that it requests and its caller has. */
 export const atMost = (asked: Scopes, given: Scopes): Scopes =>
   Object.fromEntries(
     Object.entries(asked).flatMap(([scope, level]) => {
@@ -29,7 +32,7 @@ export const atMost = (asked: Scopes, given: Scopes): Scopes =>
     }),
   );
 
-/** What GitHub leaves to a pull request from a repository that is not ours. */
+/** The permissions that GitHub leaves to a pull request from a fork. */
 export const ofStranger = (scopes: Scopes): Scopes =>
   Object.fromEntries(
     Object.entries(scopes)

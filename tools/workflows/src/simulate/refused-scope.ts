@@ -3,7 +3,7 @@ import { stemOf } from '../files/workflow-set.ts';
 import type { Workflow } from '../files/workflow.ts';
 import { atMost, scopesOf, type Scopes } from './permissions.ts';
 
-/** GitHub does not start a workflow that asks for more than its caller has. */
+/** GitHub does not start a workflow that requests more than its caller has. */
 export function refusedScope(called: Source<Workflow>, given: Scopes): string | undefined {
   for (const [name, { permissions }] of Object.entries(called.content.jobs)) {
     const asked = scopesOf(permissions, {});
@@ -12,7 +12,7 @@ export function refusedScope(called: Source<Workflow>, given: Scopes): string | 
       (scope) => asked[scope] !== 'none' && least[scope] !== asked[scope],
     );
     if (refused)
-      return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
+      return `job ${name} of ${stemOf(called)}.yml requests "${refused}", which its caller does not have`;
   }
   return undefined;
 }

@@ -8,25 +8,25 @@ import { minutesOf } from './minutes.ts';
 
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** What a step returns that waits. */
+/** The result of a step that waits. */
 export const WAITS = Symbol('waits');
 
 /** A step of a job or of one of our actions, ready to run. */
 export interface PlannedStep {
   readonly minutes: number;
-  /** Command or action, as a scenario names it. */
+  /** The command or action, by its name in scenarios. */
   readonly title: string;
-  /** @returns why it failed, or that it has to be run again a minute later */
+  /** @returns why it failed, or that it must run again a minute later */
   run(job: JobContext, fails: boolean): string | typeof WAITS | undefined;
 }
 
-/** Steps that ran, by their id. */
+/** Completed steps by id. */
 interface Ran {
   outputs: Record<string, string>;
   outcome: string;
 }
 
-/** What has to be known of the steps while they run. */
+/** The state of running steps. */
 export interface StepState {
   readonly steps: Record<string, Ran>;
   failed: boolean;
@@ -36,7 +36,7 @@ export const newState = (): StepState => ({ steps: {}, failed: false });
 
 /**
  * Plans the next step of a list.
- * @returns undefined where its condition does not hold
+ * @returns undefined if its condition does not hold
  */
 export function planStep(
   set: WorkflowSet,
@@ -92,7 +92,7 @@ const withDefaults = ({ inputs = {} }: Action, given: Readonly<Record<string, st
   ...given,
 });
 
-/** The steps of one of our actions; they take no time of their own. */
+/** The steps of a local action; they take no time. */
 function runComposite(
   set: WorkflowSet,
   { runs }: Action,

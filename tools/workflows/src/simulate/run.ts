@@ -46,7 +46,7 @@ export interface Run {
   open(): string[];
 }
 
-/** Starts a run; the machine's clock carries it on. */
+/** Starts a run, which the clock continues. */
 export function startRun(
   machine: Machine,
   source: Source<Workflow>,
@@ -81,7 +81,7 @@ export function startRun(
   };
   addJobs(root);
 
-  /** Called workflows of which a part runs again. */
+  /** Called workflows that partly run again. */
   const resumed: Scope[] = [];
   const candidate: Candidate = { start: carryOn, cancel: () => cancelRun() };
   const group = groupOf(source.content.concurrency, { github, inputs: root.inputs });
@@ -109,7 +109,7 @@ export function startRun(
     if (group !== undefined) locks.leave(group.name, candidate);
   }
 
-  /** Starts what can start. */
+  /** Starts all jobs that can start. */
   function advance(scope: Scope): void {
     let moved = true;
     while (moved) {
@@ -200,7 +200,7 @@ export function startRun(
     enter(node, instance, contexts, permissions);
   }
 
-  /** Concurrency first, then reviewers, then a runner. */
+  /** A job waits first for its concurrency group, then for reviewers, then for a runner. */
   function enter(node: JobNode, instance: Instance, contexts: Contexts, permissions: Scopes): void {
     const own = groupOf(node.job.concurrency, contexts);
     const environment = interpolate(environmentOf(node.job), contexts) as string | undefined;
@@ -320,7 +320,7 @@ export function startRun(
       settle(node, resultOf(node.instances.map((each) => each.result)));
   }
 
-  /** As soon as nothing else happens at the same moment, so that a loop over instances is not interrupted. */
+  /** Deferred to the end of the same minute, so that it does not interrupt a loop over instances. */
   function settle(node: JobNode, result: Result): void {
     if (node.result !== undefined) return;
     node.result = result;
@@ -355,7 +355,7 @@ export function startRun(
   }
 
   function rerunFailed(): void {
-    if (!ended) throw new Error('A run that has not ended cannot be run again');
+    if (!ended) throw new Error('A run that has not ended cannot be re-run');
     attempt += 1;
     cancelled = false;
     started = clock.now;
@@ -365,8 +365,8 @@ export function startRun(
   }
 
   /**
-   * Starts failed and cancelled jobs again, and all jobs that depend on them, also skipped ones. The other jobs keep their
-   * results and outputs.
+   * Re-runs failed and cancelled jobs, and all jobs that depend on them, including skipped ones. The other jobs keep
+   * their results and outputs.
    * https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
    */
   function reset(scope: Scope): void {

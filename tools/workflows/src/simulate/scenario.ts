@@ -1,11 +1,11 @@
-/** Something that starts workflows. */
+/** An event that starts workflows. */
 export interface GithubEvent {
   readonly name: 'pull_request' | 'merge_group' | 'push' | 'schedule' | 'workflow_dispatch';
-  /** Minutes after the beginning. */
+  /** Minutes since the beginning. */
   readonly at?: number;
-  /** Place of the commit in the history of main; a greater number is newer. */
+  /** Position of the commit in the history of main; a greater number is newer. */
   readonly commit: number;
-  /** From a repository that is not ours. */
+  /** Whether it comes from a fork. */
   readonly fork?: boolean;
   /** The tag that was pushed, instead of main. */
   readonly tag?: string;
@@ -16,11 +16,11 @@ export interface GithubEvent {
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
-/** Something that a person does to a run. */
+/** An action of a person on a run. */
 export interface Intervention {
   readonly at: number;
   readonly what: 'cancel' | 'rerun-failed';
-  /** Which run, in the order in which they started, from 0. */
+  /** Index of the run, in the order of their start, from 0. */
   readonly run: number;
 }
 
@@ -28,15 +28,15 @@ export interface Scenario {
   readonly events: readonly GithubEvent[];
   readonly interventions?: readonly Intervention[];
   /**
-   * Whether a re-run of failed jobs starts those that need them as well, as GitHub's documentation says. It does not always,
-   * within called workflows of a matrix: https://github.com/orgs/community/discussions/52505. Default: true.
+   * Whether a re-run of failed jobs also starts their dependents, as GitHub documents. It does not always do so within
+   * called workflows of a matrix: https://github.com/orgs/community/discussions/52505. Default: true.
    */
   readonly rerunsDependents?: boolean;
-  /** Environments in order, and whether reviewers are asked. */
+  /** Environments in order, and whether they have reviewers. */
   readonly environments: readonly {
     readonly name: string;
     readonly reviewers: boolean;
-    /** Environments that a release must have gone to before. */
+    /** Environments that must have the release first. */
     readonly after: readonly string[];
   }[];
   /** Services that a commit changes. Default: one, in each commit. */
@@ -48,14 +48,14 @@ export interface Scenario {
   readonly templates?: (commit: number) => Readonly<Record<string, number>>;
   /** Whether the deployment of a stack fails. Default: never. */
   readonly stackFails?: (stack: string, attempt: number, commit: number) => boolean;
-  /** What is deployed at the beginning, as the place of a commit; undefined for nothing. */
+  /** The position of the initially deployed commit; undefined for none. */
   readonly before?: number | undefined;
   /** Whether the gate passes an image for an environment. Default: always. */
   readonly passes?: (service: string, environment: string, commit: number) => boolean;
   /** Whether a step of a job fails, by the path of the job and its command or action. Default: never. */
   readonly fails?: (job: string, step: string, attempt: number, service: string) => boolean;
-  /** What reviewers answer, and after how many minutes. Default: yes, after 10. */
+  /** The decision of reviewers, and the minutes until it. Default: approved after 10. */
   readonly reviewers?: (environment: string, run: number) => { approve: boolean; after: number };
-  /** Minutes that a job waits for a runner. Default: 0. */
+  /** Minutes for which a job waits for a runner. Default: 0. */
   readonly queue?: (job: string, run: number) => number;
 }

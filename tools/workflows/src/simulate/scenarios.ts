@@ -21,8 +21,8 @@ const LATER = 600;
 const CHECKS = ['affected', 'code', 'workflows', 'infrastructure', 'images'];
 
 /**
- * What happens to a repository: changes from outsiders and colleagues, releases that overtake each other, people who
- * cancel, reject and re-run, no, one and several services, and every job that can fail.
+ * Everything that can happen to a repository: changes by outsiders and colleagues; releases that overtake each other;
+ * cancelled, rejected and re-run deliveries; no, one and several services; and a failure of every job.
  */
 export function scenariosOf(environments: Scenario['environments']): NamedScenario[] {
   const names = environments.map(({ name }) => name);
@@ -181,7 +181,7 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
   ];
 }
 
-/** What a delivery does last before an environment: it asks whether it is superseded, or deploys. */
+/** The last step of a delivery before an environment: the check whether it is superseded, or the deployment. */
 const BEFORE = (environment: string) => [
   `/superseded-${environment}/superseded`,
   `/deploy-${environment}`,
@@ -189,7 +189,7 @@ const BEFORE = (environment: string) => [
 
 const NOTHING = { services: () => [] };
 
-/** More services than one matrix has room for; it takes seconds. */
+/** More services than one matrix allows; this scenario takes seconds. */
 export const manyServices = (environments: Scenario['environments']): NamedScenario => ({
   ...{ title: 'a push of 257 services', environments, before: undefined },
   events: [push(2)],

@@ -39,14 +39,14 @@ describe('the rendered workflows', () => {
     interventions.some(({ what }) => what === 'rerun-failed'),
   );
   it.each(withRerun.map((scenario) => [scenario.title, scenario] as const))(
-    'keep all of that where GitHub re-runs the failed jobs alone: %s',
+    'keep all of that if GitHub re-runs only the failed jobs: %s',
     (_, given) => {
       const scenario = { ...given, rerunsDependents: false };
       expect(violations(simulate(set, scenario), scenario)).toEqual([]);
     },
   );
 
-  it('deliver 257 services, which is more than one matrix takes', () => {
+  it('deliver 257 services, which is more than one matrix allows', () => {
     const scenario = manyServices(environments);
     const trace = simulate(set, scenario);
     expect(trace.deployed).toHaveLength(257 * 3);
@@ -56,7 +56,7 @@ describe('the rendered workflows', () => {
 
 describe('a delivery', () => {
   it.each(['a push', 'the first run ever'])(
-    'passes through all environments in turn: %s',
+    'passes through all environments in order: %s',
     (title) => {
       expect(deployments(title)).toEqual(everywhere(2));
     },
@@ -84,7 +84,7 @@ describe('a delivery', () => {
     expect(results(title, '/build')).toEqual(['success']);
   });
 
-  it('starts what was skipped because of a failure, and nothing else, when it is run again', () => {
+  it('starts only the jobs that were skipped because of a failure when it is re-run', () => {
     const title = 'a delivery in which scan-trivy fails, and is run again';
     expect(results(title, '/scan-trivy')).toEqual(['failure', 'success']);
     expect(results(title, '/scan-grype')).toEqual(['success']);
@@ -120,7 +120,7 @@ describe('a delivery', () => {
     expect(run(title).runs.map(({ result }) => result)).toEqual(['failure']);
   });
 
-  it('waits for the reviewers of the one before', () => {
+  it('waits for the reviewers of the previous delivery', () => {
     const title = 'a second delivery while the reviewers of production think about the first';
     expect(deployments(title).filter((each) => each.startsWith('production'))).toEqual([
       'production 2',
@@ -128,7 +128,7 @@ describe('a delivery', () => {
     ]);
   });
 
-  it('continues for one service where another one fails', () => {
+  it('continues for one service if another one fails', () => {
     const { deployed, runs } = run('two services of which one fails');
     expect(deployed.map(({ service }) => service)).toEqual(['payments', 'payments', 'payments']);
     expect(runs.map(({ result }) => result)).toEqual(['failure']);
@@ -156,7 +156,7 @@ describe('the required check', () => {
     expect(results(title, 'ci/ci')).toEqual(['failure']);
   });
 
-  it('shows the verdict for every environment, also after one that blocks', () => {
+  it('shows the verdict for every environment, even after one that blocks', () => {
     const trace = simulate(set, {
       ...scenarios.find(({ title }) => title === 'a pull request that development would block')!,
     });

@@ -8,9 +8,9 @@ import { starts } from './triggers.ts';
 import { worldOf } from './world.ts';
 
 /**
- * What GitHub makes of workflows when things happen: runs, jobs, conditions, matrices, concurrency, environments with
- * reviewers, artifacts, permissions, re-runs. Expressions are evaluated by GitHub's own code; what commands and actions
- * do is a model of what others depend on.
+ * Simulates GitHub's execution of workflows for a scenario: runs, jobs, conditions, matrices, concurrency, environments
+ * with reviewers, artifacts, permissions, re-runs. GitHub's own code evaluates the expressions; commands and actions
+ * are modelled by the effects on which others depend.
  */
 export function simulate(set: WorkflowSet, scenario: Scenario): Trace {
   const world = worldOf(scenario);

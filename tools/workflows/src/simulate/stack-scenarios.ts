@@ -15,7 +15,7 @@ export function stackScenariosOf(environments: Scenario['environments']): NamedS
   const places = [REGISTRY, ...names];
   const usual = { environments, before: 1 };
   const last = names.at(-1)!;
-  /** Of services, each of a version; shared stacks have one of their own. */
+  /** Versions of the services' stacks; shared stacks have their own. */
   const templates = (services: Readonly<Record<string, number>>, shared = 1) =>
     Object.fromEntries(
       places.flatMap((place) => [

@@ -2,13 +2,13 @@ import { REGISTRY } from '@gatehouse/service-manifest';
 import { failed, type JobContext, type StepEnd } from './job-context.ts';
 import { newerTemplates, type World } from './world.ts';
 
-/** Where a stack is, and of which service. */
+/** The environment and the service of a stack. */
 export function stackPlace(name: string): { place: string; service: string | undefined } {
   const [, place = '', service] = /^gatehouse-(\w+)-(?:service-)?(.*)$/.exec(name) ?? [];
   return { place, service: name.includes('-service-') ? service : undefined };
 }
 
-/** Stacks whose template is not the deployed one. */
+/** Stacks whose template differs from the deployed one. */
 const differentIn = ({ scenario, stacks }: World, commit: number): string[] =>
   Object.entries(scenario.templates?.(commit) ?? {})
     .filter(([name, version]) => stacks.get(name) !== version)
@@ -19,7 +19,7 @@ interface Behind {
   services: string[];
 }
 
-/** As `gatehouse stacks plan --format github` writes it. */
+/** The output of `gatehouse stacks plan --format github`. */
 export function planStacks(job: JobContext): StepEnd {
   const { world, commit, now } = job;
   const different = differentIn(world, commit);
@@ -34,7 +34,7 @@ export function planStacks(job: JobContext): StepEnd {
   const superseded = newerTemplates(world, commit, now);
   return {
     outputs: {
-      // Without quotation marks, which the simulator's command lines could not tell from their own.
+      // Without quotation marks, which would end a word in the simulator's command lines.
       stacks: different.length === 0 ? '{}' : encodeURIComponent(JSON.stringify(plan)),
       ...Object.fromEntries(
         places.map((place) => [
@@ -46,7 +46,7 @@ export function planStacks(job: JobContext): StepEnd {
   };
 }
 
-/** As `gatehouse stacks deploy` does it. */
+/** Simulates `gatehouse stacks deploy`. */
 export function deployStacks(
   job: JobContext,
   environment: string,
@@ -80,7 +80,7 @@ export function deployStacks(
 const MOST_MINUTES = 30;
 const since = new WeakMap<JobContext, number>();
 
-/** As `gatehouse stacks wait` does it. */
+/** Simulates `gatehouse stacks wait`. */
 export function waitForStacks(
   job: JobContext,
   service: string,

@@ -1,16 +1,16 @@
-/** How a job or a run ended, as GitHub says it. */
+/** GitHub's conclusion of a job or run. */
 export type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
 
-/** A job that ended. */
+/** A completed job. */
 export interface JobEnd {
   readonly run: number;
   readonly attempt: number;
-  /** Files and jobs on the way, such as `deliver/plan` or `deliver/deliver/deliver/deploy-production`. */
+  /** The path of files and jobs, such as `deliver/plan` or `deliver/deliver/deliver/deploy-production`. */
   readonly path: string;
-  /** Values of the matrix on the way, such as the service. */
+  /** Values of the matrices on the path, such as the service. */
   readonly matrix: Readonly<Record<string, unknown>>;
   readonly result: Result;
-  /** What the token of the job may do, where it ran. */
+  /** Permissions of the job's token, if it ran. */
   readonly permissions: Readonly<Record<string, string>>;
   readonly environment: string | undefined;
   /** Minutes since the beginning; equal for a job that did not run. */
@@ -31,13 +31,13 @@ export interface RunEnd {
   readonly ended: number;
 }
 
-/** A role of AWS that a job assumed. */
+/** An AWS role that a job assumed. */
 export interface RoleTaken {
   readonly run: number;
   readonly path: string;
   readonly role: string;
   readonly of: string;
-  /** Why AWS refuses it, where it does. */
+  /** Why AWS refuses it, if it does. */
   readonly refused: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface Approval {
   readonly at: number;
 }
 
-/** An image that a gate passed, and on which reports. */
+/** An image that a gate passed, with the reports. */
 export interface Passed {
   readonly run: number;
   readonly service: string;
@@ -60,7 +60,7 @@ export interface Passed {
   readonly path: string;
 }
 
-/** An image that began to run. */
+/** A deployed image. */
 export interface Deployed {
   readonly run: number;
   readonly path: string;
@@ -72,7 +72,7 @@ export interface Deployed {
   readonly at: number;
 }
 
-/** A stack that was deployed as a commit has it. */
+/** A stack that was deployed from a commit. */
 export interface DeployedStack {
   readonly run: number;
   readonly environment: string;
@@ -81,7 +81,7 @@ export interface DeployedStack {
   readonly at: number;
 }
 
-/** All that happened, in the order in which it did. */
+/** All events in order. */
 export interface Trace {
   readonly jobs: JobEnd[];
   readonly runs: RunEnd[];

@@ -40,7 +40,7 @@ export function starts(event: GithubEvent, source: Source<Workflow>): boolean {
   return !ignored || !changed.every((path) => ignored.some((each) => matches(each, path)));
 }
 
-/** Patterns of GitHub: `*` stops at a slash, `**` does not. */
+/** GitHub's patterns: `*` does not match a slash, `**` does. */
 function matches(pattern: string, text: string): boolean {
   const expression = pattern
     .replace(/[.+^$()|[\]{}\\]/g, '\\$&')

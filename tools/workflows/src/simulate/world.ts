@@ -1,34 +1,34 @@
 import type { Scenario } from './scenario.ts';
 import { emptyTrace, type Trace } from './trace.ts';
 
-/** What a service runs in an environment. */
+/** The deployed image of a service in an environment. */
 export interface Running {
   readonly image: string;
   readonly commit: number;
 }
 
-/** What is outside of GitHub: the registry, the environments, and what commits change. */
+/** The world outside GitHub: the registry, the environments, and the changes of commits. */
 export interface World {
   readonly scenario: Scenario;
   readonly trace: Trace;
   /** By service and environment. */
   readonly running: Map<string, Running>;
-  /** Before that, for roll-backs. */
+  /** The previous images, for roll-backs. */
   readonly previous: Map<string, Running>;
   /** Images in release repositories: see {@link releaseOf}. */
   readonly promoted: Set<string>;
-  /** Images whose origin is attested, with their commit. */
+  /** Images with attested origin, with their commits. */
   readonly attested: Map<string, number>;
-  /** Those of them whose attestations a key of KMS signed, and not GitHub. */
+  /** The ones whose attestations were signed by a KMS key instead of GitHub. */
   readonly signed: Set<string>;
   readonly services: (commit: number) => readonly string[];
   /** Versions of the deployed stacks, by name. */
   readonly stacks: Map<string, number>;
-  /** What is recorded of an environment's stacks. */
+  /** The record of an environment's stacks. */
   readonly recorded: Map<string, StackRecord>;
 }
 
-/** Up to which commit the stacks of an environment are deployed. */
+/** The commit up to which the stacks of an environment are deployed. */
 export interface StackRecord {
   readonly commit: number;
   readonly attempt: number;
@@ -57,16 +57,16 @@ export function worldOf(scenario: Scenario): World {
 
 export const keyOf = (service: string, environment: string): string => `${service} ${environment}`;
 
-/** An image where the tasks of an environment pull it from. */
+/** An image in the release repository of an environment. */
 export const releaseOf = (environment: string, image: string): string => `${environment} ${image}`;
 
-/** An image that is built from a commit, by its digest. */
+/** The image that is built from a commit. */
 export const imageOf = (service: string, commit: number): string =>
   `registry/${service}@sha256:${commit}`;
 
 export const commitOf = (image: string): number => Number(/sha256:(\d+)$/.exec(image)?.[1] ?? NaN);
 
-/** Newest commit that was pushed so far. */
+/** The newest pushed commit. */
 export const newestOf = ({ scenario }: World, now: number): number =>
   Math.max(
     ...scenario.events
@@ -93,7 +93,7 @@ export const affectedBy = (world: World, commit: number): string[] =>
 
 const MOST = 256;
 
-/** As `gatehouse affected` and `gatehouse status` write it for GitHub. */
+/** The output of `gatehouse affected` and `gatehouse status` for GitHub. */
 export function batchesOf(rows: readonly object[], name: 'services' | 'images') {
   const batches: object[][] = [];
   for (let at = 0; at < rows.length; at += MOST) batches.push(rows.slice(at, at + MOST));

@@ -1,7 +1,7 @@
 import { workflowSet, type Surroundings } from '../files/workflow-set.ts';
 import type { Rule } from '../rules/rule.ts';
 
-/** What a rule may refer to in a test. */
+/** The surroundings of a workflow in tests of rules. */
 export const SURROUNDINGS: Surroundings = {
   stages: [
     { name: 'development', after: [], reviewers: [] },
@@ -18,8 +18,8 @@ export const SURROUNDINGS: Surroundings = {
 };
 
 /**
- * What a rule says, as `file:line message`.
- * @param files Texts by their path; a text alone is that of the workflow `a.yml`, and named by its line only
+ * The problems that a rule reports, as `file:line message`.
+ * @param files Contents by path; a single string is the workflow `a.yml`, whose problems begin with the line
  */
 export function complaintsOf(
   { check }: Rule,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 
-/** A file in which one thing is changed by a machine. */
+/** A file with one automatic change. */
 export interface Mutant {
   readonly kind: string;
   readonly file: string;
@@ -11,7 +11,7 @@ export interface Mutant {
 
 type Path = readonly (string | number)[];
 
-/** What can be done at certain places of a workflow. */
+/** Changes of certain places in a workflow. */
 interface Kind {
   readonly applies: (path: Path, value: unknown) => boolean;
   readonly change: (document: Document, path: Path, value: unknown) => void;
@@ -74,7 +74,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const LAST_OPTION = /\s--[a-z][\w-]*(?:[ =](?!-)\S+)?$/;
 export const MUTATION_KINDS = Object.keys(KINDS);
 
-/** Every change of every kind at every place of a file where it applies. */
+/** Every kind of change at every place of a file where it applies. */
 export function mutantsOf(file: string, text: string): Mutant[] {
   const original = parseDocument(text);
   return placesIn(original).flatMap(({ path, value }) =>

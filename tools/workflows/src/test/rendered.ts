@@ -11,7 +11,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const PINS = read(PINS_FILE);
 const TOOLS = read(TOOLS_FILE);
 
-/** Texts of all that is rendered from settings, and of what it is pinned to, by path. */
+/** The contents of all files that are rendered from settings, and of their pins, by path. */
 export const renderedFrom = (
   workspace: Workspace,
   groups: ReadonlyMap<string, number> = new Map(),
@@ -29,7 +29,7 @@ const NONE: WorkflowSet['commands'] = {
   bins: new Set(),
 };
 
-/** As the rules and the simulator read it. */
+/** The files as the rules and the simulator read them. */
 export const setFrom = (
   files: Readonly<Record<string, string>>,
   workspace: Workspace,

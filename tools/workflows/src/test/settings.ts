@@ -1,6 +1,6 @@
 import { parseWorkspace, type Workspace } from '@gatehouse/service-manifest';
 
-/** What of an environment matters for the workflows. */
+/** The settings of an environment that matter for workflows. */
 export interface TestEnvironment {
   readonly name: string;
   readonly production?: boolean;
@@ -9,7 +9,7 @@ export interface TestEnvironment {
   readonly local?: boolean;
 }
 
-/** Settings with environments in the given order; those with a name alone require no approval. */
+/** Settings with environments in the given order; an environment with only a name requires no approval. */
 export function settingsWith(
   environments: readonly (TestEnvironment | string)[],
   github?: object,

@@ -42,11 +42,13 @@ describe('the budget', () => {
     expect(grown(change)).toContainEqual(expect.stringContaining(message));
   });
 
-  it('finds an event that no longer starts anything', () => {
-    expect(beyond([], budgetOf([WALK]))).toEqual(['deliver (push): nothing does it any more']);
+  it('finds an event that no longer starts a workflow', () => {
+    expect(beyond([], budgetOf([WALK]))).toEqual([
+      'deliver (push): it no longer starts a workflow',
+    ]);
   });
 
-  it('is read from JSON only', () => {
+  it('can only be read from JSON', () => {
     expect(readBudget('{}')).toEqual({});
     expect(() => readBudget('{')).toThrow(/^\.github\/budget\.json: /);
   });

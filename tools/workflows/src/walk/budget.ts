@@ -1,12 +1,12 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Walk } from './walk.ts';
 
-/** What events may cost and do, as it was recorded. */
+/** The recorded costs and permissions of events. */
 export type Budget = Readonly<Record<string, Omit<Walk, 'event' | 'failed'>>>;
 
 export const BUDGET_FILE = '.github/budget.json';
 
-/** @throws one line for what is no JSON */
+/** @throws one line for invalid JSON */
 export function readBudget(text: string): Budget {
   try {
     return JSON.parse(text) as Budget;
@@ -20,11 +20,17 @@ export function readBudget(text: string): Budget {
 export const budgetOf = (walks: readonly Walk[]): Budget =>
   Object.fromEntries(walks.map(({ event, failed: _, ...rest }) => [event, rest]));
 
-/** What is beyond the budget, a line each, and events that nothing happens at any more; fewer jobs or minutes are none. */
+/**
+ * A line for each excess over the budget, and for each event that no longer starts a workflow. Fewer jobs or minutes
+ * are allowed.
+ */
 export function beyond(walks: readonly Walk[], budget: Budget): string[] {
   const events = new Set(walks.map(({ event }) => event));
   const gone = Object.keys(budget).filter((event) => !events.has(event));
-  return [...gone.map((event) => `${event}: nothing does it any more`), ...grown(walks, budget)];
+  return [
+    ...gone.map((event) => `${event}: it no longer starts a workflow`),
+    ...grown(walks, budget),
+  ];
 }
 
 function grown(walks: readonly Walk[], budget: Budget): string[] {

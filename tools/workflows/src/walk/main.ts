@@ -14,8 +14,9 @@ import { walksOf } from './walk.ts';
 const NO_COMMANDS = { targets: new Map(), gatehouse: new Map(), bins: new Set<string>() };
 
 /**
- * `gatehouse-workflows walk`: what each event costs and may do; 1 where that is beyond the recorded budget.
- * @param folder In a workspace
+ * `gatehouse-workflows walk`: prints the costs and permissions of each event.
+ * @returns 1 if they exceed the recorded budget
+ * @param folder A folder in the workspace
  */
 export async function walk(folder: string, args: readonly string[]): Promise<number> {
   const { write, json } = parseArgs({

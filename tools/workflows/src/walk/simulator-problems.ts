@@ -8,8 +8,8 @@ import { scenariosOf } from '../simulate/scenarios.ts';
 import { simulate } from '../simulate/simulate.ts';
 
 /**
- * What goes wrong when things happen, and what costs or may do more than was recorded.
- * @param budget Undefined where none was recorded
+ * Problems that the simulation finds, and events that exceed the recorded budget.
+ * @param budget Undefined if none was recorded
  */
 export function simulatorProblems(
   set: WorkflowSet,
@@ -35,6 +35,6 @@ export function simulatorProblems(
   return [...found.values()];
 }
 
-/** The workflow that a line begins with, as `deliver/plan` does with deliver.yml. */
+/** The workflow with which a line begins, such as deliver.yml for `deliver/plan`. */
 const fileOf = ({ workflows }: WorkflowSet, line: string): string =>
   workflows.find((source) => line.startsWith(`${stemOf(source)}/`))?.file ?? '.github/workflows';

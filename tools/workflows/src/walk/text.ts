@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts';
 
-/** Walks as a person reads them. */
+/** Formats walks for people. */
 export function walksText(walks: readonly Walk[]): string {
   const rows = walks.map(({ event, jobs, minutes, billed, approvals }) => [
     event,

@@ -27,7 +27,7 @@ describe('a walk', () => {
     expect([approvals, jobs]).toEqual([1, 9]);
   });
 
-  it('lists what the token of each job may do', () => {
+  it('lists the permissions of each job’s token', () => {
     expect(of('deliver (push)')!.permissions).toMatchObject({
       'deliver/deliver/deliver/scan-trivy': '',
       'deliver/deliver/deliver/deploy-production':

@@ -6,21 +6,21 @@ import type { GithubEvent, Scenario } from '../simulate/scenario.ts';
 import { starts } from '../simulate/triggers.ts';
 import { simulate } from '../simulate/simulate.ts';
 
-/** What one event costs and may do, with one service that is affected. */
+/** The costs and permissions of one event that affects one service. */
 export interface Walk {
   /** Workflow and event, such as `deliver (push)`; with `templates`, one that changes all stacks. */
   readonly event: string;
   readonly jobs: number;
-  /** From the event to the last job, without the time that reviewers take. */
+  /** Minutes from the event to the end of the last job, without reviewers' time. */
   readonly minutes: number;
-  /** Sum over all jobs, which is what GitHub bills. */
+  /** The sum of all jobs' minutes, which GitHub bills. */
   readonly billed: number;
   readonly approvals: number;
-  /** Until an environment has the release: minutes, and the jobs that it needs. */
+  /** Minutes and jobs until an environment has the release. */
   readonly until: Readonly<Record<string, { readonly minutes: number; readonly jobs: number }>>;
-  /** What the token of each job may do, such as `contents: read, id-token: write`, by the path of the job. */
+  /** The permissions of each job's token, such as `contents: read, id-token: write`, by the path of the job. */
   readonly permissions: Readonly<Record<string, string>>;
-  /** Jobs that fail though nothing went wrong, with the reason. */
+  /** Jobs that fail although nothing should, with the reason. */
   readonly failed: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function walkOf(
   };
 }
 
-/** Of each environment a stack that services share and one of the service; each commit changes them. */
+/** A shared stack and one of the service in each environment; each commit changes them. */
 const templatesOf =
   (environments: Scenario['environments']): NonNullable<Scenario['templates']> =>
   (commit) =>

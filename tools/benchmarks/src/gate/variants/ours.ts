@@ -1,24 +1,12 @@
 import { decide, mergeFindings, SEVERITIES } from '@gatehouse/pipeline';
-import type { Policy, ScannerReport } from '@gatehouse/pipeline';
+import type { ScannerReport } from '@gatehouse/pipeline';
+import { POLICY } from '../policy.ts';
 
 /** Merges and decides on as many findings as its argument says, from three scanners; sends time and memory. */
 const total = Number(process.argv[2]);
 const SCANNERS = ['trivy', 'grype', 'inspector'];
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const now = new Date();
-const block = { action: 'block' } as const;
-const policy: Policy = {
-  severities: {
-    CRITICAL: block,
-    HIGH: { ...block, grace: { unfixed: 14 } },
-    MEDIUM: { action: 'warn', most: 10 },
-    LOW: { action: 'count' },
-    NEGLIGIBLE: { action: 'count' },
-  },
-  outsideBundle: 'warn',
-  requiredScanners: [['trivy']],
-  maxScanAge: 24,
-};
 
 /** All scanners report the same vulnerabilities, but under their own names and with some other ratings. */
 function reportOf(scanner: string, at: number): ScannerReport {
@@ -73,7 +61,7 @@ const verdict = decide({
   images: [{ digest: DIGEST }],
   reports,
   findings,
-  policy,
+  policy: POLICY,
   exceptions: [],
   invalidExceptions: [],
   failures: [],

@@ -3,18 +3,19 @@ import type { Document, PolicyWorld } from '../../policies/test/policy-world.ts'
 
 export interface RequestOf {
   readonly action: string;
-  /** Within the bucket or key. */
+  /** Path within the bucket or key. */
   readonly path?: string;
   readonly context?: Readonly<Record<string, string>>;
 }
 
 /**
- * Decides by the policy of the one topic, bucket or key whose ARN, as the world knows it, has this part. A
- * bucket without a name gets one, since the simulator takes no other.
+ * Decides by the policy of the one topic, bucket or key whose ARN contains this part. A bucket without a name gets one,
+ * because the simulator requires it.
  */
 export function decideByPolicyOf({ resourcePolicies }: PolicyWorld, part: string) {
   const [found, ...others] = [...resourcePolicies].filter(([arn]) => arn.includes(part));
-  if (found === undefined || others.length > 0) throw new Error(`There is not one ${part}`);
+  if (found === undefined || others.length > 0)
+    throw new Error(`not exactly one resource has ${part} in its ARN`);
   const [arn, policy] = found;
   const known = arn.replace(
     /^arn:aws:s3:.*:bucket\/(\w+)$/,
@@ -32,7 +33,7 @@ export function decideByPolicyOf({ resourcePolicies }: PolicyWorld, part: string
     });
 }
 
-/** The simulator knows a key of an encryption context as the reference of AWS writes it, and as nothing else. */
+/** The simulator knows a key of an encryption context only by the name in AWS's reference. */
 function knownKeys<T>(value: T, arn: string, known: string): T {
   const text = JSON.stringify(value).replaceAll(arn, known);
   return JSON.parse(

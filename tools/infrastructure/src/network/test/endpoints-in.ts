@@ -9,7 +9,7 @@ export interface Endpoint {
   readonly PrivateDnsEnabled?: boolean;
 }
 
-/** The endpoints of a template by what AWS calls their services, such as `ecr.api`. */
+/** The endpoints of a template, by AWS's name of their service, such as `ecr.api`. */
 export function endpointsIn(template: Template): Record<string, Endpoint> {
   const endpoints = Object.values(template.findResources('AWS::EC2::VPCEndpoint')).map(
     ({ Properties }) => Properties as Endpoint,

@@ -4,14 +4,14 @@ import type { Endpoint } from './endpoints-in.ts';
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  /** Accounts of who asks, and of the resource. */
+  /** Accounts of the caller and of the resource. */
   readonly caller: string;
   readonly owner: string;
 }
 
 /**
  * Whether all endpoints of a service allow a request that nothing else denies.
- * @throws if there is no endpoint, or no such request is possible
+ * @throws if there is no endpoint, or AWS knows no such request
  */
 export async function passesEndpoints(
   endpoints: Readonly<Record<string, Endpoint>>,

@@ -44,11 +44,11 @@ beforeEach(() => {
 const keys = (stage?: string) =>
   JSON.parse(aws.secrets.get(NAME, stage)) as { current: string; previous?: string };
 
-/** The version that is being made. */
+/** The pending version. */
 const token = () =>
   aws.secrets.store.find(NAME).versions.find(({ stages }) => stages.includes('AWSPENDING'))!.id;
 
-/** What a service that has just read the secret lets in. */
+/** The keys that a service accepts after reading the secret. */
 const accepted = () => Object.values(keys());
 
 /** Begins a rotation as Secrets Manager does, and leaves the steps to the test. */
@@ -63,7 +63,7 @@ async function begin(): Promise<(Step: string, version?: string) => Promise<void
     rotate({ Step, SecretId, ClientRequestToken: version });
 }
 
-/** That it fails, naming secret and step, and telling no value. */
+/** Expects a failure that names secret and step, and reveals no value. */
 async function expectFailure(call: Promise<unknown>, step: string, reason: string): Promise<void> {
   const error: unknown = await call.then(
     () => undefined,
@@ -116,7 +116,7 @@ it('changes nothing when a step is called again', async () => {
   expect(keys()).toEqual(made);
 });
 
-it('finishes what an earlier rotation left over', async () => {
+it('finishes an incomplete earlier rotation', async () => {
   const step = await begin();
   await step('createSecret');
   const left = keys('AWSPENDING');
@@ -142,7 +142,7 @@ it.each(['testSecret', 'finishSecret'])('fails at %s before createSecret', async
   expect(keys()).toEqual({ current: currentKey });
 });
 
-it('refuses a version that Secrets Manager is not making', async () => {
+it('refuses a version that is not pending', async () => {
   const step = await begin();
   const call = step('createSecret', '00000000-0000-4000-8000-000000000000');
   await expectFailure(call, 'createSecret', 'the version is not AWSPENDING');

@@ -7,14 +7,14 @@ export interface Request {
   /** The name of a role. */
   readonly role: string;
   readonly action: string;
-  /** Default: `*`, for actions that take no resource. */
+  /** Default: `*`, for actions that support no resource. */
   readonly resource?: string;
   readonly context?: Context;
 }
 
 /**
- * What AWS would answer to a role, by its own policies and that of the resource.
- * @throws where no such request could be made: an action, a kind of resource or a key that AWS does not know there
+ * AWS's decision on a request of a role, by its own policies and the resource's.
+ * @throws for an impossible request: AWS does not know the action, the kind of resource or the key
  */
 export async function decide(
   world: PolicyWorld,
@@ -26,7 +26,7 @@ export async function decide(
     principal: `arn:aws:sts::${account}:assumed-role/${role}/session`,
     action,
     resource,
-    // An ARN of S3 has no account.
+    // An S3 ARN has no account.
     account: accountOf(resource) || (context['aws:ResourceAccount'] ?? account),
     identityPolicies: policies,
     resourcePolicy: policyOf(world, resource),
@@ -40,7 +40,7 @@ export async function decide(
   });
 }
 
-/** Whether a service, a user or the root of an account may do something with a resource by the resource's policy. */
+/** Whether the resource's policy lets a service, a user or the root of an account perform an action. */
 export async function decideFor(
   world: PolicyWorld,
   principal: string,
@@ -82,21 +82,24 @@ export async function decideTrust(
 
 export function roleIn({ roles }: PolicyWorld, name: string): RoleInWorld {
   const role = roles.get(name);
-  if (role === undefined) throw new Error(`There is no role ${name}`);
+  if (role === undefined) throw new Error(`no role is named ${name}`);
   return role;
 }
 
 const accountOf = (arn: string): string => arn.split(':')[4] ?? '';
 
-/** The policy of a secret without the characters that its ARN ends in, that of an object's bucket. */
+/**
+ * The policy of a resource: of a secret, without the characters that AWS appends to its ARN; of an object, that of its
+ * bucket.
+ */
 const policyOf = ({ resourcePolicies }: PolicyWorld, arn: string): Document | undefined =>
   resourcePolicies.get(arn) ??
   resourcePolicies.get(arn.replace(/-\w{6}$/, '')) ??
   resourcePolicies.get(arn.replace(/^(arn:aws:s3:::[^/]+)\/.*/, '$1'));
 
 /**
- * The simulator's data has the claims of GitHub that AWS can tell, but neither `aud` nor `sub`, which every identity
- * provider has: for these two another provider's stand in, in policy and request alike.
+ * The simulator's data has GitHub's own claims, but neither `aud` nor `sub`, which every identity provider has. Another
+ * provider's keys replace these two, in both policy and request.
  */
 const knownKeys = <T>(value: T): T =>
   JSON.parse(

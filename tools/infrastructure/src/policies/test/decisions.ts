@@ -13,14 +13,14 @@ const requestOf = ([role, action, resource, context]: Row): Request => ({
 const titleOf = ([role, action, resource = '*', context]: Row) =>
   [role, action, resource, ...Object.entries(context ?? {}).flat()].join(' ');
 
-/** A test for each request that must be allowed. */
+/** Adds a test for each request that must be allowed. */
 export function itAllows(world: PolicyWorld, rows: readonly Row[]): void {
   it.each(rows.map((row) => [titleOf(row), row] as const))('allows %s', async (_, row) => {
     expect(await decide(world, requestOf(row))).toBe(true);
   });
 }
 
-/** A test for each request that must be denied, with the attack behind it. */
+/** Adds a test for each request that must be denied, titled by the attack. */
 export function itDenies(world: PolicyWorld, rows: Readonly<Record<string, readonly Row[]>>): void {
   for (const [why, some] of Object.entries(rows))
     it.each(some.map((row) => [titleOf(row), row] as const))(

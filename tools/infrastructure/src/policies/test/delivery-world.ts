@@ -3,7 +3,7 @@ import { createApp } from '../../create-app.ts';
 import { environment, serviceModel, services, workspace } from '../../test/workspace.ts';
 import { policyWorld } from './policy-world.ts';
 
-/** What GitHub's roles may do, as the templates of all stacks have it; with the key for attestations, which adds rights. */
+/** The permissions of GitHub's roles in the templates of all stacks, with the key for attestations, which adds some. */
 export const world = policyWorld(
   createApp({ ...workspace, attestations: 'kms' }, services).synth(),
 );
@@ -21,7 +21,7 @@ export const here = (service: string, what: string) =>
   `arn:aws:${service}:eu-central-1:${names.account}:${what}`;
 export const role = (name: string, account = names.account) =>
   `arn:aws:iam::${account}:role/${name}`;
-/** The record of when findings of a service were first seen. */
+/** The object that records when findings of a service were first seen. */
 export const firstSeen = (name: string) =>
   `${registry.arn.recordsBucket}/${registry.firstSeenKey(name)}`;
 export const repository = (name: string) => repositoriesOf(workspace).build(name).arn;

@@ -1,9 +1,9 @@
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { madeThings, resourcesOf, type Made } from '../../test/made-things.ts';
+import { createdResources, resourcesOf, type Made } from '../../test/created-resources.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 
-/** A role as AWS will have it. */
+/** A role as deployed. */
 export interface RoleInWorld {
   readonly arn: string;
   readonly made: Made;
@@ -11,7 +11,7 @@ export interface RoleInWorld {
   readonly policies: { readonly name: string; readonly policy: Document }[];
 }
 
-/** Everything that decides permissions, from the templates of all stacks. */
+/** All policies in the templates of all stacks. */
 export interface PolicyWorld {
   /** By name; unnamed ones by stack and logical id. */
   readonly roles: ReadonlyMap<string, RoleInWorld>;
@@ -55,23 +55,23 @@ export function policyWorld(assembly: CloudAssembly): PolicyWorld {
 const propertiesOf = ({ resource }: Made): Record<string, unknown> => resource.Properties ?? {};
 const keyOf = ({ stack, logicalId }: Made) => `${stack.id} ${logicalId}`;
 
-/** The ARNs of all resources; what AWS names itself is called by its logical id. */
+/** The ARNs of all resources; a resource that AWS names has its logical id instead. */
 function arnsOf(assembly: CloudAssembly, all: readonly Made[]): Map<string, string> {
   const arns = new Map(
     all.map((made) => {
       const { account, region } = made.stack.environment;
       const [, service = '', kind = ''] = made.resource.Type.toLowerCase().split('::');
-      // A reference to a file system or an access point is its id.
+      // A reference to a file system or an access point returns its id.
       if (service === 'efs') return [keyOf(made), made.logicalId];
       const where = service === 'iam' ? `:${account}` : `${region}:${account}`;
       return [keyOf(made), `arn:aws:${service}:${where}:${kind}/${made.logicalId}`];
     }),
   );
-  for (const [arn, made] of madeThings(assembly)) arns.set(keyOf(made), arn);
+  for (const [arn, made] of createdResources(assembly)) arns.set(keyOf(made), arn);
   return arns;
 }
 
-/** Policies of their own resource that name the role. */
+/** Separate policy resources that name the role. */
 function attached(all: readonly Made[], role: Made): Made[] {
   return all.filter(
     (made) =>
@@ -81,7 +81,7 @@ function attached(all: readonly Made[], role: Made): Made[] {
   );
 }
 
-/** The policy of a resource, with what it is the policy of. */
+/** A resource's policy, with the resource's ARN. */
 function ofResource(made: Made): (readonly [target: unknown, document: unknown])[] {
   const properties = propertiesOf(made);
   const itself = { Ref: made.logicalId };
@@ -105,7 +105,7 @@ function ofResource(made: Made): (readonly [target: unknown, document: unknown])
         properties['PolicyDocument'],
       ]);
     case 'AWS::EFS::FileSystem': {
-      // Of itself, which it does not name.
+      // The policy belongs to the resource itself, so it does not name it.
       const { Statement, ...policy } = properties['FileSystemPolicy'] as { Statement: object[] };
       const { account, region } = made.stack.environment;
       const arn = `arn:aws:elasticfilesystem:${region}:${account}:file-system/`;
@@ -123,7 +123,7 @@ function ofResource(made: Made): (readonly [target: unknown, document: unknown])
 
 const PSEUDO = new Map([['AWS::Partition', 'aws']]);
 
-/** What CloudFormation would put in: every reference becomes the ARN of what is referred to. */
+/** Resolves references as CloudFormation does: each becomes the ARN of its resource. */
 function resolve(value: unknown, arnOf: (logicalId: string) => string | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, arnOf));
   if (typeof value !== 'object' || value === null) return value;

@@ -10,7 +10,7 @@ type Filter =
     };
 
 /**
- * Whether EventBridge would let an event through; of its filters those that are used here.
+ * Whether an event pattern of EventBridge matches an event; supports only the filters that are used here.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function matchesEvent(pattern: Pattern, event: unknown): boolean {
@@ -23,7 +23,7 @@ export function matchesEvent(pattern: Pattern, event: unknown): boolean {
   });
 }
 
-/** What a field holds; of a list each part, and of a list of objects the field of each. */
+/** The values of a field: of a list, each item; of a list of objects, the field of each. */
 function valuesOf(event: unknown, field: string): unknown[] {
   const value = (event as Record<string, unknown>)[field];
   if (value === undefined) return [];

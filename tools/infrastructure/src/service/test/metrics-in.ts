@@ -14,7 +14,7 @@ interface AlarmMetric {
   Dimensions?: { Name: string }[];
 }
 
-/** The metrics that alarms look at. */
+/** The metrics that alarms evaluate. */
 export function metricsOfAlarms(template: Template): UsedMetric[] {
   return Object.values(template.findResources('AWS::CloudWatch::Alarm'))
     .flatMap(({ Properties }): AlarmMetric[] =>

@@ -1,6 +1,6 @@
 /**
- * A text of a template as CloudFormation puts it together, with the name of each parameter and resource in
- * the place of its value.
+ * A string of a template as CloudFormation joins it, with the name of each parameter and resource in place of its
+ * value.
  */
 export function resolved(value: unknown): string {
   if (typeof value === 'string') return value;

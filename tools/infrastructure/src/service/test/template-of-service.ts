@@ -7,7 +7,7 @@ import { ServiceStack } from '../service-stack.ts';
 type Name = Parameters<typeof serviceModel>[0];
 type EnvironmentName = Parameters<typeof serviceModel>[1];
 
-/** A service of the test workspace whose manifest has been changed. */
+/** The template of a service in the test workspace with a changed manifest. */
 export function changedModel(
   name: Name,
   environmentName: EnvironmentName,

@@ -10,7 +10,7 @@ export const cloudformationTable: ConformanceTable = {
   service: 'cloudformation',
   cases: [
     {
-      title: 'creates a stack, and gives its id',
+      title: 'creates a stack, and returns its id',
       call: created,
       expect: {
         answer: {
@@ -19,13 +19,13 @@ export const cloudformationTable: ConformanceTable = {
       },
     },
     {
-      title: 'creates no stack twice',
+      title: 'refuses to create a stack twice',
       given: [created],
       call: created,
       expect: { error: 'AlreadyExistsException', message: /^Stack \[shop\] already exists$/ },
     },
     {
-      title: 'creates no stack from what is no template',
+      title: 'refuses an invalid template',
       call: ['CreateStack', { StackName: 'shop', TemplateBody: '{' }],
       expect: { error: 'ValidationError' },
     },
@@ -36,12 +36,12 @@ export const cloudformationTable: ConformanceTable = {
       expect: { answer: { Stacks: [{ StackName: 'shop', StackStatus: 'CREATE_COMPLETE' }] } },
     },
     {
-      title: 'has a validation error for a stack that is not there',
+      title: 'returns a validation error for a missing stack',
       call: ['DescribeStacks', { StackName: 'none' }],
       expect: { error: 'ValidationError', message: /^Stack with id none does not exist$/ },
     },
     {
-      title: 'gives the template as it was written',
+      title: 'returns the template as it was written',
       given: [created],
       call: ['GetTemplate', { StackName: 'shop', TemplateStage: 'Original' }],
       expect: { answer: { TemplateBody: template('one') } },
@@ -66,14 +66,14 @@ export const cloudformationTable: ConformanceTable = {
       expect: { error: 'ValidationError', message: /^No updates are to be performed\.$/ },
     },
     {
-      title: 'forgets a stack that was deleted',
+      title: 'deletes a stack',
       given: [created, ['DeleteStack', { StackName: 'shop' }]],
       call: ['DescribeStacks', { StackName: 'shop' }],
       operation: 'DeleteStack',
       expect: { error: 'ValidationError' },
     },
     {
-      title: 'takes no template by its address',
+      title: 'refuses the URL of a template',
       call: ['CreateStack', { StackName: 'shop', TemplateURL: 'https://example.com/t.json' }],
       expect: { refused: 'TemplateURL' },
     },

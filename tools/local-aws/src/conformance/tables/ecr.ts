@@ -19,25 +19,25 @@ export const ecrTable: ConformanceTable = {
   service: 'ecr',
   cases: [
     {
-      title: 'gives credentials for a registry',
+      title: 'returns credentials for a registry',
       call: ['GetAuthorizationToken', {}],
       expect: {
         answer: { authorizationData: [{ authorizationToken: /./, proxyEndpoint: /\.dkr\.ecr\./ }] },
       },
     },
     {
-      title: 'gives them for no list of registries',
+      title: 'refuses a list of registries',
       call: ['GetAuthorizationToken', { registryIds: [registryId] }],
       expect: { refused: 'registryIds' },
     },
     {
-      title: 'turns the mounting of layers on and off',
+      title: 'turns layer mounting on and off',
       given: [['PutAccountSetting', { name: 'BLOB_MOUNTING', value: 'DISABLED' }]],
       call: ['GetAccountSetting', { name: 'BLOB_MOUNTING' }],
       expect: { answer: { name: 'BLOB_MOUNTING', value: 'DISABLED' } },
     },
     {
-      title: 'lists what refers to an image, in pages',
+      title: 'lists the referrers of an image, in pages',
       async prepare(aws) {
         const { ecr } = await aws.delivery();
         ecr.createRepository(repositoryName);
@@ -83,17 +83,17 @@ export const ecrTable: ConformanceTable = {
       expect: { answer: { repositories: [{ repositoryName: 'c/c' }], nextToken: undefined } },
     },
     {
-      title: 'does not find a repository',
+      title: 'reports a missing repository',
       call: ['DescribeRepositories', { repositoryNames: ['none'] }],
       expect: { error: 'RepositoryNotFoundException' },
     },
     {
-      title: 'says how a registry is scanned',
+      title: 'returns the scanning configuration of a registry',
       call: ['GetRegistryScanningConfiguration', {}],
       expect: { answer: { registryId, scanningConfiguration: { scanType: 'BASIC' } } },
     },
     {
-      title: 'says how repositories are scanned, and which there are not',
+      title: 'returns the scanning configuration of repositories, and lists the missing ones',
       prepare,
       call: [
         'BatchGetRepositoryScanningConfiguration',
@@ -107,7 +107,7 @@ export const ecrTable: ConformanceTable = {
       },
     },
     {
-      title: 'keeps an image under its digest',
+      title: 'stores an image under its digest',
       prepare,
       call: [
         'PutImage',
@@ -116,7 +116,7 @@ export const ecrTable: ConformanceTable = {
       expect: { answer: { image: { imageId: { imageDigest: /^sha256:/, imageTag } } } },
     },
     {
-      title: 'refuses an image with another digest than was said',
+      title: 'refuses an image with another digest than the given one',
       prepare,
       call: [
         'PutImage',
@@ -125,14 +125,14 @@ export const ecrTable: ConformanceTable = {
       expect: { error: 'ImageDigestDoesNotMatchException' },
     },
     {
-      title: 'does not move an immutable tag',
+      title: 'refuses to move an immutable tag',
       prepare,
       given: [push],
       call: ['PutImage', { repositoryName, imageManifest: '{"schemaVersion":2}', imageTag }],
       expect: { error: 'ImageTagAlreadyExistsException' },
     },
     {
-      title: 'gives images by digest and tag, and says which there are not',
+      title: 'returns images by digest and tag, and lists the missing ones',
       prepare,
       given: [push],
       call: [
@@ -152,7 +152,7 @@ export const ecrTable: ConformanceTable = {
       },
     },
     {
-      title: 'describes images of a kind, in pages',
+      title: 'describes images of a media type, in pages',
       prepare,
       given: [
         push,
@@ -185,7 +185,7 @@ export const ecrTable: ConformanceTable = {
       expect: { answer: { imageDetails: [{ imageTags: [imageTag] }] } },
     },
     {
-      title: 'begins a scan',
+      title: 'starts a scan',
       prepare,
       given: [push],
       call: [
@@ -199,7 +199,7 @@ export const ecrTable: ConformanceTable = {
       expect: { answer: { imageScanStatus: { status: 'IN_PROGRESS' } } },
     },
     {
-      title: 'says what a scan found, in pages',
+      title: 'returns the findings of a scan, in pages',
       async prepare(aws) {
         const { ecr } = await aws.delivery();
         ecr.createRepository(repositoryName);
@@ -251,7 +251,7 @@ export const ecrTable: ConformanceTable = {
       expect: { answer: { imageIds: [{ imageTag }], nextToken: undefined } },
     },
     {
-      title: 'deletes images, and says which there are not',
+      title: 'deletes images, and lists the missing ones',
       prepare,
       given: [push],
       call: [

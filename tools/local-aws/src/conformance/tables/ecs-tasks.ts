@@ -25,10 +25,10 @@ const prepare: Case['prepare'] = async (aws) =>
 const arnIn = (answer: unknown): string | undefined =>
   (answer as { tasks?: { taskArn?: string }[] } | undefined)?.tasks?.[0]?.taskArn;
 
-/** Tasks of no service: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-task-create.html */
+/** Standalone tasks: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-task-create.html */
 export const oneOffTasks: Case[] = [
   {
-    title: 'starts a task of no service',
+    title: 'starts a standalone task',
     prepare,
     given: [register],
     call: run({
@@ -56,7 +56,7 @@ export const oneOffTasks: Case[] = [
     },
   },
   {
-    title: 'passes the tags of the task definition on',
+    title: 'propagates the tags of the task definition',
     prepare,
     given: [register, run({ propagateTags: 'TASK_DEFINITION', launchType: 'FARGATE' })],
     call: [
@@ -75,14 +75,14 @@ export const oneOffTasks: Case[] = [
     expect: { answer: { taskArns: [/task\/test\//] } },
   },
   {
-    title: 'takes a token for one request only',
+    title: 'refuses a token of another request',
     prepare,
     given: [register, run({ clientToken: 'once' })],
     call: run({ clientToken: 'once', startedBy: 'another' }),
     expect: { error: 'ConflictException', having: { resourceIds: [/task\/test\//] } },
   },
   {
-    title: 'answers the same token with the same failure',
+    title: 'repeats a failure for the same token',
     prepare: async (aws) => {
       const { ecs } = await aws.delivery();
       ecs.createCluster(cluster);
@@ -93,21 +93,21 @@ export const oneOffTasks: Case[] = [
     expect: { answer: { tasks: [], failures: [{ reason: 'RESOURCE:MEMORY' }] } },
   },
   {
-    title: 'starts no task without a network',
+    title: 'refuses a task without a network configuration',
     prepare,
     given: [register],
     call: ['RunTask', { cluster, taskDefinition: 'shop' }],
     expect: { error: 'InvalidParameterException', message: /Network Configuration/ },
   },
   {
-    title: 'overrides no container that there is not',
+    title: 'refuses to override a missing container',
     prepare,
     given: [register],
     call: run({ overrides: { containerOverrides: [{ name: 'other' }] } }),
     expect: { error: 'InvalidParameterException', message: /container named other/ },
   },
   {
-    title: 'starts no task of a definition that there is not',
+    title: 'refuses a missing task definition',
     prepare,
     call: run(),
     expect: { error: 'ClientException' },
@@ -135,7 +135,7 @@ export const oneOffTasks: Case[] = [
     },
   },
   {
-    title: 'stops a task of no service, and says why',
+    title: 'stops a standalone task with a reason',
     prepare,
     given: [register, run()],
     call: ['StopTask', (answers) => ({ cluster, task: arnIn(answers[1]), reason: 'Ctrl-C' })],
@@ -146,7 +146,7 @@ export const oneOffTasks: Case[] = [
     },
   },
   {
-    title: 'stops no task that there is not',
+    title: 'reports a missing task',
     prepare,
     call: ['StopTask', { cluster, task: 'none' }],
     expect: { error: 'InvalidParameterException' },
@@ -169,7 +169,7 @@ export const oneOffTasks: Case[] = [
   },
 ];
 
-/** So many calls that change nothing, while ECS takes its steps. */
+/** This many calls without effect, while ECS advances. */
 function waiting(calls: number): Call[] {
   return Array.from({ length: calls }, () => ['ListTasks', { cluster }]);
 }

@@ -12,7 +12,7 @@ export const iamTable: ConformanceTable = {
       },
     },
     {
-      title: 'does not find a role',
+      title: 'reports a missing role',
       call: ['GetRole', { RoleName: 'none' }],
       expect: { error: 'NoSuchEntityException' },
     },
@@ -24,7 +24,7 @@ export const iamTable: ConformanceTable = {
       expect: { answer: { Role: { RoleName: 'AWSServiceRoleForECS' } } },
     },
     {
-      title: 'creates no service-linked role twice',
+      title: 'refuses to create a service-linked role twice',
       given: [['CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }]],
       call: ['CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }],
       expect: { error: 'InvalidInputException', message: /has been taken in this account/ },
@@ -43,20 +43,20 @@ export const iamTable: ConformanceTable = {
       },
     },
     {
-      title: 'creates no identity provider twice',
+      title: 'refuses to create an identity provider twice',
       given: [['CreateOpenIDConnectProvider', { Url: 'https://token.example.com' }]],
       call: ['CreateOpenIDConnectProvider', { Url: 'https://token.example.com' }],
       expect: { error: 'EntityAlreadyExistsException' },
     },
     {
-      title: 'tells what the root user has',
+      title: 'returns the credentials that the root user has',
       prepare: async (aws) =>
         (await aws.delivery()).identity.account.setRoot({ AccountMFAEnabled: 1 }),
       call: ['GetAccountSummary', {}],
       expect: { answer: { SummaryMap: { AccountMFAEnabled: 1, AccountPasswordPresent: 0 } } },
     },
     {
-      title: 'creates no roles',
+      title: 'refuses to create roles',
       call: ['CreateRole', { RoleName: 'made', AssumeRolePolicyDocument: '{}' }],
       expect: { refused: 'CreateRole' },
     },

@@ -23,7 +23,7 @@ const cases: Case[] = [
     expect: { answer: { KeyMetadata: { KeyState: 'Enabled', KeySpec: 'ECC_NIST_P256' } } },
   },
   {
-    title: 'has no keys for encryption',
+    title: 'refuses keys for encryption',
     call: ['CreateKey', { KeySpec: 'SYMMETRIC_DEFAULT' }],
     expect: { refused: 'keys of ECC_NIST_P256 for SIGN_VERIFY only' },
   },
@@ -35,7 +35,7 @@ const cases: Case[] = [
     expect: { answer: { KeyUsage: 'SIGN_VERIFY', SigningAlgorithms: ['ECDSA_SHA_256'] } },
   },
   {
-    title: 'refuses an alias that is there',
+    title: 'refuses an existing alias',
     given: [key, alias],
     call: alias,
     expect: { error: 'AlreadyExistsException', message: /alias\/release already exists/ },
@@ -88,7 +88,7 @@ const cases: Case[] = [
     expect: { error: 'KMSInvalidSignatureException' },
   },
   {
-    title: 'says whose key it is, and where it is from',
+    title: 'returns the manager and the origin of a key',
     call: key,
     expect: {
       answer: {

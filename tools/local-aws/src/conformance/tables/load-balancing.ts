@@ -19,22 +19,22 @@ export const loadBalancingTable: ConformanceTable = {
       },
     },
     {
-      title: 'does not find a target group',
+      title: 'reports a missing target group',
       call: ['DescribeTargetGroups', { TargetGroupArns: [missing] }],
       expect: { error: 'TargetGroupNotFoundException' },
     },
     {
-      title: 'has no pages of target groups',
+      title: 'refuses pages of target groups',
       call: ['DescribeTargetGroups', { PageSize: 1 }],
       expect: { refused: 'PageSize' },
     },
     {
-      title: 'tells no health of a target group that is not there',
+      title: 'reports a missing target group for its health',
       call: ['DescribeTargetHealth', { TargetGroupArn: missing }],
       expect: { error: 'TargetGroupNotFoundException' },
     },
     {
-      title: 'tells the health of all targets only',
+      title: 'refuses the health of selected targets',
       call: ['DescribeTargetHealth', { TargetGroupArn: missing, Targets: [{ Id: '10.0.0.1' }] }],
       expect: { refused: 'Targets' },
     },
@@ -59,7 +59,7 @@ export const loadBalancingTable: ConformanceTable = {
       expect: { answer: { Rules: [{ RuleArn: rule }] } },
     },
     {
-      title: 'does not find a rule',
+      title: 'reports a missing rule',
       call: ['DescribeRules', { RuleArns: [rule] }],
       expect: { error: 'RuleNotFoundException' },
     },

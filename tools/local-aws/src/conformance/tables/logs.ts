@@ -16,13 +16,13 @@ const times = { startTime: 0, endTime: hours(1) };
 
 const cases: Case[] = [
   {
-    title: 'refuses a group that is there',
+    title: 'refuses an existing group',
     given,
     call: ['CreateLogGroup', { logGroupName }],
     expect: { error: 'ResourceAlreadyExistsException' },
   },
   {
-    title: 'refuses a stream that is there',
+    title: 'refuses an existing stream',
     given,
     call: ['CreateLogStream', stream],
     expect: { error: 'ResourceAlreadyExistsException' },
@@ -49,7 +49,7 @@ const cases: Case[] = [
     expect: { answer: { logStreams: [{ logStreamName: 'app/1' }] } },
   },
   {
-    title: 'lists streams by their last events',
+    title: 'lists streams by their latest events',
     given,
     call: [
       'DescribeLogStreams',
@@ -58,13 +58,13 @@ const cases: Case[] = [
     expect: { answer: { logStreams: [{ logStreamName: 'app/1' }] } },
   },
   {
-    title: 'says which events are too old',
+    title: 'reports the events that are too old',
     given,
     call: put(event(-14 * 24 - 1), event(-14 * 24 + 1)),
     expect: { answer: { rejectedLogEventsInfo: { tooOldLogEventEndIndex: 1 } } },
   },
   {
-    title: 'says which events are too new',
+    title: 'reports the events that are too new',
     given,
     call: put(event(0), event(3)),
     expect: { answer: { rejectedLogEventsInfo: { tooNewLogEventStartIndex: 1 } } },
@@ -76,7 +76,7 @@ const cases: Case[] = [
     expect: { error: 'InvalidParameterException', message: /chronological order/ },
   },
   {
-    title: 'gives the last events',
+    title: 'returns the latest events',
     given: [...given, put(event(-2, 'one'), event(-1, 'two'))],
     call: [
       'GetLogEvents',
@@ -85,7 +85,7 @@ const cases: Case[] = [
     expect: { answer: { events: [{ message: 'two' }] } },
   },
   {
-    title: 'gives the first events, and those after them',
+    title: 'returns the first events, and the following ones',
     given: [
       ...given,
       put(event(-2, 'one'), event(-1, 'two')),
@@ -126,25 +126,25 @@ const cases: Case[] = [
     expect: { answer: { events: [] } },
   },
   {
-    title: 'has no patterns for JSON',
+    title: 'refuses JSON patterns',
     given,
     call: ['FilterLogEvents', { logGroupName, filterPattern: '{ $.a = 1 }' }],
     expect: { refused: 'filterPattern' },
   },
   {
-    title: 'refuses a token that no page gave',
+    title: 'refuses an unknown token',
     given,
     call: ['GetLogEvents', { ...stream, nextToken: 'none' }],
     expect: { error: 'InvalidParameterException', message: /nextToken is invalid/ },
   },
   {
-    title: 'gives events an identifier and the time when they came',
+    title: 'returns events with an id and their time of ingestion',
     given: [...given, put(event(0))],
     call: ['FilterLogEvents', { logGroupName }],
     expect: { answer: { events: [{ eventId: /^\d{56}$/, ingestionTime: /^\d+$/ }] } },
   },
   {
-    title: 'refuses names of streams together with a prefix',
+    title: 'refuses stream names together with a prefix',
     given,
     call: [
       'FilterLogEvents',

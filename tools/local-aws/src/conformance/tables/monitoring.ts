@@ -33,7 +33,7 @@ export const monitoringTable: ConformanceTable = {
       expect: { answer: { MetricAlarms: [{ AlarmName: 'shop-latency' }] } },
     },
     {
-      title: 'has no composite alarms',
+      title: 'returns no composite alarms',
       prepare,
       call: ['DescribeAlarms', { AlarmTypes: ['CompositeAlarm'] }],
       expect: { answer: { MetricAlarms: [], CompositeAlarms: [] } },
@@ -49,7 +49,7 @@ export const monitoringTable: ConformanceTable = {
       expect: { answer: { MetricAlarms: [{ AlarmName: /./ }], NextToken: undefined } },
     },
     {
-      title: 'refuses a token that no page gave',
+      title: 'refuses an unknown token',
       call: ['DescribeAlarms', { NextToken: 'none' }],
       expect: { error: 'InvalidNextToken' },
     },
@@ -64,7 +64,7 @@ export const monitoringTable: ConformanceTable = {
       expect: { error: 'ValidationException' },
     },
     {
-      title: 'tells nothing of actions',
+      title: 'refuses a filter by actions',
       call: ['DescribeAlarms', { ActionPrefix: 'arn:aws:sns' }],
       expect: { refused: 'ActionPrefix' },
     },

@@ -43,7 +43,7 @@ export const scalingTable: ConformanceTable = {
   service: 'application-autoscaling',
   cases: [
     {
-      title: 'keeps a target',
+      title: 'registers a target',
       call: [
         'RegisterScalableTarget',
         {
@@ -61,12 +61,12 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { ScalableTargetARN: /scalable-target/ } },
     },
     {
-      title: 'needs both bounds of a new target',
+      title: 'requires both bounds of a new target',
       call: ['RegisterScalableTarget', { ...target, MinCapacity: 1 }],
       expect: { error: 'ValidationException' },
     },
     {
-      title: 'tags no target',
+      title: 'refuses to tag a target',
       call: [
         'RegisterScalableTarget',
         { ...target, MinCapacity: 1, MaxCapacity: 3, Tags: { a: 'b' } },
@@ -104,7 +104,7 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { ScalableTargets: [{ ResourceId: 'service/cluster/b' }] } },
     },
     {
-      title: 'keeps a policy as it came',
+      title: 'stores a policy unchanged',
       given: [register, policy()],
       call: ['DescribeScalingPolicies', { ...target, PolicyNames: ['cpu'], MaxResults: 5 }],
       expect: {
@@ -133,7 +133,7 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { ScalingPolicies: [{ PolicyName: 'b' }] } },
     },
     {
-      title: 'keeps a policy of steps',
+      title: 'stores a step scaling policy',
       given: [register],
       call: [
         'PutScalingPolicy',
@@ -147,12 +147,12 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { PolicyARN: /scalingPolicy/ } },
     },
     {
-      title: 'keeps no policy without a target',
+      title: 'refuses a policy without a target',
       call: policy(),
       expect: { error: 'ObjectNotFoundException' },
     },
     {
-      title: 'has no metrics of one’s own',
+      title: 'refuses custom metrics',
       given: [register],
       call: [
         'PutScalingPolicy',
@@ -180,12 +180,12 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { ScalingPolicies: [] } },
     },
     {
-      title: 'deletes no policy that is not there',
+      title: 'reports a missing policy',
       call: ['DeleteScalingPolicy', { ...target, PolicyName: 'cpu' }],
       expect: { error: 'ObjectNotFoundException' },
     },
     {
-      title: 'brings a service between its bounds on a date, once',
+      title: 'brings a service within its bounds on a date, once',
       given: [register, schedule],
       call: [
         'DescribeScheduledActions',
@@ -204,7 +204,7 @@ export const scalingTable: ConformanceTable = {
       },
     },
     {
-      title: 'schedules nothing without a target',
+      title: 'refuses a schedule without a target',
       call: schedule,
       expect: { error: 'ObjectNotFoundException' },
     },
@@ -220,19 +220,19 @@ export const scalingTable: ConformanceTable = {
       expect: { answer: { ScheduledActions: [] } },
     },
     {
-      title: 'deletes no scheduled action that is not there',
+      title: 'reports a missing scheduled action',
       call: ['DeleteScheduledAction', { ...target, ScheduledActionName: 'end' }],
       expect: { error: 'ObjectNotFoundException' },
     },
     {
       operation: 'DeregisterScalableTarget',
-      title: 'forgets a target, and its policies with it',
+      title: 'deregisters a target with its policies',
       given: [register, policy(), ['DeregisterScalableTarget', target]],
       call: ['DescribeScalingPolicies', { ServiceNamespace: 'ecs' }],
       expect: { answer: { ScalingPolicies: [] } },
     },
     {
-      title: 'forgets no target that is not there',
+      title: 'reports a missing target',
       call: ['DeregisterScalableTarget', target],
       expect: { error: 'ObjectNotFoundException' },
     },

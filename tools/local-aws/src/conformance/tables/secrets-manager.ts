@@ -32,7 +32,7 @@ const values: Case[] = [
     expect: { answer: { Name: SecretId, VersionId: token(1), ARN: /:secret:shop\/key-\w{6}$/ } },
   },
   {
-    title: 'refuses a secret that is there',
+    title: 'refuses an existing secret',
     given: [create()],
     call: create({ ClientRequestToken: token(3) }),
     expect: { error: 'ResourceExistsException' },
@@ -43,7 +43,7 @@ const values: Case[] = [
     expect: { refused: 'AddReplicaRegions' },
   },
   {
-    title: 'gives the value of a version with a label',
+    title: 'returns the value of a version with a label',
     given: [create()],
     call: ['GetSecretValue', { SecretId, VersionId: token(1), VersionStage: 'AWSCURRENT' }],
     expect: { answer: { SecretString: 'one', VersionStages: ['AWSCURRENT'] } },
@@ -56,13 +56,13 @@ const values: Case[] = [
     expect: { answer: { SecretString: 'one' } },
   },
   {
-    title: 'puts binary values with labels',
+    title: 'stores binary values with labels',
     given: [create()],
     call: put({ SecretString: undefined, SecretBinary: Buffer.from('AB'), VersionStages: ['X'] }),
     expect: { answer: { VersionStages: ['X'] } },
   },
   {
-    title: 'reads several by their names, and names those that it cannot read',
+    title: 'reads several by name, and lists the unreadable ones',
     given: [create()],
     call: ['BatchGetSecretValue', { SecretIdList: [SecretId, 'none'] }],
     expect: {
@@ -79,7 +79,7 @@ const values: Case[] = [
     expect: { answer: { SecretValues: [{ SecretString: 'one' }] } },
   },
   {
-    title: 'makes a password',
+    title: 'generates a password',
     call: [
       'GetRandomPassword',
       {
@@ -94,7 +94,7 @@ const values: Case[] = [
 
 const versions: Case[] = [
   {
-    title: 'changes the value and what is told of the secret',
+    title: 'changes the value and the description of a secret',
     given: [create()],
     call: [
       'UpdateSecret',
@@ -106,14 +106,14 @@ const versions: Case[] = [
     expect: { answer: { VersionId: token(2) } },
   },
   {
-    title: 'changes a value to text',
+    title: 'changes a binary value to a string',
     given: [create(), ['UpdateSecret', { SecretId, SecretString: 'two' }]],
     call: ['GetSecretValue', { SecretId }],
     operation: 'UpdateSecret',
     expect: { answer: { SecretString: 'two' } },
   },
   {
-    title: 'takes AWSPENDING from a version that stops being current',
+    title: 'removes AWSPENDING from a version that stops being current',
     given: [
       create(),
       put({ VersionStages: ['AWSCURRENT', 'AWSPENDING'] }),
@@ -131,7 +131,7 @@ const versions: Case[] = [
     expect: { answer: { VersionIdsToStages: { [token(1)]: ['AWSPREVIOUS'] } } },
   },
   {
-    title: 'lists versions with their keys, deprecated ones when asked to',
+    title: 'lists versions with their keys, and deprecated ones on request',
     given: [create(), put(), put({ ClientRequestToken: token(3), SecretString: 'three' })],
     call: ['ListSecretVersionIds', { SecretId, IncludeDeprecated: true, ...page }],
     expect: {
@@ -145,7 +145,7 @@ const versions: Case[] = [
     },
   },
   {
-    title: 'rotates by the function that the test gives',
+    title: 'rotates with the function of the test',
     given: [create()],
     call: [
       'RotateSecret',
@@ -174,13 +174,13 @@ const versions: Case[] = [
 
 const secrets: Case[] = [
   {
-    title: 'tells no collection that is empty',
+    title: 'omits empty collections',
     given: [create({ SecretString: undefined })],
     call: ['DescribeSecret', { SecretId }],
     expect: { answer: { Tags: undefined, VersionIdsToStages: undefined } },
   },
   {
-    title: 'lists secrets that pass the filters',
+    title: 'lists secrets that match the filters',
     given: [create()],
     call: [
       'ListSecrets',
@@ -196,7 +196,7 @@ const secrets: Case[] = [
     expect: { error: 'InvalidRequestException', message: /marked for deletion/ },
   },
   {
-    title: 'deletes a secret at once',
+    title: 'deletes a secret immediately',
     given: [create(), ['DeleteSecret', { SecretId, ForceDeleteWithoutRecovery: true }]],
     call: ['DescribeSecret', { SecretId }],
     operation: 'DeleteSecret',

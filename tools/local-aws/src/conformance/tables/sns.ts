@@ -41,17 +41,17 @@ const topics: Case[] = [
     },
   },
   {
-    title: 'refuses a name that no topic can have',
+    title: 'refuses an invalid topic name',
     call: ['CreateTopic', { Name: 'bad name' }],
     expect: { error: 'InvalidParameterException', message: /Topic Name/ },
   },
   {
-    title: 'has no data protection',
+    title: 'refuses data protection policies',
     call: ['CreateTopic', { Name: 'news', DataProtectionPolicy: '{}' }],
     expect: { refused: 'DataProtectionPolicy' },
   },
   {
-    title: 'tells the attributes of a topic',
+    title: 'returns the attributes of a topic',
     given: [topic({ DisplayName: 'News' })],
     call: ['GetTopicAttributes', { TopicArn: arn }],
     expect: {
@@ -129,7 +129,7 @@ const subscriptions: Case[] = [
     expect: { error: 'InvalidParameterException', message: /Endpoint does not exist/ },
   },
   {
-    title: 'refuses an endpoint that is no ARN of a queue',
+    title: 'refuses an endpoint that is not the ARN of a queue',
     given: [topic()],
     call: subscribe({}, { Endpoint: 'news', ReturnSubscriptionArn: true }),
     expect: { error: 'InvalidParameterException', message: /SQS endpoint ARN/ },
@@ -141,7 +141,7 @@ const subscriptions: Case[] = [
     expect: { error: 'InvalidParameterException', message: /Token/ },
   },
   {
-    title: 'lists no subscription of another topic',
+    title: 'lists only subscriptions of the topic',
     given: [topic()],
     call: ['ListSubscriptionsByTopic', { TopicArn: arn, NextToken: '0' }],
     expect: { answer: { Subscriptions: [] } },
@@ -153,7 +153,7 @@ const subscriptions: Case[] = [
   },
   ...(['GetSubscriptionAttributes', 'SetSubscriptionAttributes'] as const).map(
     (operation): Case => ({
-      title: 'finds no subscription that there is not',
+      title: 'reports a missing subscription',
       call: [
         operation,
         {
@@ -168,12 +168,12 @@ const subscriptions: Case[] = [
     }),
   ),
   {
-    title: 'ends a subscription that there is not',
+    title: 'accepts the end of a missing subscription',
     call: ['Unsubscribe', { SubscriptionArn: `${arn}:none` }],
     expect: { answer: {} },
   },
   {
-    title: 'refuses a filter policy that is none',
+    title: 'refuses an invalid filter policy',
     given: [topic()],
     call: subscribe(
       { FilterPolicy: '{"a":"b"}' },
@@ -207,7 +207,7 @@ const publishing: Case[] = [
     expect: { error: 'InvalidParameterException', message: /No default entry/ },
   },
   {
-    title: 'sends no text messages',
+    title: 'refuses text messages',
     call: ['Publish', { PhoneNumber: '+491', Message: 'x' }],
     expect: { refused: 'PhoneNumber' },
   },
@@ -221,7 +221,7 @@ const publishing: Case[] = [
     expect: { answer: { SequenceNumber: /^\d{20}$/ } },
   },
   {
-    title: 'needs a group for a FIFO topic',
+    title: 'requires a group for a FIFO topic',
     given: [fifoTopic],
     call: ['Publish', { TopicArn: fifoArn, Message: 'x', MessageDeduplicationId: 'd' }],
     expect: { error: 'InvalidParameterException', message: /MessageGroupId/ },
@@ -239,7 +239,7 @@ const publishing: Case[] = [
     expect: { error: 'InvalidParameterValueException' },
   },
   {
-    title: 'publishes what it can of a batch',
+    title: 'publishes the valid messages of a batch',
     given: [topic()],
     call: [
       'PublishBatch',
@@ -266,7 +266,7 @@ const publishing: Case[] = [
     },
   },
   {
-    title: 'refuses a batch with an ID twice',
+    title: 'refuses a batch with a duplicate ID',
     given: [topic()],
     call: [
       'PublishBatch',
@@ -275,7 +275,7 @@ const publishing: Case[] = [
     expect: { error: 'BatchEntryIdsNotDistinctException' },
   },
   {
-    title: 'refuses a batch of nothing',
+    title: 'refuses an empty batch',
     given: [['CreateTopic', { Name: 'empty' }]],
     call: [
       'PublishBatch',
@@ -288,7 +288,7 @@ const publishing: Case[] = [
   },
   {
     operation: 'ListTopics',
-    title: 'refuses a token that no page gave',
+    title: 'refuses an unknown token',
     call: ['ListTopics', { NextToken: 'none' }],
     expect: { error: 'InvalidParameterException' },
   },

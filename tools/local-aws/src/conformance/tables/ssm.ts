@@ -24,13 +24,13 @@ const writing: Case[] = [
     expect: { answer: { Version: 1, Tier: 'Standard' } },
   },
   {
-    title: 'does not overwrite unless asked to',
+    title: 'overwrites only on request',
     given: [put()],
     call: put(),
     expect: { error: 'ParameterAlreadyExists' },
   },
   {
-    title: 'gives it a new version when asked to',
+    title: 'adds a version on request',
     given: [put()],
     call: overwrite,
     expect: { answer: { Version: 2 } },
@@ -47,11 +47,11 @@ const writing: Case[] = [
     expect: { error: 'HierarchyTypeMismatchException' },
   },
   {
-    title: 'refuses a value that does not match',
+    title: 'refuses a value that does not match the pattern',
     call: put({ AllowedPattern: '^\\d+$' }),
     expect: { error: 'ParameterPatternMismatchException' },
   },
-  { title: 'has no policies', call: put({ Policies: '[]' }), expect: { refused: 'Policies' } },
+  { title: 'refuses policies', call: put({ Policies: '[]' }), expect: { refused: 'Policies' } },
   {
     title: 'deletes a parameter',
     given: [put(), ['DeleteParameter', { Name }]],
@@ -60,7 +60,7 @@ const writing: Case[] = [
     expect: { error: 'ParameterNotFound' },
   },
   {
-    title: 'deletes several, and names those that are not there',
+    title: 'deletes several, and lists the missing ones',
     given: [put()],
     call: ['DeleteParameters', { Names: [Name, '/none'] }],
     expect: { answer: { DeletedParameters: [Name], InvalidParameters: ['/none'] } },
@@ -69,25 +69,25 @@ const writing: Case[] = [
 
 const reading: Case[] = [
   {
-    title: 'does not tell a SecureString',
+    title: 'does not reveal a SecureString',
     given: [secure],
     call: ['GetParameter', { Name, WithDecryption: false }],
     expect: { answer: { Parameter: { Value: /^AQICAH/, Type: 'SecureString' } } },
   },
   {
-    title: 'decrypts a SecureString when asked to',
+    title: 'decrypts a SecureString on request',
     given: [secure],
     call: ['GetParameters', { Names: [Name, '/none'], WithDecryption: true }],
     expect: { answer: { Parameters: [{ Value: 'secret' }], InvalidParameters: ['/none'] } },
   },
   {
-    title: 'gives a version by its number',
+    title: 'returns a version by its number',
     given: [put(), overwrite],
     call: ['GetParameter', { Name: `${Name}:1` }],
     expect: { answer: { Parameter: { Value: 'one', Selector: ':1' } } },
   },
   {
-    title: 'reads what is below a path',
+    title: 'reads the parameters below a path',
     given: [put(), put({ Name: '/shop/deep/x', Type: 'StringList' })],
     call: [
       'GetParametersByPath',
@@ -99,12 +99,12 @@ const reading: Case[] = [
     expect: { answer: { Parameters: [{ Name: '/shop/deep/x' }] } },
   },
   {
-    title: 'reads ten at once at most',
+    title: 'reads at most ten at once',
     call: ['GetParametersByPath', { Path: '/shop', MaxResults: 11 }],
     expect: { error: 'ValidationException' },
   },
   {
-    title: 'tells the history, with labels',
+    title: 'returns the history with labels',
     given: [put(), overwrite, label()],
     call: ['GetParameterHistory', { Name, WithDecryption: true, MaxResults: 50, NextToken: '0' }],
     expect: { answer: { Parameters: [{ Value: 'one', Labels: ['live'] }, { Labels: [] }] } },
@@ -119,7 +119,7 @@ const reading: Case[] = [
     expect: { answer: { Parameters: [{ Name, KeyId: 'alias/own', Value: undefined }] } },
   },
   {
-    title: 'has only the newer filters',
+    title: 'refuses legacy filters',
     call: ['DescribeParameters', { Filters: [{ Key: 'Name', Values: [Name] }] }],
     expect: { refused: 'Filters' },
   },
@@ -127,20 +127,20 @@ const reading: Case[] = [
 
 const labels: Case[] = [
   {
-    title: 'gives a version by its label',
+    title: 'returns a version by its label',
     given: [put(), overwrite, label()],
     call: ['GetParameter', { Name: `${Name}:live` }],
     operation: 'LabelParameterVersion',
     expect: { answer: { Parameter: { Value: 'one' } } },
   },
   {
-    title: 'names labels that are none',
+    title: 'lists invalid labels',
     given: [put()],
     call: label({ Labels: ['1st', 'aws'] }),
     expect: { answer: { InvalidLabels: ['1st', 'aws'] } },
   },
   {
-    title: 'takes a label away',
+    title: 'removes a label',
     given: [put(), label()],
     call: ['UnlabelParameterVersion', { Name, ParameterVersion: 1, Labels: ['live'] }],
     expect: { answer: { RemovedLabels: ['live'], InvalidLabels: [] } },
@@ -174,13 +174,13 @@ const refusing: Case[] = [
     expect: { error: 'ValidationException', message: /^Invalid parameter name/ },
   },
   {
-    title: 'gives a parameter once that is named twice',
+    title: 'returns a duplicate parameter once',
     given: [put()],
     call: ['GetParameters', { Names: [Name, Name] }],
     expect: { answer: { Parameters: [{ Name }], InvalidParameters: [] } },
   },
   {
-    title: 'refuses a filter that is there twice, also of no parameter',
+    title: 'refuses a duplicate filter, even if it matches no parameter',
     call: [
       'DescribeParameters',
       { ParameterFilters: [...filter('Name', Name), ...filter('Name', Name)] },
@@ -193,12 +193,12 @@ const refusing: Case[] = [
     expect: { error: 'InvalidFilterValue' },
   },
   {
-    title: 'refuses a filter by a type that there is not',
+    title: 'refuses a filter with an unknown type',
     call: ['DescribeParameters', { ParameterFilters: filter('Type', 'Number') }],
     expect: { error: 'InvalidFilterOption', message: /Valid values include: \[String, / },
   },
   {
-    title: 'refuses a token that no page gave',
+    title: 'refuses an unknown token',
     call: ['DescribeParameters', { NextToken: 'none' }],
     expect: { error: 'InvalidNextToken' },
   },

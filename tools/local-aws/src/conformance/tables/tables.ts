@@ -15,7 +15,7 @@ import { snsTable } from './sns.ts';
 import { sqsTable } from './sqs.ts';
 import { ssmTable } from './ssm.ts';
 
-/** All tables; one file for each service. */
+/** All tables, with one file for each service. */
 export const tables: readonly ConformanceTable[] = [
   s3Table,
   dynamodbTable,

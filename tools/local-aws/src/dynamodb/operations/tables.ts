@@ -47,7 +47,7 @@ export const tableOperations: DynamoOperations = {
   ...writes('UntagResource'),
 };
 
-/** The table's own is known when it is there; the tags are checked before. */
+/** Checks the tags before the table, and therefore its ARN, exists. */
 const anyArn = 'arn:aws:dynamodb:region:000000000000:table/table';
 
 /** @throws DynamoError ResourceNotFoundException */

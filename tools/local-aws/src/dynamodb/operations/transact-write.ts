@@ -14,7 +14,7 @@ interface Transaction {
   readonly ClientRequestToken?: string;
 }
 
-/** One step of a transaction: it succeeds, or throws the reason why it cannot. */
+/** One step of a transaction: it succeeds, or throws its cancellation reason. */
 interface Step {
   readonly input: Input;
   run(): void;
@@ -49,7 +49,7 @@ function stepOf(context: DynamoContext, item: TransactItem): Step {
   return { input, run: () => void runWrite(context, write) };
 }
 
-/** A condition without a write; the parameters are those of a deletion that deletes nothing. */
+/** A condition without a write; its parameters are those of a deletion that deletes nothing. */
 function conditionCheck(context: DynamoContext, input: Input): Step {
   const { ReturnValuesOnConditionCheckFailure: told, ...known } = input;
   if (known['ConditionExpression'] === undefined)
@@ -93,8 +93,8 @@ function outcomeOf(step: Step): Reason {
 const tenMinutes = 10 * 60 * 1000;
 
 /**
- * Whether the same transaction has been made with this token in the last ten minutes.
- * @throws DynamoError if another one has been
+ * Whether the same transaction was made with this token in the last ten minutes.
+ * @throws DynamoError if another one was
  */
 function isRepeated({ store, now }: DynamoContext, token: string, input: Input): boolean {
   for (const each of store.part('token').keys()) {

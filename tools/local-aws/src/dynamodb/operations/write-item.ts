@@ -6,24 +6,24 @@ import { DynamoError, invalid } from '../dynamo-error.ts';
 export interface ItemWrite {
   readonly action: Delegated;
   readonly input: Input;
-  /** Whether a failed condition is to tell the item. */
+  /** Whether the error of a failed condition contains the item. */
   readonly tellsItem: boolean;
 }
 
-/** @throws DynamoError for an input that is not valid */
+/** @throws DynamoError for an invalid input */
 export function checkedWrite(
   { dynalite }: DynamoContext,
   action: Delegated,
   input: Input,
 ): ItemWrite {
   const { ReturnValuesOnConditionCheckFailure: told, ...known } = input;
-  // Only an update gives what is new; dynalite says so for PutItem alone.
+  // Only an update returns new values; dynalite refuses this for PutItem only.
   if (action === 'DeleteItem' && /^(ALL_NEW|UPDATED_)/.test(String(input['ReturnValues'])))
     throw invalid('Return values set to invalid value');
   return { action, input: validated(dynalite, action, known), tellsItem: told === 'ALL_OLD' };
 }
 
-/** @throws DynamoError, with the item that is there if it is wanted */
+/** @throws DynamoError, with the existing item if requested */
 export function runWrite(context: DynamoContext, { action, input, tellsItem }: ItemWrite): object {
   try {
     return runNow(context.dynalite, action, input);
@@ -35,7 +35,7 @@ export function runWrite(context: DynamoContext, { action, input, tellsItem }: I
   }
 }
 
-/** The item that a write is about, as it is. */
+/** The current item with the key of the write. */
 export function itemOf(context: DynamoContext, input: Input): Item | undefined {
   const table = tableOf(context, input['TableName'] as string);
   const { Item, Key } = input as { Item?: Item; Key?: Item };

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
 import type { Registry, StoredRepository } from '../registry.ts';
 import { notFound, refusal } from './errors.ts';
 import type { DistributionRequest } from '../../protocol/distribution-route.ts';
@@ -9,9 +9,13 @@ type Blob = (
   request: DistributionRequest,
   message: ServiceRequest,
   registry: Registry,
-) => Answer;
+) => ServiceResponse;
 
-const done = (status: number, headers: Answer['headers'] = {}, body: Answer['body'] = '') => ({
+const done = (
+  status: number,
+  headers: ServiceResponse['headers'] = {},
+  body: ServiceResponse['body'] = '',
+) => ({
   status,
   headers: { 'docker-distribution-api-version': 'registry/2.0', ...headers },
   body,
@@ -23,7 +27,7 @@ const stored = ({ name }: StoredRepository, digest: string) =>
 const uploading = ({ name }: StoredRepository, id: string) =>
   done(202, { location: `/v2/${name}/blobs/uploads/${id}`, 'docker-upload-uuid': id });
 
-/** Layers and configurations: to look for, to get, to mount from another repository, and to upload. */
+/** Requests for layers and configurations: check, download, mount from another repository, and upload. */
 export const blobActions: Readonly<Record<string, Blob>> = {
   BatchCheckLayerAvailability: ({ blobs }, { reference }) =>
     blobs.has(reference)
@@ -37,7 +41,7 @@ export const blobActions: Readonly<Record<string, Blob>> = {
       : done(200, { 'content-type': 'application/octet-stream' }, content);
   },
 
-  /** Where mounting is off, or the other repository has no such blob, an upload begins, as the protocol has it. */
+  /** If mounting is off, or the other repository has no such blob, an upload begins, as the protocol requires. */
   InitiateLayerUpload(repository, { query }, _message, registry) {
     const digest = query.get('mount');
     const from = query.get('from');

@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import type { Registry } from '../registry.ts';
 import { blobActions } from './blobs.ts';
@@ -7,10 +7,10 @@ import { manifestActions } from './manifests.ts';
 import { routeOf } from '../../protocol/distribution-route.ts';
 
 /**
- * The protocol by which images are pushed and pulled, with the token of `GetAuthorizationToken`. The registries of all
- * accounts have one address here, so that a repository is found by its name: in the account of the embedded AWS first.
+ * The protocol for pushing and pulling images, with the token of `GetAuthorizationToken`. The registries of all
+ * accounts have the same address here, so a repository is found by its name, first in the account of the embedded AWS.
  */
-export function answerDistribution(request: ServiceRequest, registry: Registry): Answer {
+export function answerDistribution(request: ServiceRequest, registry: Registry): ServiceResponse {
   const { method, url, headers } = request;
   const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
   if (scheme !== 'Basic' || !Buffer.from(token, 'base64').toString().startsWith('AWS:'))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
+import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import { putImage, type PutImageOptions } from '../put-image.ts';
 import { referrersOf } from '../referrers.ts';
@@ -11,12 +11,12 @@ type Manifest = (
   repository: StoredRepository,
   request: DistributionRequest,
   message: ServiceRequest,
-) => Answer;
+) => ServiceResponse;
 
 const idOf = (reference: string): ImageId =>
   reference.startsWith('sha256:') ? { imageDigest: reference } : { imageTag: reference };
 
-/** Manifests by digest or tag, and what refers to one. */
+/** Requests for manifests by digest or tag, and for their referrers. */
 export const manifestActions: Readonly<Record<string, Manifest>> = {
   BatchGetImage(repository, { reference }) {
     const image = findImage(repository, idOf(reference));
@@ -54,7 +54,7 @@ export const manifestActions: Readonly<Record<string, Manifest>> = {
   }),
 };
 
-/** To push again what is there is no error in this protocol. */
+/** In this protocol, pushing an existing image again is no error. */
 function putOnce(repository: StoredRepository, manifest: string, options: PutImageOptions): string {
   try {
     return putImage(repository, manifest, options).digest;

@@ -7,7 +7,7 @@ import type {
 import type { Operations } from '../../protocol/operations.ts';
 import type { Registry } from '../registry.ts';
 
-/** Whether layers may be mounted from one repository in another. */
+/** Whether one repository may mount layers of another. */
 export const accountSettingOperations = {
   GetAccountSetting: (
     { name }: GetAccountSettingRequest,

@@ -9,6 +9,7 @@ import type {
   ListImageReferrersResponse,
   Image,
   ImageDetail,
+  ImageIdentifier,
   ListImagesRequest,
   ListImagesResponse,
   PutImageRequest,
@@ -45,13 +46,7 @@ export const imageOperations = {
       images: found.flatMap(({ id, image }) =>
         image ? [imageOutput(repository, image, id.imageTag)] : [],
       ),
-      failures: found
-        .filter(({ image }) => !image)
-        .map(({ id }) => ({
-          imageId: id,
-          failureCode: 'ImageNotFound' as const,
-          failureReason: 'Requested image not found',
-        })),
+      failures: found.flatMap(({ id, image }) => (image ? [] : [notFound(id)])),
     };
   },
 
@@ -91,7 +86,7 @@ export const imageOperations = {
     return { imageIds: items, nextToken: next };
   },
 
-  /** By a digest the image goes with all its tags; by a tag only that one, until it was the last. */
+  /** By digest, deletes the image with all its tags; by tag, deletes the tag, and with the last tag the image. */
   BatchDeleteImage(input: BatchDeleteImageRequest, registry): BatchDeleteImageResponse {
     const repository = registry.repository(input.repositoryName, input.registryId);
     const found = (input.imageIds ?? []).map((id) => ({ id, image: findImage(repository, id) }));
@@ -104,13 +99,7 @@ export const imageOperations = {
       imageIds: found.flatMap(({ id, image }) =>
         image ? [{ ...id, imageDigest: image.digest }] : [],
       ),
-      failures: found
-        .filter(({ image }) => !image)
-        .map(({ id }) => ({
-          imageId: id,
-          failureCode: 'ImageNotFound' as const,
-          failureReason: 'Requested image not found',
-        })),
+      failures: found.flatMap(({ id, image }) => (image ? [] : [notFound(id)])),
     };
   },
 } satisfies Operations<Registry>;
@@ -140,4 +129,10 @@ const detailOf = ({ registryId, name }: StoredRepository, image: StoredImage): I
   lastRecordedPullTime: image.pulledAt,
   imageScanStatus: { status: 'COMPLETE' },
   imageManifestMediaType: image.mediaType,
+});
+
+const notFound = (imageId: ImageIdentifier) => ({
+  imageId,
+  failureCode: 'ImageNotFound' as const,
+  failureReason: 'Requested image not found',
 });

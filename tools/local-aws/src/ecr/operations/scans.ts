@@ -8,7 +8,7 @@ import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { imageOf, type Registry, type StoredImage } from '../registry.ts';
 
-/** Basic scanning, which is done as soon as it has begun; what goes wrong with scans is not for here. */
+/** Basic scanning, which completes immediately; failing scans are not simulated. */
 export const scanOperations = {
   StartImageScan(input: StartImageScanRequest, registry): StartImageScanResponse {
     const repository = registry.repository(input.repositoryName, input.registryId);

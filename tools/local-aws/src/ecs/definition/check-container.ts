@@ -1,8 +1,8 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { clientError } from '../errors.ts';
-import { within } from './within.ts';
+import { checkBounds } from './check-bounds.ts';
 
-/** Refuses a container that ECS refuses wherever it is to run. */
+/** Refuses a container that ECS refuses for every launch type. */
 export function checkContainer(container: ContainerDefinition): void {
   const { name, image, environment = [], secrets = [], healthCheck } = container;
   if (!name || !/^[\w-]{1,255}$/.test(name))
@@ -16,8 +16,8 @@ export function checkContainer(container: ContainerDefinition): void {
       );
   }
   if (healthCheck) checkHealthCheck(healthCheck);
-  within("'startTimeout'", container.startTimeout, 2, 120);
-  within("'restartAttemptPeriod'", container.restartPolicy?.restartAttemptPeriod, 60, 1800);
+  checkBounds("'startTimeout'", container.startTimeout, 2, 120);
+  checkBounds("'restartAttemptPeriod'", container.restartPolicy?.restartAttemptPeriod, 60, 1800);
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
@@ -25,8 +25,8 @@ function checkHealthCheck(check: NonNullable<ContainerDefinition['healthCheck']>
   const [kind = '', ...rest] = check.command ?? [];
   if (!['CMD', 'CMD-SHELL', 'NONE'].includes(kind) || (kind !== 'NONE' && rest.length === 0))
     throw clientError('Health check command must begin with CMD or CMD-SHELL and have a command.');
-  within("Health check 'interval'", check.interval, 5, 300);
-  within("Health check 'timeout'", check.timeout, 2, 60);
-  within("Health check 'retries'", check.retries, 1, 10);
-  within("Health check 'startPeriod'", check.startPeriod, 0, 300);
+  checkBounds("Health check 'interval'", check.interval, 5, 300);
+  checkBounds("Health check 'timeout'", check.timeout, 2, 60);
+  checkBounds("Health check 'retries'", check.retries, 1, 10);
+  checkBounds("Health check 'startPeriod'", check.startPeriod, 0, 300);
 }

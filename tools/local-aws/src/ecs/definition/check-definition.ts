@@ -6,7 +6,7 @@ import { checkFargateContainer } from './check-fargate-container.ts';
 
 const validRole = /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/;
 
-/** Refuses a task definition as ECS does, and, if it is for Fargate, what Fargate does not take. */
+/** Refuses a task definition as ECS does, and one for Fargate as Fargate does. */
 export function checkDefinition(input: RegisterTaskDefinitionRequest): void {
   const { family, containerDefinitions = [], requiresCompatibilities = [] } = input;
   if (!family) throw clientError('Family should not be null or empty.');

@@ -1,8 +1,8 @@
 import type { ContainerDefinition, LinuxParameters } from '@aws-sdk/client-ecs';
 import { clientError } from '../errors.ts';
-import { within } from './within.ts';
+import { checkBounds } from './check-bounds.ts';
 
-/** Parameters of a container that Fargate has no use for. */
+/** Parameters of a container that Fargate does not support. */
 const unsupported = [
   'privileged',
   'dockerSecurityOptions',
@@ -35,7 +35,7 @@ export function checkFargateContainer(container: ContainerDefinition): void {
       throw clientError(
         'When networkMode=awsvpc, the host ports and container ports in port mappings must match.',
       );
-  within("'stopTimeout'", container.stopTimeout, 2, 120);
+  checkBounds("'stopTimeout'", container.stopTimeout, 2, 120);
   if (logConfiguration) checkLogs(logConfiguration);
 }
 

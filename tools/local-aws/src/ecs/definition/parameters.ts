@@ -3,7 +3,7 @@ import type { Members } from '../../protocol/parameters.ts';
 const namedValue = [{ name: 'text', value: 'text' }] as const;
 const namedSecret = [{ name: 'text', valueFrom: 'text' }] as const;
 
-/** Of a container, what is kept and told; `check-container` and `check-fargate-container` refuse more. */
+/** The stored parameters of a container; `check-container` and `check-fargate-container` refuse more. */
 const container: Members = {
   ...{ name: 'text', image: 'text', cpu: 'integer', memory: 'integer', essential: 'boolean' },
   ...{ memoryReservation: 'integer', user: 'text', workingDirectory: 'text' },
@@ -40,7 +40,7 @@ const container: Members = {
   firelensConfiguration: { type: 'text', options: { '*': 'text' } },
   repositoryCredentials: { credentialsParameter: 'text' },
   resourceRequirements: [{ type: 'text', value: 'text' }],
-  // Refused by Fargate, in its words.
+  // `check-fargate-container` refuses these in Fargate's words.
   ...{ privileged: 'boolean', hostname: 'text', disableNetworking: 'boolean', links: ['text'] },
   ...{ dnsServers: ['text'], dnsSearchDomains: ['text'], dockerSecurityOptions: ['text'] },
   extraHosts: [{ hostname: 'text', ipAddress: 'text' }],

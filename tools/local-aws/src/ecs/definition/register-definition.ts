@@ -3,7 +3,7 @@ import type { EcsState } from '../ecs-state.ts';
 import type { Definition } from '../model.ts';
 import { withDefaults } from './with-defaults.ts';
 
-/** Keeps a task definition as the next revision of its family. */
+/** Stores a task definition as the next revision of its family. */
 export function registerDefinition(
   { tags, ...content }: RegisterTaskDefinitionRequest,
   ecs: EcsState,

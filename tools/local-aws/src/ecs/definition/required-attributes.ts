@@ -1,6 +1,6 @@
 import type { Attribute, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 
-/** What a container instance must be able to do for these tasks, as far as it is about what we render. */
+/** Attributes that these tasks require of a container instance, limited to what Gatehouse renders. */
 export function requiredAttributes(content: RegisterTaskDefinitionRequest): Attribute[] {
   const { containerDefinitions: containers = [], networkMode, taskRoleArn } = content;
   const logDrivers = containers.flatMap(

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 
-/** A task definition with what ECS fills in. */
+/** A task definition with the defaults of ECS. */
 export function withDefaults(
   content: RegisterTaskDefinitionRequest,
 ): RegisterTaskDefinitionRequest {
@@ -31,7 +31,7 @@ function withContainerDefaults(
     ...container,
     portMappings: portMappings.map((mapping) => ({
       protocol: 'tcp' as const,
-      // In `awsvpc` the host's port is that of the container; else one is chosen when a task starts.
+      // With `awsvpc`, the host port equals the container port; otherwise, it is chosen when a task starts.
       hostPort: networkMode === 'awsvpc' ? mapping.containerPort : 0,
       ...mapping,
     })),

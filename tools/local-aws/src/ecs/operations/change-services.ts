@@ -16,7 +16,7 @@ import { withServiceDefaults } from '../service-defaults.ts';
 import { checkTags } from './tags.ts';
 import { serviceOutput } from '../output/service-output.ts';
 import { settingsOf } from '../settings.ts';
-import { retire } from '../simulation/retire.ts';
+import { retireService } from '../simulation/retire-service.ts';
 import { primaryOf } from '../simulation/service-tasks.ts';
 import { makeRevision, startDeployment } from '../simulation/start-deployment.ts';
 
@@ -54,7 +54,7 @@ export const changeServicesOperations = {
     startDeployment(
       service,
       makeRevision(service, definition, settingsOf(options), ecs),
-      ecs.takeCourse(name),
+      ecs.takePlan(name),
       ecs,
     );
     return { service: serviceOutput(service, true) };
@@ -79,7 +79,7 @@ export const changeServicesOperations = {
       startDeployment(
         service,
         makeRevision(service, definition, settings, ecs),
-        ecs.takeCourse(service.name),
+        ecs.takePlan(service.name),
         ecs,
       );
     return { service: serviceOutput(service, true) };
@@ -93,12 +93,12 @@ export const changeServicesOperations = {
     if (service.status !== 'ACTIVE') throw serviceNotActive();
     if (service.desiredCount > 0 && !force)
       throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
-    retire(service, new Date());
+    retireService(service, new Date());
     return { service: serviceOutput(service, true) };
   },
 } satisfies Operations<EcsState>;
 
-/** What a request leaves out, or gives as null, stays as it was. */
+/** Parameters that a request omits, or sets to null, stay unchanged. */
 const withoutNulls = (changes: object): object =>
   Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== null && value !== undefined),

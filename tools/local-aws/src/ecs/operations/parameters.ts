@@ -15,7 +15,7 @@ const networkAndCapacity: Members = {
   capacityProviderStrategy: [{ capacityProvider: 'text', weight: 'integer', base: 'integer' }],
 };
 
-/** What a service is: kept and told, and acted upon as far as the README says. */
+/** The parameters of a service: all are stored, and the README lists those with an effect. */
 const service: Members = {
   ...{ cluster: 'text', taskDefinition: 'text', desiredCount: 'integer', platformVersion: 'text' },
   ...networkAndCapacity,
@@ -53,7 +53,7 @@ const service: Members = {
   availabilityZoneRebalancing: /^(ENABLED|DISABLED)$/,
 };
 
-/** What each operation takes. */
+/** The parameters of each operation. */
 export const ecsParameters: OperationParameters = {
   DescribeClusters: { clusters: ['text'], include },
   RegisterTaskDefinition: definitionMembers,
@@ -66,7 +66,7 @@ export const ecsParameters: OperationParameters = {
   CreateService: {
     ...service,
     ...{ serviceName: 'text', launchType: /^(FARGATE|EC2|EXTERNAL)$/, role: 'text', tags },
-    // A service is created once, however often it is asked for.
+    // Accepted and ignored: a service is created only once anyway.
     ...{ clientToken: 'text', schedulingStrategy: /^REPLICA$/ },
     deploymentController: { type: /^ECS$/ },
   },

@@ -12,7 +12,7 @@ import { clientError, invalidParameter, required } from '../errors.ts';
 import type { Definition, Launch } from '../model.ts';
 import { oneOffOutput, taskOutput } from '../output/task-output.ts';
 import { knownLaunch } from '../simulation/launches.ts';
-import { startOneOff } from '../simulation/start-one-off.ts';
+import { startStandaloneTask } from '../simulation/start-standalone-task.ts';
 import { checkTags } from './tags.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
@@ -51,7 +51,7 @@ export const runTaskOperations = {
   },
 } satisfies Operations<EcsState>;
 
-/** Starts the tasks, unless ECS is to find no room for them. */
+/** Starts the tasks, unless a test makes ECS lack capacity. */
 function launch(
   request: RunTaskRequest,
   cluster: Cluster,
@@ -62,7 +62,7 @@ function launch(
   const launched: Launch = {
     ...{ cluster, request, at: new Date() },
     tasks: Array.from({ length: reason === undefined ? (request.count ?? 1) : 0 }, () =>
-      startOneOff(request, definition, cluster, ecs),
+      startStandaloneTask(request, definition, cluster, ecs),
     ),
     failures: reason === undefined ? [] : [{ reason }],
   };

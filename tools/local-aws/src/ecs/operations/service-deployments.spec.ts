@@ -110,7 +110,7 @@ it('a newer deployment replaces one that is in flight', async () => {
   const [latest, stuck] = await world.deployments();
   expect(stuck).toMatchObject({ status: 'STOPPED', stoppedAt: expect.any(Date) });
   expect(latest?.status).toBe('SUCCESSFUL');
-  // Tasks of both were still there when it began.
+  // Tasks of both were still running when it began.
   expect(latest?.sourceServiceRevisions).toHaveLength(2);
   const service = await world.service();
   expect(service).toMatchObject({ taskDefinition: newest, runningCount: 2, pendingCount: 0 });

@@ -14,7 +14,7 @@ import type { EcsState } from '../ecs-state.ts';
 import { conflict, deploymentNotFound, listOf, required } from '../errors.ts';
 import { revisionOutput } from '../output/revision-output.ts';
 import { rolloutOutput } from '../output/rollout-output.ts';
-import { requestStop } from '../simulation/interfere.ts';
+import { requestStop } from '../simulation/request-stop.ts';
 
 /** ECS lists deployments of the last three months. */
 const LISTED_MS = 92 * 86_400_000;

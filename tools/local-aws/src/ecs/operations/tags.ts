@@ -47,7 +47,10 @@ function taggedThing(resourceArn: string | undefined, ecs: EcsState) {
   return found;
 }
 
-/** Tags that a request gives, if any. @throws ServiceError */
+/**
+ * The tags in a request, if any.
+ * @throws ServiceError
+ */
 export function checkTags(tags: readonly Tag[] | undefined): void {
   if (tags === undefined) return;
   if (tags.length === 0) throw invalidParameter('Tags can not be empty.');

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { requiredAttributes } from '../definition/required-attributes.ts';
 import type { Definition } from '../model.ts';
 
-/** What the requests about task definitions answer; what has no value is left out by JSON. */
+/** A task definition in responses; JSON omits members without a value. */
 export const definitionOutput = (definition: Definition): TaskDefinition => ({
   ...definition.content,
   taskDefinitionArn: definition.arn,
@@ -11,7 +11,7 @@ export const definitionOutput = (definition: Definition): TaskDefinition => ({
   requiresAttributes: requiredAttributes(definition.content),
   compatibilities: ['EC2', 'FARGATE'],
   registeredAt: definition.registeredAt,
-  // Every caller is this user here, as GetCallerIdentity says.
+  // Every caller is this user, which GetCallerIdentity also returns.
   registeredBy: `arn:aws:iam::${definition.arn.split(':')[4]}:user/local`,
   deregisteredAt: definition.deregisteredAt,
 });

@@ -5,7 +5,7 @@ import { primaryOf } from '../simulation/service-tasks.ts';
 import { rolls } from '../simulation/strategy.ts';
 import { countTasks, revisionCounts } from './task-counts.ts';
 
-/** A service as the requests about services answer it. */
+/** A service in responses. */
 export function serviceOutput(service: EcsService, withTags: boolean): ServiceOutput {
   const {
     tags: _,

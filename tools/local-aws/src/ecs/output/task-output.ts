@@ -14,12 +14,12 @@ export function taskOutput(
     group: `service:${name}`,
     startedBy: task.deployment.id,
     enableExecuteCommand: options.enableExecuteCommand ?? false,
-    // Those of the service, where it passes them on.
+    // The tags of the service, if it propagates them.
     tags: withTags ? (options.propagateTags === 'SERVICE' ? tags : []) : undefined,
   };
 }
 
-/** A task of no service. */
+/** A standalone task. */
 export function oneOffOutput(
   { cluster, task, request, tags }: OneOff,
   withTags: boolean,
@@ -70,7 +70,7 @@ function output(task: Task): TaskOutput {
   };
 }
 
-/** Of no concern to ECS in a task whose containers have no health check. */
+/** UNKNOWN for a task whose containers have no health check. */
 const healthOf = ({ deployment, health }: Task): Task['health'] =>
   deployment.revision.definition.content.containerDefinitions?.some((each) => each.healthCheck)
     ? health
@@ -94,9 +94,9 @@ function containersOf(task: Task): Container[] {
     taskArn: task.arn,
     name: containerName,
     image,
-    // Known once the image was pulled.
+    // Known after the image was pulled.
     ...(ran && {
-      imageDigest: deployment.course.imageDigest ?? imageDigest,
+      imageDigest: deployment.plan.imageDigest ?? imageDigest,
       runtimeId: `${task.id}-${containerName}`,
     }),
     lastStatus: status === 'PROVISIONING' ? 'PENDING' : status,

@@ -34,7 +34,7 @@ afterEach(async () => {
   await world.stop();
 });
 
-/** Healthy targets of the first target group, and of the other. */
+/** Healthy targets of the first and the second target group. */
 async function healthy(): Promise<number[]> {
   const counts = [world.targetGroupArn, world.alternateTargetGroupArn].map(
     async (TargetGroupArn) => {
@@ -46,7 +46,7 @@ async function healthy(): Promise<number[]> {
   return Promise.all(counts);
 }
 
-/** What is seen tick by tick until the deployment is over, each once. */
+/** The states of each tick until the deployment ends, each once. */
 async function course(): Promise<string[]> {
   const seen: string[] = [];
   for (let tick = 0; tick < 20; tick++) {

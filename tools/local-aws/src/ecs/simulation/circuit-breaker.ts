@@ -7,8 +7,8 @@ export const breakerOf = ({ options }: EcsService): DeploymentCircuitBreaker | u
   options.deploymentConfiguration?.deploymentCircuitBreaker;
 
 /**
- * So many failed tasks in a row are too many: half of those desired, at least 3 and at most 200,
- * unless the service says otherwise.
+ * The threshold of consecutive failed tasks: half of the desired number, at least 3 and at most 200, unless the service
+ * sets another.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function thresholdOf(service: EcsService): number {
@@ -18,7 +18,7 @@ export function thresholdOf(service: EcsService): number {
   return type === 'BOUNDED_PERCENT' ? Math.min(200, Math.max(3, share)) : Math.max(1, share);
 }
 
-/** Counts what became of the deployment's tasks in this tick; a healthy one starts the count anew. */
+/** Counts the deployment's failed tasks in this tick; a healthy task resets the count. */
 export function countFailures(service: EcsService, rollout: Rollout, moves: Moves): void {
   const { target } = rollout;
   const isOurs = ({ deployment }: Task): boolean => deployment === target;
@@ -29,7 +29,7 @@ export function countFailures(service: EcsService, rollout: Rollout, moves: Move
   rollout.failures += failures;
 }
 
-/** What the circuit breaker makes of the count, if it is on and enough tasks have failed. */
+/** The circuit breaker's failure, if it is on and enough tasks have failed. */
 export function tripped(service: EcsService, rollout: Rollout): Failure | undefined {
   const breaker = breakerOf(service);
   if (!breaker?.enable || rollout.failures < thresholdOf(service)) return undefined;

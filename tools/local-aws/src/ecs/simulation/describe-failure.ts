@@ -1,11 +1,11 @@
 import type { Stop, Task } from '../model.ts';
-import type { TaskOutcome } from './course.ts';
+import type { TaskOutcome } from './task-outcome.ts';
 
 const imageOf = ({ deployment }: Task): string =>
   deployment.revision.definition.content.containerDefinitions?.[0]?.image ?? '';
 
 /**
- * Why a task stops that did not start, in the words of ECS.
+ * ECS's reason for stopping a task that did not start.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 export function notStarted(

@@ -18,7 +18,7 @@ async function run(): Promise<string | undefined> {
   return tasks?.[0]?.taskArn;
 }
 
-test('a token is remembered while its task runs and for an hour after its end, and the task is shown as long', async () => {
+test('a token is remembered while its task runs and for an hour after its end, as long as the task is shown', async () => {
   const { ecs } = world.delivery;
   const first = await run();
   expect(await run()).toBe(first);

@@ -5,13 +5,13 @@ import { conflict } from '../errors.ts';
 import type { Launch, OneOff } from '../model.ts';
 
 const HOUR_MS = 3_600_000;
-/** ECS forgets a token so long after the call, or an hour after the end of its tasks. */
+/** ECS forgets a token this long after the call, or an hour after its tasks have ended. */
 const LONGEST_MS = 24 * HOUR_MS;
 
 /**
- * The earlier call with the same token, which ECS answers again, even after its task has ended.
+ * The earlier call with the same token, whose response ECS repeats even after its task has ended.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html
- * @throws ServiceError when that call was another one
+ * @throws ServiceError if the earlier request was different
  */
 export function knownLaunch(
   request: RunTaskRequest,

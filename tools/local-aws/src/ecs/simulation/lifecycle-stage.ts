@@ -3,7 +3,7 @@ import type { Rollout, EcsService } from '../model.ts';
 import { isWanted, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
 
-/** Where a deployment stands that shifts traffic; one that rolls has no such stages. */
+/** The lifecycle stage of a deployment that shifts traffic; a rolling deployment has none. */
 export function stageOf(
   service: EcsService,
   { target, baked }: Rollout,

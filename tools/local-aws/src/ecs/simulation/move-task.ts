@@ -2,7 +2,7 @@ import type { EcsState } from '../ecs-state.ts';
 import type { Stop, Task } from '../model.ts';
 import { cannotPull, exited, notStarted, unhealthy } from './describe-failure.ts';
 
-/** Takes a task one step further on its way from PROVISIONING to STOPPED. */
+/** Advances a task by one step from PROVISIONING to STOPPED. */
 export function moveTask(task: Task, ecs: EcsState, now: Date): void {
   task.age += 1;
   if (task.status === 'STOPPED') return;
@@ -13,18 +13,18 @@ export function moveTask(task: Task, ecs: EcsState, now: Date): void {
 }
 
 function leavePending(task: Task, ecs: EcsState, now: Date): void {
-  const { fate } = task;
+  const { outcome } = task;
   const refused = refusedPull(task, ecs);
   if (refused !== undefined) return stopped(task, now, cannotPull(refused));
-  if (fate.is === 'waiting' && task.age < fate.ticks) return;
-  if (fate.is === 'not started') return stopped(task, now, notStarted(task, fate));
+  if (outcome.is === 'waiting' && task.age < outcome.ticks) return;
+  if (outcome.is === 'not started') return stopped(task, now, notStarted(task, outcome));
   task.status = 'RUNNING';
   task.startedAt = now;
 }
 
 /** Why one of the task's images cannot be pulled. */
 function refusedPull({ deployment }: Task, { surroundings }: EcsState): string | undefined {
-  if (deployment.course.madeUp) return undefined;
+  if (deployment.plan.madeUp) return undefined;
   const { containerDefinitions = [], executionRoleArn } = deployment.revision.definition.content;
   return containerDefinitions
     .map(({ image = '' }) => surroundings.refusePull(image, executionRoleArn))
@@ -32,19 +32,19 @@ function refusedPull({ deployment }: Task, { surroundings }: EcsState): string |
 }
 
 function moveRunning(task: Task, ecs: EcsState, now: Date): void {
-  const { fate, health } = task;
-  if (fate.is === 'ending') {
+  const { outcome, health } = task;
+  if (outcome.is === 'ending') {
     const ran = (task.ran ?? 0) + 1;
     task.ran = ran;
-    const last = ran >= fate.ticks;
-    writeLog(task, last ? fate.log.slice(ran - 1) : fate.log.slice(ran - 1, ran), ecs);
-    if (last) stopped(task, now, exited(fate.exitCode));
-  } else if (fate.is === 'unhealthy') {
+    const last = ran >= outcome.ticks;
+    writeLog(task, last ? outcome.log.slice(ran - 1) : outcome.log.slice(ran - 1, ran), ecs);
+    if (last) stopped(task, now, exited(outcome.exitCode));
+  } else if (outcome.is === 'unhealthy') {
     if (health === 'UNHEALTHY') task.stop = unhealthy(task);
     task.health = 'UNHEALTHY';
-  } else if (fate.is === 'exiting' && (health === 'HEALTHY' || !fate.onceHealthy)) {
-    writeLog(task, fate.log, ecs);
-    stopped(task, now, exited(fate.exitCode));
+  } else if (outcome.is === 'exiting' && (health === 'HEALTHY' || !outcome.onceHealthy)) {
+    writeLog(task, outcome.log, ecs);
+    stopped(task, now, exited(outcome.exitCode));
   } else {
     task.health = 'HEALTHY';
   }
@@ -56,7 +56,7 @@ function stopped(task: Task, now: Date, stop: Stop | undefined = task.stop): voi
   if (stop) task.stop = stop;
 }
 
-/** To the stream that the `awslogs` driver writes to: prefix, container, task. */
+/** Writes to the stream of the `awslogs` driver: prefix, container, task. */
 function writeLog(task: Task, lines: readonly string[], { surroundings }: EcsState): void {
   if (lines.length === 0) return;
   const container = task.deployment.revision.definition.content.containerDefinitions?.[0];

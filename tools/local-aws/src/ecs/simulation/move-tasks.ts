@@ -1,17 +1,17 @@
 import type { EcsState } from '../ecs-state.ts';
 import type { EcsService, Task } from '../model.ts';
 import { moveTask } from './move-task.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 import { isWanted } from './service-tasks.ts';
 
-/** What became of tasks in one tick. */
+/** Task changes in one tick. */
 export interface Moves {
   readonly healthy: readonly Task[];
-  /** Those that stop, or have stopped, for reasons of their own. */
+  /** Tasks that stop or have stopped because they failed. */
   readonly failed: readonly Task[];
 }
 
-/** Takes all tasks of the service one step further. */
+/** Advances all tasks of the service by one step. */
 export function moveTasks(service: EcsService, ecs: EcsState, now: Date): Moves {
   const before = service.tasks.filter(isWanted).map((task) => ({ task, health: task.health }));
   for (const task of service.tasks) moveTask(task, ecs, now);
@@ -28,7 +28,7 @@ export function moveTasks(service: EcsService, ecs: EcsState, now: Date): Moves 
 
 function sayUnhealthy(service: EcsService, { id, deployment }: Task, now: Date): void {
   for (const { targetGroupArn, containerPort } of deployment.revision.settings.loadBalancers ?? [])
-    say(
+    addEvent(
       service,
       `(task ${id}) (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed with these codes: [503]).`,
       now,

@@ -1,8 +1,9 @@
-import { healthy, type Course, type TaskOutcome, type ScenarioEvent } from './course.ts';
+import { healthy, type ScenarioEvent, type ScenarioPlan } from './scenario-plan.ts';
+import type { TaskOutcome } from './task-outcome.ts';
 
-/** How the next deployment of a service goes. */
+/** The scenario of a service's next deployment. */
 export type Scenario =
-  /** Tasks start, are healthy, and replace the old ones. */
+  /** Tasks start, become healthy, and replace the old ones. */
   | 'steady'
   /** The same after `ticks` (default 20) of waiting. */
   | 'slow'
@@ -14,28 +15,30 @@ export type Scenario =
   | 'never-starts'
   /** The deployment succeeds, then the first alarm of the service goes off. */
   | 'alarm'
-  /** The first two tasks exit after they were healthy; those that replace them stay. */
+  /** The first two tasks exit after they were healthy; their replacements stay healthy. */
   | 'flapping'
-  /** Someone else deploys another image meanwhile, and that becomes steady. */
+  /** Someone else deploys another image meanwhile, which becomes steady. */
   | 'overtaken'
-  /** Someone stops the deployment: rolled back, or left as it is with `stopType: 'ABORT'`. */
+  /** Someone stops the deployment; it is rolled back, or aborted with `stopType: 'ABORT'`. */
   | 'stopped'
-  /** Someone deletes the service, which is INACTIVE then. */
+  /** Someone deletes the service, which is then INACTIVE. */
   | 'deleted';
 
 export interface ScenarioOptions {
-  /** Of `never-starts`: no such image (the default), a secret that cannot be read, a container that exits. */
+  /** For `never-starts`: no such image (the default), an unreadable secret, or a container that exits. */
   cause?: 'image' | 'secret' | 'exit';
-  /** Of `never-starts` by `exit`, and of `flapping`; default 1. */
+  /** For `never-starts` by `exit`, and for `flapping`. Default: 1. */
   exitCode?: number;
-  /** What a container that exits wrote to its log. */
+  /** The log line of a container that exits. */
   log?: readonly string[];
-  /** Of `slow`: how long tasks wait; of `overtaken`, `stopped` and `deleted`: when it happens (default 2). */
+  /**
+   * In ticks. For `slow`: how long tasks wait; for `overtaken`, `stopped` and `deleted`: when it happens (default: 2).
+   */
   ticks?: number;
   stopType?: 'ROLLBACK' | 'ABORT';
-  /** Of those that roll back: the roll-back fails. */
+  /** For scenarios that roll back: the roll-back fails. */
   failsToRollBack?: boolean;
-  /** Tasks run this image instead of that in their task definition. */
+  /** Tasks run this image instead of the one in their task definition. */
   imageDigest?: string;
 }
 
@@ -44,26 +47,26 @@ const defaultLog = [
   '{"level":"fatal","msg":"Cannot read properties of undefined (reading \'port\')"}',
 ];
 
-/** What the scenario means for the deployment's tasks and surroundings. */
-export function courseOf(scenario: Scenario, options: ScenarioOptions = {}): Course {
+/** Translates the scenario into outcomes of tasks and events. */
+export function planOf(scenario: Scenario, options: ScenarioOptions = {}): ScenarioPlan {
   const { failsToRollBack = false, imageDigest } = options;
   return {
-    ...courses[scenario](options),
+    ...plans[scenario](options),
     failsToRollBack,
     ...(imageDigest !== undefined && { imageDigest }),
   };
 }
 
-const all = (fate: TaskOutcome): Course => ({ fate: () => fate });
+const all = (outcome: TaskOutcome): ScenarioPlan => ({ outcome: () => outcome });
 
-const interfered =
+const withEvent =
   (what: ScenarioEvent) =>
-  ({ ticks = 2 }: ScenarioOptions): Course => ({
+  ({ ticks = 2 }: ScenarioOptions): ScenarioPlan => ({
     ...healthy,
-    interference: { after: ticks, what },
+    event: { after: ticks, what },
   });
 
-const courses: Readonly<Record<Scenario, (options: ScenarioOptions) => Course>> = {
+const plans: Readonly<Record<Scenario, (options: ScenarioOptions) => ScenarioPlan>> = {
   steady: () => healthy,
   slow: ({ ticks = 20 }) => all({ is: 'waiting', ticks }),
   stuck: () => all({ is: 'waiting', ticks: Infinity }),
@@ -71,11 +74,11 @@ const courses: Readonly<Record<Scenario, (options: ScenarioOptions) => Course>> 
   'never-starts': (options) => all(notStarting(options)),
   alarm: () => ({ ...healthy, alarm: true }),
   flapping: (options) => ({
-    fate: (nth) => (nth < 2 ? { ...exiting(options), onceHealthy: true } : { is: 'healthy' }),
+    outcome: (nth) => (nth < 2 ? { ...exiting(options), onceHealthy: true } : { is: 'healthy' }),
   }),
-  overtaken: interfered('overtake'),
-  stopped: (options) => interfered(options.stopType === 'ABORT' ? 'abort' : 'stop')(options),
-  deleted: interfered('delete'),
+  overtaken: withEvent('overtake'),
+  stopped: (options) => withEvent(options.stopType === 'ABORT' ? 'abort' : 'stop')(options),
+  deleted: withEvent('delete'),
 };
 
 const exiting = ({ exitCode = 1, log = defaultLog }: ScenarioOptions) =>

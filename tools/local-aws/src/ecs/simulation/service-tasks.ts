@@ -1,13 +1,13 @@
 import type { Deployment, EcsService, Stop, Task } from '../model.ts';
 import { hexId } from '../ecs-state.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 
-/** ECS shows stopped tasks for about an hour; so many are kept here. */
+/** ECS shows stopped tasks for about an hour; the simulation keeps this many. */
 const mostStopped = 100;
 
 export const isLive = ({ status }: Task): boolean => status !== 'STOPPED';
 
-/** Neither stopped nor about to be. */
+/** Tasks that are neither stopped nor stopping. */
 export const isWanted = (task: Task): boolean => isLive(task) && !task.stop;
 
 export const isHealthy = (task: Task): boolean => isWanted(task) && task.health === 'HEALTHY';
@@ -18,7 +18,7 @@ export const tasksOf = ({ tasks }: EcsService, deployment: Deployment): Task[] =
 export const primaryOf = ({ deployments }: EcsService): Deployment | undefined =>
   deployments.find(({ status }) => status === 'PRIMARY');
 
-/** Starts and stops tasks of the deployment until there are as many as are desired. */
+/** Starts and stops tasks of the deployment until their number is the desired one. */
 export function keepDesired(service: EcsService, deployment: Deployment, now: Date): void {
   const wanted = tasksOf(service, deployment).filter(isWanted);
   const missing = service.desiredCount - wanted.length;
@@ -37,7 +37,7 @@ function startTasks(service: EcsService, deployment: Deployment, count: number, 
   const made = Array.from({ length: count }, () => newTask(service, deployment, now));
   service.tasks.push(...made);
   const names = made.map(({ id }) => `(task ${id})`).join(' ');
-  say(service, `has started ${count} tasks: ${names}.`, now);
+  addEvent(service, `has started ${count} tasks: ${names}.`, now);
 }
 
 function newTask({ cluster, arn }: EcsService, deployment: Deployment, now: Date): Task {
@@ -47,7 +47,7 @@ function newTask({ cluster, arn }: EcsService, deployment: Deployment, now: Date
     id,
     arn: `${arn.split(':').slice(0, 5).join(':')}:task/${cluster.clusterName}/${id}`,
     deployment,
-    fate: deployment.course.fate(nth),
+    outcome: deployment.plan.outcome(nth),
     createdAt: now,
     address: `10.0.${parseInt(id.slice(0, 2), 16)}.${(parseInt(id.slice(2, 4), 16) % 250) + 4}`,
     age: 0,
@@ -56,10 +56,10 @@ function newTask({ cluster, arn }: EcsService, deployment: Deployment, now: Date
   };
 }
 
-/** Tells these tasks to stop, which they have done one tick later. */
+/** Stops these tasks, which takes one tick. */
 export function stopTasks(service: EcsService, tasks: readonly Task[], stop: Stop): void {
   if (tasks.length === 0) return;
   for (const task of tasks) task.stop = stop;
   const names = tasks.map(({ id }) => `(task ${id})`).join(' ');
-  say(service, `has stopped ${tasks.length} running tasks: ${names}.`);
+  addEvent(service, `has stopped ${tasks.length} running tasks: ${names}.`);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { numericId, type EcsState } from '../ecs-state.ts';
 import type { Definition, Deployment, Revision, EcsService, RevisionSettings } from '../model.ts';
-import type { Course } from './course.ts';
+import type { ScenarioPlan } from './scenario-plan.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isLive, primaryOf, tasksOf } from './service-tasks.ts';
 import { rolls } from './strategy.ts';
@@ -10,7 +10,7 @@ import { rolls } from './strategy.ts';
 export function startDeployment(
   service: EcsService,
   revision: Revision,
-  course: Course,
+  plan: ScenarioPlan,
   ecs: EcsState,
 ): void {
   const now = new Date();
@@ -21,7 +21,7 @@ export function startDeployment(
   const sources = service.deployments.filter((deployment) =>
     tasksOf(service, deployment).some(isLive),
   );
-  const target = becomePrimary(service, revision, course, now);
+  const target = becomePrimary(service, revision, plan, now);
   const [, cluster, name] = service.arn.split('/');
   service.rollouts.unshift({
     arn: ecs.arn(`service-deployment/${cluster}/${name}/${randomBytes(12).toString('base64url')}`),
@@ -38,11 +38,11 @@ export function startDeployment(
   });
 }
 
-/** Makes a deployment of this revision the one to which the service goes from now on. */
+/** Creates a deployment of this revision as the primary one. */
 export function becomePrimary(
   service: EcsService,
   revision: Revision,
-  course: Course,
+  plan: ScenarioPlan,
   now: Date,
 ): Deployment {
   const id = `ecs-svc/${numericId()}`;
@@ -51,7 +51,7 @@ export function becomePrimary(
   const deployment: Deployment = {
     id,
     revision,
-    course,
+    plan,
     group: rolls(service) ? before : OTHER[before],
     createdAt: now,
     updatedAt: now,
@@ -67,7 +67,7 @@ export function becomePrimary(
 
 const OTHER = { first: 'alternate', alternate: 'first' } as const;
 
-/** Makes a deployment whose tasks are still there the primary one again. */
+/** Makes a deployment whose tasks still run the primary one again. */
 export function returnTo(service: EcsService, kept: Deployment): Deployment {
   const others = service.deployments.filter((each) => each !== kept);
   for (const deployment of others) deployment.status = 'ACTIVE';

@@ -1,9 +1,9 @@
 import type { EcsService } from '../model.ts';
 
-/** Whether new tasks take the place of old ones one after the other, rather than all at once beside them. */
+/** Whether new tasks replace old ones gradually, instead of all starting beside them. */
 export const rolls = ({ options }: EcsService): boolean =>
   (options.deploymentConfiguration?.strategy ?? 'ROLLING') === 'ROLLING';
 
-/** Ticks that alarms are watched before a deployment is done: one for each minute of the bake. */
+/** Ticks for which alarms are watched before a deployment succeeds: one for each minute of the bake time. */
 export const bakeOf = (service: EcsService): number =>
   rolls(service) ? 1 : 1 + (service.options.deploymentConfiguration?.bakeTimeInMinutes ?? 0);

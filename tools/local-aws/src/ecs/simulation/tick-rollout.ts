@@ -2,15 +2,15 @@ import type { EcsState } from '../ecs-state.ts';
 import type { Deployment, Rollout, EcsService } from '../model.ts';
 import { tripped } from './circuit-breaker.ts';
 import { scaledIn } from './describe-failure.ts';
-import { interfere } from './interfere.ts';
+import { applyEvent } from './apply-event.ts';
 import { stageOf } from './lifecycle-stage.ts';
 import { fail } from './roll-back.ts';
 import { conclude } from './rollout-status.ts';
-import { say } from './say.ts';
+import { addEvent } from './add-event.ts';
 import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
 
-/** Takes the service deployment one step further. */
+/** Advances the service deployment by one step. */
 export function tickRollout(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
   if (rollout.status === 'PENDING') {
     rollout.status = 'IN_PROGRESS';
@@ -31,17 +31,16 @@ const stopped = {
 
 function progress(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
   const { target } = rollout;
-  const { interference, alarm } = target.course;
+  const { event, alarm } = target.plan;
   rollout.age += 1;
   rollout.updatedAt = now;
-  if (rollout.age === interference?.after)
-    return interfere(interference.what, service, rollout, ecs, now);
+  if (rollout.age === event?.after) return applyEvent(event.what, service, rollout, ecs, now);
   const failure = tripped(service, rollout);
   if (failure) {
     rollout.breakerTripped = true;
     return fail(service, rollout, failure, now);
   }
-  // Blue/green leaves the old tasks until the bake is over.
+  // Blue/green keeps the old tasks until the bake time ends.
   const ready = rolls(service) ? replaceOthers(service, target) : isUp(service, target);
   if (ready) rollout.baked += 1;
   const stage = stageOf(service, rollout);
@@ -71,7 +70,7 @@ function rollBack(service: EcsService, rollout: Rollout, ecs: EcsState, now: Dat
   const back = rollout.rollback?.deployment;
   if (!back || !replaceOthers(service, back)) return;
   for (const name of rollout.triggeredAlarms) ecs.surroundings.setAlarm(name, 'OK');
-  if (rollout.target.course.failsToRollBack) {
+  if (rollout.target.plan.failsToRollBack) {
     back.rolloutState = 'FAILED';
     return conclude(rollout, 'ROLLBACK_FAILED', now);
   }
@@ -79,11 +78,14 @@ function rollBack(service: EcsService, rollout: Rollout, ecs: EcsState, now: Dat
   complete(service, back, now);
 }
 
-/** Whether it has as many healthy tasks as are desired. */
+/** Whether it has the desired number of healthy tasks. */
 const isUp = (service: EcsService, deployment: Deployment): boolean =>
   tasksOf(service, deployment).filter(isHealthy).length >= service.desiredCount;
 
-/** Stops other deployments' tasks once its own are all healthy. @returns whether they are gone */
+/**
+ * Stops other deployments' tasks after all of its own are healthy.
+ * @returns whether they have stopped
+ */
 function replaceOthers(service: EcsService, deployment: Deployment): boolean {
   if (!isUp(service, deployment)) return false;
   const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
@@ -96,6 +98,6 @@ function complete(service: EcsService, deployment: Deployment, now: Date): void 
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = now;
   service.deployments = [deployment];
-  say(service, `(deployment ${deployment.id}) deployment completed.`, now);
-  say(service, 'has reached a steady state.', now);
+  addEvent(service, `(deployment ${deployment.id}) deployment completed.`, now);
+  addEvent(service, 'has reached a steady state.', now);
 }

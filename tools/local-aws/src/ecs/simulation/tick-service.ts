@@ -6,7 +6,7 @@ import { inFlight } from './rollout-status.ts';
 import { isLive, keepDesired, primaryOf } from './service-tasks.ts';
 import { tickRollout } from './tick-rollout.ts';
 
-/** Lets one tick pass for a service: its tasks move on, then ECS does what it makes of that. */
+/** Advances a service by one tick: first its tasks, then the decisions of ECS. */
 export function tickService(service: EcsService, ecs: EcsState): void {
   if (service.status === 'INACTIVE') return;
   const now = new Date();

@@ -60,7 +60,7 @@ export const guarded: DeploymentConfiguration = {
   alarms: { enable: true, rollback: true, alarmNames: ['shop-errors', 'shop-latency'] },
 };
 
-/** An embedded AWS whose ECS moves only when told, with a cluster and all that a service needs there. */
+/** An embedded AWS whose ECS advances only on request, with a cluster and everything that a service needs. */
 export class EcsWorld {
   readonly aws: LocalAws;
   readonly delivery: Delivery;
@@ -120,7 +120,7 @@ export class EcsWorld {
     return taskDefinition;
   }
 
-  /** Starts a deployment of a new revision that goes like this. */
+  /** Starts a deployment of a new revision with this scenario. */
   async deploy(scenario: Scenario, options?: ScenarioOptions): Promise<string> {
     this.delivery.ecs.next(SERVICE, scenario, options);
     const taskDefinition = await this.register();
@@ -141,7 +141,7 @@ export class EcsWorld {
     return service;
   }
 
-  /** The newest deployments of the service, newest first, in short. */
+  /** Summaries of the service's deployments, newest first. */
   async listed(maxResults = 20): Promise<ServiceDeploymentBrief[]> {
     const { serviceDeployments = [] } = await this.client.send(
       new ListServiceDeploymentsCommand({ cluster: CLUSTER, service: SERVICE, maxResults }),
@@ -149,7 +149,7 @@ export class EcsWorld {
     return serviceDeployments;
   }
 
-  /** The same, in full. */
+  /** The same deployments in full. */
   async deployments(maxResults?: number): Promise<ServiceDeployment[]> {
     const listed = await this.listed(maxResults);
     const serviceDeploymentArns = listed.map((each) => each.serviceDeploymentArn ?? '');
@@ -165,14 +165,14 @@ export class EcsWorld {
     return latest;
   }
 
-  /** The statuses that the latest deployment passes through in so many ticks, each once. */
+  /** The statuses of the latest deployment during this many ticks, each once. */
   async statuses(ticks = 30): Promise<string[]> {
     const seen: string[] = [];
     for (let tick = 0; tick <= ticks; tick++) {
       const [{ status = '' } = {}] = await this.listed(1);
       if (seen.at(-1) !== status) {
         seen.push(status);
-        // What is told in short is told in full as well.
+        // The summary equals a part of the full description.
         expect((await this.latest()).status).toBe(status);
       }
       this.delivery.ecs.advance();

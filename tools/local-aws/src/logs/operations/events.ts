@@ -27,13 +27,13 @@ export const eventParameters = {
     ...{ logStreamNames: ['text'], logStreamNamePrefix: 'text', filterPattern: 'text' },
     ...times,
     ...page,
-    // AWS interleaves always, since 2019.
+    // AWS has always interleaved since 2019.
     interleaved: 'boolean',
   },
 } as const satisfies OperationParameters;
 
 export const eventOperations = {
-  /** A sequence token is accepted and means nothing any more, as in AWS. */
+  /** A sequence token is accepted and ignored, as in AWS. */
   PutLogEvents(input: PutLogEventsRequest, store): PutLogEventsResponse {
     const stream = store.stream(input.logGroupName, input.logStreamName);
     const events = (input.logEvents ?? []).map(({ timestamp = 0, message = '' }) => ({
@@ -49,7 +49,7 @@ export const eventOperations = {
     };
   },
 
-  /** Without a token the latest events, or with `startFromHead` the first; always the oldest first. */
+  /** Without a token, returns the latest events, or with `startFromHead` the first ones; always oldest first. */
   GetLogEvents(input: GetLogEventsRequest, store): GetLogEventsResponse {
     const { startFromHead = false, nextToken } = input;
     const limit = checkedLimit(input.limit, 10_000);
@@ -70,14 +70,16 @@ export const eventOperations = {
     };
   },
 
-  /** Of patterns there are words, in quotes or without, all of which a message has. */
+  /** Supports only patterns of words, quoted or not; a message must contain all of them. */
   FilterLogEvents(input: FilterLogEventsRequest, store): FilterLogEventsResponse {
     const { logStreamNames, logStreamNamePrefix = '', filterPattern = '', nextToken } = input;
     const { streams } = store.group(input.logGroupName ?? input.logGroupIdentifier);
     if (logStreamNames && input.logStreamNamePrefix !== undefined)
       throw invalid('logStreamNamePrefix and logStreamNames cannot both be given.');
     if (/^\s*[{[]|^%|(^|\s)[?-]/.test(filterPattern))
-      throw invalid('The embedded AWS does not support the parameter filterPattern but for words.');
+      throw invalid(
+        'The embedded AWS does not support the parameter filterPattern, except with words.',
+      );
     const words = [...filterPattern.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
     const found = [...streams.values()]
       .filter(({ name }) => logStreamNames?.includes(name) ?? name.startsWith(logStreamNamePrefix))
@@ -99,7 +101,7 @@ export const eventOperations = {
   },
 } satisfies Operations<LogStore>;
 
-/** The same for an event each time; CloudWatch's have 56 digits as well. */
+/** The id of an event is stable, and has 56 digits, as CloudWatch's. */
 const eventIdOf = (stream: string, { timestamp, message }: LogEvent, index: number): string =>
   BigInt(
     `0x${createHash('sha256')

@@ -88,7 +88,7 @@ export const getOperations = {
   },
 } satisfies Operations<ParameterStore>;
 
-/** A version or label that there is not is no parameter, among several. */
+/** In a request for several, an unknown version or label counts as an unknown parameter. */
 function findIn(store: ParameterStore, name: string): Found | undefined {
   try {
     return store.find(name);
@@ -97,7 +97,7 @@ function findIn(store: ParameterStore, name: string): Found | undefined {
   }
 }
 
-/** @throws ServiceError for more names than a request may have, or for none */
+/** @throws ServiceError for no names, or too many */
 export function checkCount(names: readonly string[]): void {
   if (names.length > 0 && names.length <= 10) return;
   throw invalid(

@@ -63,7 +63,7 @@ export const manageOperations = {
     };
   },
 
-  /** A label is on one version: from another it moves here. */
+  /** A label belongs to one version, so it moves here from another. */
   LabelParameterVersion(input: LabelParameterVersionRequest, store): LabelParameterVersionResult {
     const { Labels = [] } = input;
     const { parameter, version: latest } = store.get(input.Name);

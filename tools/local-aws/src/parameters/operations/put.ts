@@ -4,7 +4,10 @@ import { ServiceError } from '../../protocol/service-error.ts';
 import { invalid, type ParameterStore, type StoredParameter } from '../parameter-store.ts';
 import { checkTags } from './tags.ts';
 
-/** Of the standard tier: https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html */
+/**
+ * The limit of the standard tier:
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+ */
 const maxBytes = 4096;
 
 export const putParameters = {

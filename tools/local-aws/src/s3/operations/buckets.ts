@@ -1,4 +1,4 @@
-import { element, emptyAnswer, isoTime, xmlAnswer } from '../answers.ts';
+import { element, emptyResponse, isoTime, xmlResponse } from '../responses.ts';
 import { isBucketName } from '../address.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { s3Error } from '../s3-error.ts';
@@ -15,7 +15,7 @@ export const bucketOperations: S3Operations = {
     run({ store, query, place }) {
       const prefix = query.get('prefix') ?? '';
       const buckets = store.buckets().filter(({ name }) => name.startsWith(prefix));
-      return xmlAnswer(
+      return xmlResponse(
         'ListAllMyBucketsResult',
         `<Owner>${element('ID', place.accountId)}</Owner><Buckets>` +
           buckets
@@ -37,20 +37,20 @@ export const bucketOperations: S3Operations = {
       checkLocation(call);
       if (store.has(bucket)) throw s3Error('BucketAlreadyOwnedByYou');
       store.createBucket(bucket, Date.now());
-      return emptyAnswer(200, { location: `/${bucket}` });
+      return emptyResponse(200, { location: `/${bucket}` });
     },
   },
   HeadBucket: {
     run({ bucket, store, place }) {
       store.bucket(bucket);
-      return emptyAnswer(200, { 'x-amz-bucket-region': place.region });
+      return emptyResponse(200, { 'x-amz-bucket-region': place.region });
     },
   },
   GetBucketLocation: {
     query: ['location'],
     run({ bucket, store, place: { region } }) {
       store.bucket(bucket);
-      const answer = xmlAnswer('LocationConstraint', '');
+      const answer = xmlResponse('LocationConstraint', '');
       const constraint = region === 'us-east-1' ? '' : region;
       return { ...answer, body: String(answer.body).replace('></', `>${constraint}</`) };
     },
@@ -58,12 +58,12 @@ export const bucketOperations: S3Operations = {
   DeleteBucket: {
     run({ bucket, store }) {
       store.deleteBucket(bucket);
-      return emptyAnswer(204);
+      return emptyResponse(204);
     },
   },
 };
 
-/** A bucket can be created in this region only; a request without a region means this one. */
+/** A bucket can be created in this region only, which is the default of a request. */
 function checkLocation({ request, place: { region } }: S3Call): void {
   if (request.body.length === 0) return;
   const { LocationConstraint } = readXml(

@@ -1,4 +1,4 @@
-import { element, xmlAnswer } from '../answers.ts';
+import { element, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import {
   algorithms,
@@ -12,10 +12,10 @@ import { checkWrite, writeConditions } from '../conditions.ts';
 import type { Part, StoredObject, Upload } from '../model.ts';
 import { encryption, now } from '../new-object.ts';
 import { s3Error } from '../s3-error.ts';
-import { uploadOf } from '../upload-of.ts';
+import { findUpload } from '../find-upload.ts';
 import { readXml } from '../xml-input.ts';
 
-/** All parts but the last are as large, at least. */
+/** Minimum size of all parts except the last. */
 const minPartBytes = 5 * 1024 * 1024;
 
 const checksumElements = Object.fromEntries(
@@ -42,7 +42,7 @@ export const completeUploadOperations: S3Operations = {
     run(call) {
       const { store, bucket, key } = call;
       const named = readParts(call);
-      const upload = uploadOf(call);
+      const upload = findUpload(call);
       const { objects, uploads } = store.bucket(bucket);
       checkWrite(call, objects.get(key));
       const parts = namedParts(named, upload);
@@ -50,7 +50,7 @@ export const completeUploadOperations: S3Operations = {
       checkWhole(call, object);
       store.put(bucket, key, object);
       uploads.delete(upload.id);
-      return xmlAnswer(
+      return xmlResponse(
         'CompleteMultipartUploadResult',
         element('Location', locationOf(call)) +
           element('Bucket', bucket) +
@@ -64,7 +64,7 @@ export const completeUploadOperations: S3Operations = {
   },
 };
 
-/** Where the object is, as its uploader sees it: the bucket may be in the host name. */
+/** The URL of the object in the uploader's form: the bucket may be in the host name. */
 const locationOf = ({ request: { url, headers } }: S3Call): string =>
   `http://${headers.host}${url.split('?', 1)[0]}`;
 
@@ -79,7 +79,7 @@ function readParts(call: S3Call): NamedPart[] {
   return named;
 }
 
-/** The parts that the caller names, if they are as it says. */
+/** The parts that the caller names, checked against its description of them. */
 function namedParts(named: readonly NamedPart[], { parts, checksum }: Upload): Part[] {
   let before = 0;
   const found = named.map((each) => {
@@ -128,7 +128,7 @@ const wholeChecksum = (
         ),
       );
 
-/** Compares the whole with what the caller says that it is. */
+/** Compares the object with the caller's description of it. */
 function checkWhole(call: S3Call, { checksum, size }: StoredObject): void {
   const said = call.header('x-amz-mp-object-size');
   if (said !== undefined && Number(said) !== size)

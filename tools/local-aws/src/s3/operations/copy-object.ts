@@ -1,4 +1,4 @@
-import { element, isoTime, xmlAnswer } from '../answers.ts';
+import { element, isoTime, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { unsupportedParameter } from '../../protocol/check-parameters.ts';
 import { checksumOf, isAlgorithm } from '../checksums.ts';
@@ -45,7 +45,7 @@ export const copyObjectOperations: S3Operations = {
         ...copiedContent(call, object),
       };
       store.put(bucket, key, copy);
-      return xmlAnswer(
+      return xmlResponse(
         'CopyObjectResult',
         element('ETag', copy.etag) +
           element('LastModified', isoTime(copy.modified)) +

@@ -1,4 +1,4 @@
-import { element, xmlAnswer } from '../answers.ts';
+import { element, xmlResponse } from '../responses.ts';
 import type { S3Operations } from '../call.ts';
 import { contentHeaders, readContent } from '../read-content.ts';
 import { s3Error } from '../s3-error.ts';
@@ -32,7 +32,7 @@ export const deleteObjectsOperations: S3Operations = {
         throw s3Error('MalformedXML');
       for (const { Key = '' } of keys) store.remove(bucket, Key);
       const deleted = input.Quiet?.toLowerCase() === 'true' ? [] : keys;
-      return xmlAnswer(
+      return xmlResponse(
         'DeleteResult',
         deleted.map(({ Key }) => `<Deleted>${element('Key', Key)}</Deleted>`).join(''),
       );

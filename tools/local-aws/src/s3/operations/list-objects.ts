@@ -1,5 +1,5 @@
-import type { Answer } from '../../protocol/http-message.ts';
-import { element, isoTime, xmlAnswer } from '../answers.ts';
+import type { ServiceResponse } from '../../protocol/http-message.ts';
+import { element, isoTime, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { pageOfKeys, type Entry, type KeyPage } from '../page-of-keys.ts';
 import { s3Error } from '../s3-error.ts';
@@ -57,7 +57,11 @@ function maxKeys(text: string | undefined): number {
   return Math.min(1000, Number(text));
 }
 
-function answer(call: S3Call, { entries, next, size }: KeyPage, more: readonly string[]): Answer {
+function answer(
+  call: S3Call,
+  { entries, next, size }: KeyPage,
+  more: readonly string[],
+): ServiceResponse {
   const { query, bucket } = call;
   const elements = [
     element('Name', bucket),
@@ -69,7 +73,7 @@ function answer(call: S3Call, { entries, next, size }: KeyPage, more: readonly s
     ...more,
     ...entries.map((entry) => entryXml(call, entry)),
   ];
-  return xmlAnswer('ListBucketResult', elements.join(''));
+  return xmlResponse('ListBucketResult', elements.join(''));
 }
 
 function entryXml(call: S3Call, entry: Entry): string {
@@ -89,7 +93,7 @@ function entryXml(call: S3Call, entry: Entry): string {
   );
 }
 
-/** Keys may hold what XML cannot, so that clients ask for them encoded as in a URL. */
+/** Keys may contain characters that XML cannot, so clients can request URL encoding. */
 const encoded = ({ query }: S3Call, text: string | undefined): string | undefined =>
   text === undefined || query.get('encoding-type') !== 'url'
     ? text

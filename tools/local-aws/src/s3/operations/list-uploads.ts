@@ -1,22 +1,22 @@
-import { element, isoTime, xmlAnswer } from '../answers.ts';
+import { element, isoTime, xmlResponse } from '../responses.ts';
 import type { S3Operations } from '../call.ts';
 import type { Upload } from '../model.ts';
 import { s3Error } from '../s3-error.ts';
-import { uploadOf } from '../upload-of.ts';
+import { findUpload } from '../find-upload.ts';
 
 const most = 1000;
 
-/** What there is of uploads that are not complete. */
+/** The operations that list incomplete uploads and their parts. */
 export const listUploadOperations: S3Operations = {
   ListParts: {
     query: ['uploadId', 'max-parts', 'part-number-marker'],
     run(call) {
-      const upload = uploadOf(call);
+      const upload = findUpload(call);
       const size = Math.min(numberOf(call.query.get('max-parts'), 'max-parts', most), most);
       const marker = numberOf(call.query.get('part-number-marker'), 'part-number-marker', 0);
       const after = [...upload.parts].sort(([a], [b]) => a - b).filter(([part]) => part > marker);
       const page = after.slice(0, size);
-      return xmlAnswer(
+      return xmlResponse(
         'ListPartsResult',
         element('Bucket', call.bucket) +
           element('Key', call.key) +
@@ -44,7 +44,7 @@ export const listUploadOperations: S3Operations = {
     run({ store, bucket }) {
       const uploads = [...store.bucket(bucket).uploads.values()].sort(byKeyAndTime);
       const last = uploads.at(-1);
-      return xmlAnswer(
+      return xmlResponse(
         'ListMultipartUploadsResult',
         element('Bucket', bucket) +
           element('KeyMarker', '') +

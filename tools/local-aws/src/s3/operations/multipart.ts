@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { element, emptyAnswer, xmlAnswer } from '../answers.ts';
+import { element, emptyResponse, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import {
   checksumHeader,
@@ -14,7 +14,7 @@ import { headersToKeep, writerHeaders } from '../object-headers.ts';
 import { contentHeaders, readContent } from '../read-content.ts';
 import { s3Error } from '../s3-error.ts';
 import { tagsOfHeader } from '../tags.ts';
-import { uploadOf } from '../upload-of.ts';
+import { findUpload } from '../find-upload.ts';
 
 export const multipartOperations: S3Operations = {
   CreateMultipartUpload: {
@@ -40,7 +40,7 @@ export const multipartOperations: S3Operations = {
       };
       store.bucket(bucket).uploads.set(upload.id, upload);
       const { algorithm, type } = upload.checksum;
-      return xmlAnswer(
+      return xmlResponse(
         'InitiateMultipartUploadResult',
         element('Bucket', bucket) + element('Key', key) + element('UploadId', upload.id),
         {
@@ -57,7 +57,7 @@ export const multipartOperations: S3Operations = {
     query: ['partNumber', 'uploadId'],
     headers: contentHeaders,
     run(call) {
-      const upload = uploadOf(call);
+      const upload = findUpload(call);
       const number = Number(call.query.get('partNumber'));
       if (!Number.isInteger(number) || number < 1 || number > 10_000)
         throw s3Error(
@@ -74,19 +74,23 @@ export const multipartOperations: S3Operations = {
       const etag = `"${md5(data).toString('hex')}"`;
       const own: StoredChecksum = fullChecksum(checksum?.algorithm ?? algorithm, data);
       upload.parts.set(number, { body: data, etag, modified: now(), checksum: own });
-      return emptyAnswer(200, { etag, ...encryption, [checksumHeader(own.algorithm)]: own.value });
+      return emptyResponse(200, {
+        etag,
+        ...encryption,
+        [checksumHeader(own.algorithm)]: own.value,
+      });
     },
   },
   AbortMultipartUpload: {
     query: ['uploadId'],
     run(call) {
-      call.store.bucket(call.bucket).uploads.delete(uploadOf(call).id);
-      return emptyAnswer(204);
+      call.store.bucket(call.bucket).uploads.delete(findUpload(call).id);
+      return emptyResponse(204);
     },
   },
 };
 
-/** The algorithm and type that the caller asks for, or S3's defaults. */
+/** The requested algorithm and type, or S3's defaults. */
 function checksumWanted(call: S3Call): Upload['checksum'] {
   const algorithm = call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? 'CRC64NVME';
   if (!isAlgorithm(algorithm))

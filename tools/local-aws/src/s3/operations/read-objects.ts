@@ -1,5 +1,5 @@
-import type { Answer } from '../../protocol/http-message.ts';
-import { emptyAnswer, httpTime } from '../answers.ts';
+import type { ServiceResponse } from '../../protocol/http-message.ts';
+import { emptyResponse, httpTime } from '../responses.ts';
 import { byteRange } from '../byte-range.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { readConditions, readOutcome } from '../conditions.ts';
@@ -7,7 +7,7 @@ import type { StoredObject } from '../model.ts';
 import { checksumHeaders, encryption } from '../new-object.ts';
 import { s3Error } from '../s3-error.ts';
 
-/** Query parameters that replace a header of the answer. */
+/** Query parameters that replace a header of the response. */
 const overrides = [
   'content-type',
   'content-language',
@@ -27,12 +27,12 @@ export const readObjectOperations: S3Operations = {
   HeadObject: { ...accepted, run: read },
 };
 
-function read(call: S3Call): Answer {
+function read(call: S3Call): ServiceResponse {
   const object = call.store.object(call.bucket, call.key);
   const outcome = readOutcome(object, call.header);
   if (outcome === 'failed') throw s3Error('PreconditionFailed');
   const validators = { etag: object.etag, 'last-modified': httpTime(object.modified) };
-  if (outcome === 'not-modified') return emptyAnswer(304, validators);
+  if (outcome === 'not-modified') return emptyResponse(304, validators);
 
   const range = byteRange(call.header('range'), object.size);
   const body = object.body();
@@ -53,7 +53,7 @@ function read(call: S3Call): Answer {
   };
 }
 
-/** The checksum is of the whole object, and no help for a part of it. */
+/** The checksum covers the whole object, so it does not help with a part of it. */
 const checksumWanted = (call: S3Call, { checksum }: StoredObject, partial: boolean) =>
   call.header('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !partial
     ? checksumHeaders(checksum)

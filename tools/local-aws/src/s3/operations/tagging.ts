@@ -1,4 +1,4 @@
-import { emptyAnswer, xmlAnswer } from '../answers.ts';
+import { emptyResponse, xmlResponse } from '../responses.ts';
 import type { S3Operations } from '../call.ts';
 import { contentHeaders, readContent } from '../read-content.ts';
 import { s3Error } from '../s3-error.ts';
@@ -16,7 +16,7 @@ export const taggingOperations: S3Operations = {
   GetObjectTagging: {
     query,
     run: ({ store, bucket, key }) =>
-      xmlAnswer('Tagging', `<TagSet>${tagSetXml(store.object(bucket, key).tags)}</TagSet>`),
+      xmlResponse('Tagging', `<TagSet>${tagSetXml(store.object(bucket, key).tags)}</TagSet>`),
   },
   PutObjectTagging: {
     query,
@@ -35,14 +35,14 @@ export const taggingOperations: S3Operations = {
         return [Key, Value] as const;
       });
       store.put(bucket, key, { ...object, tags: toTags(pairs) });
-      return emptyAnswer(200);
+      return emptyResponse(200);
     },
   },
   DeleteObjectTagging: {
     query,
     run({ store, bucket, key }) {
       store.put(bucket, key, { ...store.object(bucket, key), tags: {} });
-      return emptyAnswer(204);
+      return emptyResponse(204);
     },
   },
 };

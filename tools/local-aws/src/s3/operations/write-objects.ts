@@ -1,4 +1,4 @@
-import { emptyAnswer } from '../answers.ts';
+import { emptyResponse } from '../responses.ts';
 import type { S3Operations } from '../call.ts';
 import { checkWrite, writeConditions } from '../conditions.ts';
 import { checkStorage, checksumHeaders, encryption, newObject } from '../new-object.ts';
@@ -19,7 +19,7 @@ export const writeObjectOperations: S3Operations = {
       checkWrite(call, store.bucket(bucket).objects.get(key));
       const object = newObject(call, readContent(call));
       store.put(bucket, key, object);
-      return emptyAnswer(200, {
+      return emptyResponse(200, {
         etag: object.etag,
         ...encryption,
         ...checksumHeaders(object.checksum),
@@ -33,7 +33,7 @@ export const writeObjectOperations: S3Operations = {
       const existing = store.bucket(bucket).objects.get(key);
       if (call.header('if-match') !== undefined) checkWrite(call, existing);
       store.remove(bucket, key);
-      return emptyAnswer(204);
+      return emptyResponse(204);
     },
   },
 };

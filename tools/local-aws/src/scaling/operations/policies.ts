@@ -8,7 +8,7 @@ import type {
   ScalingPolicy,
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomUUID } from 'node:crypto';
-import { arnOf } from '../../place.ts';
+import { arnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';

@@ -8,11 +8,11 @@ import type {
   ScheduledAction,
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomUUID } from 'node:crypto';
-import { arnOf } from '../../place.ts';
+import { arnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
-import { momentOf } from '../moment-of.ts';
+import { parseSchedule } from '../parse-schedule.ts';
 import { isSame, type ScalingState } from '../scaling-state.ts';
 
 export const scheduledActionOperations = {
@@ -25,10 +25,12 @@ export const scheduledActionOperations = {
     const existing = state.actions.find((each) => isAction(each, input));
     const { Schedule = existing?.Schedule, Timezone = existing?.Timezone } = input;
     if (Schedule === undefined) throw invalid('A schedule must be given for a new action.');
-    if (momentOf(Schedule) === undefined)
-      throw invalid('The embedded AWS does not support the parameter Schedule but for at(...).');
+    if (parseSchedule(Schedule) === undefined)
+      throw invalid(
+        'The embedded AWS does not support the parameter Schedule, except with at(...).',
+      );
     if (Timezone !== undefined && Timezone !== 'UTC')
-      throw invalid('The embedded AWS does not support the parameter Timezone but for UTC.');
+      throw invalid('The embedded AWS does not support the parameter Timezone, except with UTC.');
     const resource = `scheduledAction:${randomUUID()}:resource/ecs/${input.ResourceId}:scheduledActionName/${input.ScheduledActionName}`;
     const action: ScheduledAction = {
       ScheduledActionName: input.ScheduledActionName,

@@ -8,7 +8,7 @@ import type {
   ScalableTarget,
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomBytes } from 'node:crypto';
-import { arnOf } from '../../place.ts';
+import { arnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
@@ -57,7 +57,7 @@ export const targetOperations = {
     return { ScalableTargets: items, NextToken: next };
   },
 
-  /** With its policies and scheduled actions. */
+  /** Deletes a target with its policies and scheduled actions. */
   DeregisterScalableTarget(
     input: DeregisterScalableTargetRequest,
     state,

@@ -27,7 +27,7 @@ export const createSecretOperations: Operations = {
         "You can't create this secret because a secret with this name is already scheduled for deletion.",
       );
     if (existing) {
-      // The same call again, as a retrying client sends it, is answered as the first was.
+      // Repeats the response to the same call, because clients retry.
       const same = value && existing.versions.some((version) => version.id === id);
       if (!same)
         throw alreadyExists(`The operation failed because the secret ${name} already exists.`);

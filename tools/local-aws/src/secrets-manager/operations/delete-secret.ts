@@ -15,7 +15,7 @@ export const deleteSecretOperations: Operations = {
       );
     const now = store.now();
     if (force) {
-      // Deleting by force what is not there is no error, as in AWS.
+      // A forced deletion of a missing secret is no error, as in AWS.
       const secret = store.findOrUndefined(id);
       if (secret) store.remove(secret);
       return { ...(secret ? identity(secret) : { Name: id }), DeletionDate: seconds(now) };

@@ -2,7 +2,7 @@ import { invalidParameter } from '../errors.ts';
 import type { Input } from '../input.ts';
 import type { Secret } from '../model.ts';
 
-/** The texts of a secret that a filter key looks at. */
+/** The strings of a secret that a filter key matches. */
 const filterKeys: Readonly<Record<string, (secret: Secret) => readonly string[]>> = {
   name: ({ name }) => [name],
   description: ({ description = '' }) => [description],
@@ -19,8 +19,8 @@ const filterKeys: Readonly<Record<string, (secret: Secret) => readonly string[]>
 };
 
 /**
- * The secrets that pass every one of the request's Filters: a filter passes when any of its values
- * is a prefix of a text that its key looks at; a value that begins with `!` is negated.
+ * The secrets that pass every one of the request's Filters: a filter passes if any of its values is a prefix of a
+ * string of its key; a value that begins with `!` is negated.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Filter.html
  */
 export function filterSecrets(secrets: readonly Secret[], input: Input): readonly Secret[] {

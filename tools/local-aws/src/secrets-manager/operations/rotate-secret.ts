@@ -8,7 +8,7 @@ import { CURRENT, PENDING, withStage } from '../stages.ts';
 import { versionToken } from './version-token.ts';
 
 export const rotateSecretOperations: Operations = {
-  /** Like AWS, answers before the rotation function has run; one that fails shows in the stages. */
+  /** As in AWS, responds before the rotation function has run; the staging labels show a failure. */
   RotateSecret(input, context) {
     const { secret, versionId, done } = rotate(input, context);
     done.catch(() => undefined);
@@ -18,7 +18,7 @@ export const rotateSecretOperations: Operations = {
 
 /**
  * Rotates a secret. `done` settles when the rotation has ended.
- * @throws InvalidRequestException when an earlier rotation has failed; that one is tried again.
+ * @throws InvalidRequestException if an earlier rotation has failed, which is then retried
  */
 export function rotate(
   input: Input,

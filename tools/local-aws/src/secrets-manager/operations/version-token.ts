@@ -2,7 +2,7 @@ import { invalidParameter } from '../errors.ts';
 import type { Input } from '../input.ts';
 import type { SecretStore } from '../secret-store.ts';
 
-/** The id of the version that a request makes: its ClientRequestToken, which SDKs always send. */
+/** The id of the version that a request creates: its ClientRequestToken, which SDKs always send. */
 export function versionToken(input: Input, store: SecretStore): string {
   const token = input.optionalString('ClientRequestToken');
   if (token !== undefined && (token.length < 32 || token.length > 64))

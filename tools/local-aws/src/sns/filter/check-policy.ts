@@ -8,8 +8,8 @@ const limits = { keys: 5, combinations: 150, bytes: 262_144 };
 
 /**
  * Reads a filter policy; undefined for an empty one, which filters nothing.
- * @param where what precedes the reason in an error: Subscribe names the attribute otherwise than SetSubscriptionAttributes
- * @throws ServiceError that says what is wrong with it
+ * @param where prefix of the reason in an error, which differs between Subscribe and SetSubscriptionAttributes @throws
+ * ServiceError that names the mistake
  */
 export function parseFilterPolicy(
   text: string,
@@ -39,7 +39,7 @@ interface Checking {
   readonly where: string;
 }
 
-/** @returns how many combinations of values there are, as AWS counts: nested ones count more */
+/** @returns the number of combinations of values, as AWS counts: nested ones count more */
 function checkNode(
   node: Readonly<Record<string, unknown>>,
   checking: Checking,
@@ -145,7 +145,7 @@ function checkNumeric(value: unknown, fail: Checking['fail']): void {
 }
 
 function checkCidr(value: unknown, fail: Checking['fail']): void {
-  // AWS names another operator here.
+  // AWS's own message names another operator.
   if (typeof value !== 'string') throw fail('prefix match pattern must be a string');
   const [address = '', bits = '', ...rest] = value.split('/');
   if (rest.length > 0 || !value.includes('/')) throw fail("Malformed CIDR, one '/' required");

@@ -135,8 +135,8 @@ it('treats an empty policy as none', () => {
 });
 
 /**
- * An oracle that works the other way round: it writes the policy as alternatives of requirements
- * on flat paths, and looks each up in the message by walking down.
+ * An independent oracle: it converts the policy to alternatives of requirements on flat paths, and looks each of them
+ * up in the message.
  */
 function oracle(policy: object, message: unknown): boolean {
   return alternatives(policy).some((requirements) =>
@@ -264,7 +264,7 @@ it('agrees with an independent implementation of the filter', () => {
       try {
         filter = parseFilterPolicy(JSON.stringify(aPolicy), 'MessageBody');
       } catch (error) {
-        // Larger than AWS takes.
+        // Larger than AWS accepts.
         fc.pre(!String(error).includes('too complex'));
         throw error;
       }

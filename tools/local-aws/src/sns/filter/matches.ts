@@ -9,7 +9,7 @@ import {
   type Scalar,
 } from './policy.ts';
 
-/** The values of a message by their paths, such as `person.name`; those in lists stand side by side. */
+/** The values of a message by path, such as `person.name`; the values of a list share a path. */
 type Values = ReadonlyMap<string, readonly Scalar[]>;
 
 /**
@@ -35,7 +35,7 @@ function matchesNode(node: PolicyNode, values: Values, path = ''): boolean {
   });
 }
 
-/** Whether one of the values meets the condition. */
+/** Whether any of the values meets the condition. */
 function holds(condition: Condition, values: readonly Scalar[]): boolean {
   if (!isObject(condition)) return values.includes(condition);
   const [[operator, operand] = ['', undefined]] = Object.entries(condition);
@@ -75,7 +75,7 @@ const compare = (operator: string, value: number, other: number): boolean =>
   (operator.startsWith('<') && value < other) ||
   (operator.startsWith('>') && value > other);
 
-/** `*` stands for any characters; after a backslash, for itself. */
+/** `*` matches any characters; after a backslash, itself. */
 const wildcard = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern.replace(/\\([\\*])|([*])|[\s\S]/g, (character, escaped?: string, any?: string) =>
@@ -94,7 +94,7 @@ function isWithin(address: string, cidr: string): boolean {
   return list.check(address, type);
 }
 
-/** Binary attributes take no part. */
+/** Binary attributes are ignored. */
 function valuesOfAttributes(attributes: Attributes): Values {
   return new Map(
     Object.entries(attributes).flatMap(([name, { DataType = '', StringValue = '' }]) => {
@@ -105,7 +105,7 @@ function valuesOfAttributes(attributes: Attributes): Values {
   );
 }
 
-/** The values in a String.Array; what is no array, or holds more than scalars, has none. */
+/** The values in a String.Array; none if it is not an array of scalars. */
 function parseArray(text: string): Scalar[] {
   try {
     const values = JSON.parse(text) as unknown;
@@ -116,7 +116,7 @@ function parseArray(text: string): Scalar[] {
   }
 }
 
-/** Undefined for a message that is no JSON object. */
+/** Undefined for a message that is not a JSON object. */
 function valuesOfBody(body: string): Values | undefined {
   const values = new Map<string, Scalar[]>();
   const collect = (value: unknown, path: string): void => {

@@ -2,12 +2,12 @@ export type Scope = 'MessageAttributes' | 'MessageBody';
 
 export type Scalar = string | number | boolean | null;
 
-/** What a value is compared with. */
+/** A condition on a value. */
 export type Condition = Scalar | Readonly<Record<string, unknown>>;
 
 export type PolicyNode = { readonly [name: string]: PolicyNode | readonly Condition[] };
 
-/** A filter policy that was checked. */
+/** A checked filter policy. */
 export interface FilterPolicy {
   readonly scope: Scope;
   readonly root: PolicyNode;
@@ -28,8 +28,8 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Whether a key joins alternatives. Where it could be the name of a field, it is one: AWS reads it
- * as an OR of two objects or more, none of which is a match expression.
+ * Whether a key joins alternatives. If it could be the name of a field, it is one: AWS reads it as an OR only of two or
+ * more objects, none of which is a match expression.
  */
 export const isOr = (name: string, value: unknown): value is readonly PolicyNode[] =>
   name === '$or' &&

@@ -60,7 +60,7 @@ export const publishOperations = {
   },
 } satisfies Operations<TopicStore>;
 
-/** @returns what is answered for a message; for a duplicate, which is not delivered, the same as before */
+/** @returns the response for a message; for a duplicate, which is not delivered, the earlier response */
 function publish(store: TopicStore, topic: Topic, publication: Publication) {
   const { clock, notifications } = store.surroundings;
   const at = clock.now();

@@ -11,19 +11,15 @@ import type {
   PurgeQueueRequest,
   SetQueueAttributesRequest,
 } from '@aws-sdk/client-sqs';
-import { isDeepStrictEqual } from 'node:util';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import type { SqsCall } from '../call.ts';
+import { type Attributes, checkPolicies, checkSame } from '../check-queue.ts';
 import { invalidValue, noSuchQueue, unknownAttribute } from '../errors.ts';
-import type { Queue } from '../model.ts';
-import { queueAttributeNames, defaultAttributes, withAttributes } from '../queue-attributes.ts';
-import { countsOf } from '../queue.ts';
-import { checkRedriveAllowPolicy, checkRedrivePolicy } from '../redrive.ts';
-import { checkTags } from './tags.ts';
+import { defaultAttributes, queueAttributeNames, withAttributes } from '../queue-attributes.ts';
 import { pageOfQueues } from '../queue-pages.ts';
-
-type Attributes = Record<string, string>;
+import { countsOf } from '../queue.ts';
+import { checkTags } from './tags.ts';
 
 export const queueParameters = {
   CreateQueue: { QueueName: 'text', Attributes: { '*': 'text' }, tags: { '*': 'text' } },
@@ -130,33 +126,3 @@ export const queueOperations = {
 } satisfies Operations<SqsCall>;
 
 const seconds = (ms: number): string => String(Math.floor(ms / 1000));
-
-function checkPolicies(
-  set: Attributes,
-  source: Pick<Queue, 'arn' | 'fifo'>,
-  queueByArn: (arn: string) => Queue | undefined,
-): void {
-  const { RedrivePolicy, RedriveAllowPolicy } = set;
-  if (RedrivePolicy) checkRedrivePolicy(RedrivePolicy, source, queueByArn);
-  if (RedriveAllowPolicy) checkRedriveAllowPolicy(RedriveAllowPolicy);
-}
-
-/** A queue that exists is given again, unless it was asked to be another. */
-function checkSame(existing: Queue, set: Attributes, tags: Attributes): void {
-  for (const [name, value] of Object.entries(set)) {
-    const current = existing.attributes[name] ?? '';
-    if (current !== value && !(name.endsWith('Policy') && sameJson(current, value)))
-      throw new ServiceError(
-        'QueueNameExists',
-        `A queue already exists with the same name and a different value for attribute ${name}`,
-      );
-  }
-  if (Object.keys(tags).length > 0 && !isDeepStrictEqual({ ...tags }, { ...existing.tags }))
-    throw new ServiceError(
-      'QueueNameExists',
-      'A queue already exists with the same name and different tags',
-    );
-}
-
-const sameJson = (one: string, other: string): boolean =>
-  Boolean(one && other) && isDeepStrictEqual(JSON.parse(one), JSON.parse(other));

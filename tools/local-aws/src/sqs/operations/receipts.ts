@@ -25,7 +25,7 @@ export const receiptParameters = {
   ChangeMessageVisibilityBatch: { QueueUrl: 'text', Entries: [{ Id: 'text', ...change }] },
 } as const satisfies OperationParameters;
 
-/** What is done to messages by the receipt handles that their receiver has. */
+/** The operations on received messages by their receipt handles. */
 export const receiptOperations = {
   DeleteMessage({ QueueUrl, ReceiptHandle }: DeleteMessageRequest, { store }): object {
     return remove(store, store.byUrl(QueueUrl), ReceiptHandle);
@@ -54,8 +54,8 @@ export const receiptOperations = {
 } satisfies Operations<SqsCall>;
 
 /**
- * Deletes a message by the handle of its last receipt. That of an earlier one deletes nothing: in a
- * standard queue it is accepted nevertheless, as AWS does.
+ * Deletes a message by the handle of its last receipt. The handle of an earlier receipt deletes nothing, but a standard
+ * queue accepts it, as in AWS.
  */
 function remove(store: QueueStore, queue: Queue, handle: string | undefined): object {
   if (!handle) throw missing('ReceiptHandle');

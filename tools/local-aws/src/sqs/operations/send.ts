@@ -8,13 +8,13 @@ import type { OperationParameters, Operations } from '../../protocol/operations.
 import { ServiceError } from '../../protocol/service-error.ts';
 import { doBatch } from '../../protocol/batch.ts';
 import type { SqsCall } from '../call.ts';
-import { draftOf, sizeOf } from '../draft.ts';
+import { draftOf, sizeOf } from '../message-draft.ts';
 import { attributesIn, md5, md5OfAttributes } from '../message-attributes.ts';
 import type { Queue } from '../model.ts';
 import { enqueue } from '../queue.ts';
 import type { QueueStore } from '../queue-store.ts';
 
-/** Of a message, and of all messages of a batch. */
+/** Maximum size of a message, and of a batch. */
 const maxBytes = 1_048_576;
 
 const attribute = { DataType: 'text', StringValue: 'text', BinaryValue: 'bytes' } as const;
@@ -56,7 +56,7 @@ export const sendOperations = {
   },
 } satisfies Operations<SqsCall>;
 
-/** @returns what both operations answer for a message */
+/** @returns the response of both operations for a message */
 function send(store: QueueStore, queue: Queue, input: Omit<SendMessageRequest, 'QueueUrl'>) {
   const { draft, delayMs } = draftOf(queue, input);
   const { id, sequenceNumber } = enqueue(queue, draft, { now: store.clock.now(), delayMs });

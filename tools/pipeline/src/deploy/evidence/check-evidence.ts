@@ -7,7 +7,7 @@ import { repositoryOf, type ImageReference } from '../../image/image-reference.t
 import { RuleError } from '../../gate/rule-error.ts';
 import { readRules } from '../../gate/read-rules.ts';
 import { imagesOf } from '../../image/images-of.ts';
-import type { PreflightProblem } from '../preflight/finding.ts';
+import type { PreflightProblem } from '../preflight/run-checks.ts';
 import type { EvidenceRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 

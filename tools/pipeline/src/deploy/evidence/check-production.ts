@@ -1,4 +1,4 @@
-import { problem, type PreflightProblem } from '../preflight/finding.ts';
+import { problem, type PreflightProblem } from '../preflight/run-checks.ts';
 import { checkReason } from './check-reason.ts';
 import type { Location } from '../subject.ts';
 

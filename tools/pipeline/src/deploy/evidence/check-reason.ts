@@ -1,4 +1,4 @@
-import { problem, type PreflightProblem } from '../preflight/finding.ts';
+import { problem, type PreflightProblem } from '../preflight/run-checks.ts';
 
 const LEAST = 10;
 const MOST = 200;

@@ -1,5 +1,6 @@
 import type { Aws } from '../aws.ts';
-import { readDeployments, withForgotten } from './deployment.ts';
+import { readDeployments } from './read-deployments.ts';
+import { withForgotten } from './with-forgotten.ts';
 
 /** An ECS in which the second deployment is begun, and stops the first, between two calls. */
 function ecsInMotion() {

@@ -1,6 +1,7 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import { readDeployments, withForgotten } from './deployment.ts';
+import { readDeployments } from './read-deployments.ts';
+import { withForgotten } from './with-forgotten.ts';
 import { readService } from './read-service.ts';
 import { readTargetGroup } from './read-target-group.ts';
 import type { ServiceInCluster } from './read-tasks.ts';

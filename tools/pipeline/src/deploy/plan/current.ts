@@ -6,7 +6,9 @@ import type {
 import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
-import { readDeployments, withForgotten, type Deployment } from '../observe/deployment.ts';
+import { readDeployments } from '../observe/read-deployments.ts';
+import { withForgotten } from '../observe/with-forgotten.ts';
+import type { Deployment } from '../observe/deployment.ts';
 import { readTemporary, type Temporary } from '../scaling/temporary.ts';
 import type { Definition } from './deploy-files.ts';
 

@@ -8,7 +8,7 @@ import { checkLogGroup } from './check-log-group.ts';
 import { checkRole } from './check-role.ts';
 import { checkSecret } from './check-secret.ts';
 import { checkTargetGroup } from './check-target-group.ts';
-import { findingsOf, type Check, type PreflightProblem } from './finding.ts';
+import { runChecks, type Check, type PreflightProblem } from './run-checks.ts';
 
 /** One thing that a deployment needs, and its check. */
 export interface Need {
@@ -28,7 +28,7 @@ export const preflight = (
   definition: Definition,
   secrets: readonly string[],
 ): Promise<PreflightProblem[]> =>
-  findingsOf(needsOf(aws, location, definition, secrets).map(({ check }) => check));
+  runChecks(needsOf(aws, location, definition, secrets).map(({ check }) => check));
 
 /** The list of checks of `preflight`; pure. */
 export function needsOf(

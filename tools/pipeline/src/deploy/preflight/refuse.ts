@@ -1,5 +1,5 @@
 import { Stop } from '../stop.ts';
-import type { PreflightProblem } from './finding.ts';
+import type { PreflightProblem } from './run-checks.ts';
 
 /** @throws {Stop} with all results if there are any: `undecided` if one could not be checked */
 export function refuse(findings: readonly PreflightProblem[]): void {

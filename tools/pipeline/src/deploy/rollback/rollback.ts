@@ -10,7 +10,7 @@ import { readCurrent, readRevision } from '../plan/current.ts';
 import { planOf } from '../plan/plan.ts';
 import { refuseOtherAccount } from '../preflight/check-account.ts';
 import { checkService } from '../preflight/check-service.ts';
-import { problem } from '../preflight/finding.ts';
+import { problem } from '../preflight/run-checks.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';

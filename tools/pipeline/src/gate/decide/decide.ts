@@ -1,23 +1,25 @@
 import type { ErrorCode } from '@gatehouse/service-manifest';
 import {
-  concerns,
   type Exception,
   type Revocation,
   type Subject,
+  concerns,
 } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { RunnableImage } from '../model/runnable-image.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
-import type { Decision, UsedException, Verdict } from '../model/verdict.ts';
+import type { Decision, Verdict } from '../model/verdict.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { day, type FirstSeen } from './deadlines.ts';
+import { type FirstSeen, day } from './deadlines.ts';
 import { decideFinding } from './decide-finding.ts';
-import { excusesFor, type Excuse } from './find-excuses.ts';
+import { type Excuse, excusesFor } from './find-excuses.ts';
 import { holdsUntil } from './holds.ts';
 import { scanProblems } from './scan-problems.ts';
 import { isSuperseded } from './superseded.ts';
+import { usedExceptions } from './used-exceptions.ts';
 import { warnPastMost } from './warn-past-most.ts';
+import { warningsOf } from './warnings.ts';
 
 /** All inputs of a verdict: no clock, no file, no network. */
 export interface DecideInput {
@@ -138,60 +140,6 @@ const ORDER = ['block', 'warn', 'grace', 'except', 'count'];
 /** Blocking findings first; findings are sorted by severity, id and package. */
 function inOrder(decisions: readonly Decision[]): Decision[] {
   return [...decisions].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
-}
-
-function usedExceptions(findings: readonly Finding[], excuses: readonly Excuse[]): UsedException[] {
-  const used = new Map<Exception, string[]>();
-  for (const [at, { exceptions }] of excuses.entries())
-    for (const exception of exceptions) {
-      const { id, package: found } = findings[at] as Finding;
-      const excused = `${id} in ${found.name} ${found.version}`.trim();
-      const known = used.get(exception);
-      if (known) known.push(excused);
-      else used.set(exception, [excused]);
-    }
-  return [...used]
-    .map(([{ file, vulnerability, owner, ticket, expires, notAffected }, excused]) => ({
-      ...{ file, vulnerability, owner, ticket, expires },
-      ...(notAffected && { notAffected }),
-      findings: excused.length,
-      excused,
-    }))
-    .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
-}
-
-function warningsOf(
-  exceptions: readonly Exception[],
-  used: readonly UsedException[],
-  findings: readonly Finding[],
-  excuses: readonly Excuse[],
-): string[] {
-  const keyOf = ({ file, vulnerability }: UsedException | Exception) => `${file}\n${vulnerability}`;
-  const usedKeys = new Set(used.map(keyOf));
-  const unused = exceptions.filter((exception) => !usedKeys.has(keyOf(exception)));
-  const refused = new Map(excuses.flatMap((each) => [...each.refused]));
-  const words = new Set(
-    findings.flatMap(({ ratings }) =>
-      ratings
-        .filter(({ known }) => !known)
-        .map(({ scanner, word }) => `${scanner} calls a severity "${word}"`),
-    ),
-  );
-  return [
-    ...unused.map((exception) => {
-      const { file, vulnerability } = exception;
-      const why = refused.get(exception);
-      return why === undefined
-        ? `${file}: nothing was found of ${vulnerability}; the exception can go`
-        : `${file}: the exception for ${vulnerability} excuses nothing: it ${why}`;
-    }),
-    ...[...words]
-      .sort()
-      .map(
-        (word) =>
-          `${word}, which is not known and counts as CRITICAL; see severityWords in the policy`,
-      ),
-  ];
 }
 
 function countsOf(findings: readonly Finding[]): Record<Severity, number> {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { JsonDocument } from '../../json/json-document.ts';
-import type { Wanted } from '../../json/wanted.ts';
+import type { Wanted } from '../../json/wanted-parts.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 import { cycloneDxFormat } from './cyclonedx.ts';
 import { ecrFormat } from './ecr.ts';

@@ -3,7 +3,7 @@ import { register } from '../../deploy/apply/apply.ts';
 import { notify } from '../../deploy/conclude/notify.ts';
 import { checkReason } from '../../deploy/evidence/check-reason.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
-import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
+import { runChecks, problem } from '../../deploy/preflight/run-checks.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
@@ -52,7 +52,7 @@ export async function debug(run: Run, input: DebugInput): Promise<OperationOutco
   const stage = run.enter('prepare', LOOK_MS);
   const { work } = await readDeployedRevision(run, stage);
   refuse(
-    await findingsOf([
+    await runChecks([
       async () => {
         const found = await imageDigests(stage.aws, image);
         return found.problem === undefined ? [] : [found.problem];

@@ -6,7 +6,7 @@ import { requestOf } from '../../deploy/plan/compare-revision.ts';
 import { readCurrent } from '../../deploy/plan/current.ts';
 import { planOf } from '../../deploy/plan/plan.ts';
 import { checkService } from '../../deploy/preflight/check-service.ts';
-import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
+import { runChecks, problem } from '../../deploy/preflight/run-checks.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { preflight } from '../../deploy/preflight/preflight.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
@@ -92,7 +92,7 @@ async function readOnce(
   refuse([
     ...checkService(service, wantedService).map(problem),
     ...(await preflight(aws, subject, wanted, storedSecrets(wanted.taskDefinition))),
-    ...(await findingsOf([
+    ...(await runChecks([
       async () => {
         const found = await imageDigests(aws, parseImage(record.image));
         digests = found.digests;

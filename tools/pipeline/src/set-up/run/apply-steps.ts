@@ -1,7 +1,7 @@
 import type { SetUpContext } from '../context.ts';
 import type { AutomaticStep, Step } from '../step.ts';
 import { waitsFor } from './check-steps.ts';
-import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
+import { fromStepState, isDone, reasonOf, type Result } from './step-result.ts';
 
 /** AWS and GitHub may take a moment to show a change: the pauses between checks, in milliseconds. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
@@ -46,7 +46,7 @@ export async function applySteps(
 async function applyStep(step: Step, context: SetUpContext, { onApply }: Told): Promise<Result> {
   const finding = await step.check(context);
   if (finding.state === 'done' || finding.fix !== undefined || step.kind !== 'automatic')
-    return fromFinding(step, finding);
+    return fromStepState(step, finding);
   onApply?.(step);
   await step.apply(context);
   return proveDone(step, context);

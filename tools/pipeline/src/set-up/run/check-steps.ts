@@ -1,6 +1,6 @@
 import type { SetUpContext } from '../context.ts';
 import type { Step } from '../step.ts';
-import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
+import { fromStepState, isDone, reasonOf, type Result } from './step-result.ts';
 
 /**
  * Checks every step, and changes nothing: each as soon as those that it needs are checked. A step that cannot be
@@ -36,7 +36,7 @@ async function checkAfter(
   );
   if (open.length > 0) return waitsFor(step, open);
   try {
-    return fromFinding(step, await step.check(context));
+    return fromStepState(step, await step.check(context));
   } catch (error) {
     return { step, state: 'failed', detail: reasonOf(error) };
   }

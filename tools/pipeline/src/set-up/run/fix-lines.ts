@@ -1,4 +1,4 @@
-import type { Result } from './result.ts';
+import type { Result } from './step-result.ts';
 
 /** The fix as lines: commands begin with `$ `. */
 export function fixLines({ step, state, fix }: Result): readonly string[] {

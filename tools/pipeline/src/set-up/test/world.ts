@@ -9,7 +9,7 @@ import { programsIn } from '../local/programs.ts';
 import { planOf } from '../plan.ts';
 import { applySteps } from '../run/apply-steps.ts';
 import { checkSteps } from '../run/check-steps.ts';
-import type { Result } from '../run/result.ts';
+import type { Result } from '../run/step-result.ts';
 import { startAccount, type AccountDouble } from './aws-double.ts';
 import { runFake } from './fake-programs.mjs';
 import { startGitHub, type GitHubDouble } from './github-double.ts';

@@ -58,7 +58,10 @@ const SERVICE_INPUT = `service:
   description: Service that the role "deploy" is for; empty for other roles
   default: ''`;
 
-/** What the name of a deploy role ends in, by the service: nothing for the first group. An unknown service gets a role that may not deploy it. */
+/**
+ * The suffix of a deploy role's name, by service: none for the first group. An unknown service gets a role that may not
+ * deploy it.
+ */
 const suffixOf = (groups: ReadonlyMap<string, number>): string =>
   `\${{ inputs.role == 'deploy' && fromJSON('${JSON.stringify(
     Object.fromEntries([...groups].map(([name, group]) => [name, groupSuffix(group)])),

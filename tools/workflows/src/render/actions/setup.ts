@@ -5,12 +5,12 @@ import { yaml } from '../yaml.ts';
 /** The current LTS, as in the images of services. */
 export const NODE = '26';
 
-/** What comes before Node, and what installs the packages. */
+/** Steps before the set-up of Node, and the command that installs the packages. */
 const commandsOf = (manager: PackageManager) =>
   manager.name === 'npm'
     ? { before: '', install: 'npm ci' }
     : {
-        // Runners have npm, and actions/setup-node asks pnpm where its cache is.
+        // Runners have npm, but not pnpm, which actions/setup-node needs to find the cache.
         before: yaml`
           - run: npm install --global pnpm@${manager.version}
             shell: bash

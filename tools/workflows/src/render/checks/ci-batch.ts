@@ -46,12 +46,12 @@ export const ciBatch = (steps: Steps, stages: readonly Stage[]): string => yaml`
         ${lines(stages.map(gate))}
 `;
 
-/** Everything that it finds, and all packages: the gate decides what counts. */
+/** Reports all findings and packages; the gate decides which findings count. */
 export const TRIVY =
   'image --input image.tar --format json --output trivy.json --list-all-pkgs --no-progress';
 export const GRYPE = 'docker-archive:image.tar --output json --file grype.json';
 
-/** Each environment has its verdict, also where another one blocks. */
+/** Each environment gets its verdict, even if another one blocks. */
 const gate = ({ name }: Stage): string => yaml`
   - name: Gate for ${name}
     if: \${{ !cancelled() && steps.scanned.outcome == 'success' }}

@@ -2,7 +2,7 @@ import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
 import type { Steps } from '../steps.ts';
 import { paragraphs, yaml } from '../yaml.ts';
 
-/** The jobs of a delivery before its gates: they know no environment. */
+/** The jobs of a delivery before its gates, which are independent of environments. */
 export const buildJobs = (steps: Steps): string =>
   paragraphs([
     yaml`
@@ -49,13 +49,13 @@ const scan = (steps: Steps, tool: 'trivy' | 'grype', args: string): string => ya
       ${steps.upload(`${tool}-\${{ inputs.service }}`, `${tool}.json`)}
 `;
 
-/** By which `gh` verifies what an earlier attempt has built. */
+/** The token with which `gh` verifies an image that an earlier attempt built. */
 const TOKEN = yaml`
   env:
     GH_TOKEN: \${{ github.token }}
 `;
 
-/** Signed by GitHub, which says in a certificate which workflow it was. */
+/** Attestations that GitHub signs, with the workflow in the certificate. */
 const byGithub = (steps: Steps): string => yaml`
   - name: Attest its origin
     uses: ${steps.action('actions/attest')}
@@ -74,7 +74,7 @@ const byGithub = (steps: Steps): string => yaml`
       create-storage-record: false
 `;
 
-/** Signed with a key that the build role alone may use, which this workflow on main alone may assume. */
+/** Attestations signed with a key that only the build role may use, which only this workflow on main may assume. */
 const BY_KEY = yaml`
   - name: Attest its origin and its contents
     env:

@@ -35,7 +35,7 @@ export const deliverService = (steps: Steps, stages: readonly Stage[]): string =
     ${lines(stages.map((stage) => `\n${stageJobs(steps, stage)}`))}
 `;
 
-/** The gate of all environments, and the jobs of each. Only "needs" names another one, which comes before it. */
+/** The gate of all environments, and the jobs of each. Only "needs" refers to other environments: the previous ones. */
 const gateJob = (steps: Steps): string => yaml`
   gate:
     needs:
@@ -59,7 +59,9 @@ const stageJobs = (steps: Steps, stage: Stage): string =>
 const deployed = (after: readonly string[]): string =>
   lines(after.map((name) => `- deploy-${name}\n`));
 
-/** One environment that the gate blocks, or where the deployment fails, keeps the image from no environment beside it. */
+/**
+ * An environment that the gate blocks, or whose deployment fails, does not keep the image from parallel environments.
+ */
 export const passedBefore = ({ name, after }: Pick<Stage, 'name' | 'after'>): string =>
   [
     `!cancelled() && needs.gate.outputs.${name} == 'success'`,

@@ -15,8 +15,8 @@ import { BUDGET_FILE, readBudget } from '../../walk/budget.ts';
 import { mutantsOf, type Mutant } from '../mutate.ts';
 
 /**
- * `nx mutate workflows`: every mutant of every rendered file, or one of N by the first argument, and what finds it. The
- * comparison must find all; that others find many as well shows that they would find a mistake in a template.
+ * `nx mutate workflows`: tests every mutant of every rendered file, or every Nth by the first argument, and prints what
+ * detects it. The comparison must detect all. Others should detect many, because they must find mistakes in templates.
  */
 const every = Number(process.argv[2] ?? 1);
 const root = join(import.meta.dirname, '../../../../..');
@@ -31,13 +31,13 @@ const rendered = renderGithub({
 });
 
 const original = workflowSet(files, surroundings);
-/** What is said of the files as they are is no merit. */
+/** Problems in the unchanged files do not count. */
 const known = new Set(
   [...checkRules(original), ...simulatorProblems(original, environments, budget)].map(keyOf),
 );
 const isNew = (finding: WorkflowProblem) => !known.has(keyOf(finding));
 
-/** Lines move when something is removed above them. */
+/** Ignores line numbers, because a removal moves later lines. */
 function keyOf({ rule, file, message }: WorkflowProblem): string {
   return `${rule} ${file} ${message}`;
 }

@@ -1,0 +1,142 @@
+import type { Case } from '../../case.ts';
+import { noQueue, on, queue, receive, redrive, send } from './sample.ts';
+
+export const queues: Case[] = [
+  {
+    title: 'creates a queue in the account, with tags',
+    call: [
+      'CreateQueue',
+      { QueueName: 'work', Attributes: { DelaySeconds: '5' }, tags: { a: 'b' } },
+    ],
+    expect: { answer: { QueueUrl: /\/000000000000\/work$/ } },
+  },
+  {
+    title: 'returns an existing equal queue',
+    given: [queue({ DelaySeconds: '5' })],
+    call: queue({ DelaySeconds: '5' }),
+    expect: { answer: { QueueUrl: /work$/ } },
+  },
+  {
+    title: 'refuses a queue of the same name with another attribute',
+    given: [queue({ DelaySeconds: '5' })],
+    call: queue({ DelaySeconds: '6' }),
+    expect: { error: 'QueueNameExists', message: /DelaySeconds/ },
+  },
+  {
+    title: 'refuses an unknown attribute',
+    call: queue({ Colour: 'red' }),
+    expect: { error: 'InvalidAttributeName', message: /Unknown Attribute Colour/ },
+  },
+  {
+    title: 'refuses a value that is out of bounds',
+    call: queue({ VisibilityTimeout: '43201' }),
+    expect: { error: 'InvalidAttributeValue', message: /VisibilityTimeout/ },
+  },
+  {
+    title: 'refuses a FIFO queue without the suffix .fifo',
+    call: queue({ FifoQueue: 'true' }),
+    expect: { error: 'InvalidParameterValue', message: /\.fifo suffix/ },
+  },
+  {
+    title: 'refuses a redrive policy with a queue that does not exist',
+    call: queue(redrive()),
+    expect: { error: 'InvalidParameterValue', message: /Dead letter target does not exist/ },
+  },
+  {
+    title: 'finds a queue by name',
+    given: [queue()],
+    call: ['GetQueueUrl', { QueueName: 'work', QueueOwnerAWSAccountId: '000000000000' }],
+    expect: { answer: { QueueUrl: /work$/ } },
+  },
+  {
+    title: 'reports a missing queue',
+    call: ['GetQueueUrl', { QueueName: 'none' }],
+    expect: noQueue,
+  },
+  {
+    title: 'lists queues by prefix, in pages',
+    given: [
+      queue({}, 'a1'),
+      queue({}, 'a2'),
+      queue({}, 'b'),
+      ['ListQueues', { QueueNamePrefix: 'a', MaxResults: 1 }],
+    ],
+    call: [
+      'ListQueues',
+      (answers) => ({ QueueNamePrefix: 'a', MaxResults: 1, NextToken: answers[3]?.['NextToken'] }),
+    ],
+    expect: { answer: { QueueUrls: [/a2$/], NextToken: undefined } },
+  },
+  {
+    title: 'returns only the requested attributes',
+    given: [queue()],
+    call: on('GetQueueAttributes', { AttributeNames: ['QueueArn', 'VisibilityTimeout', 'Policy'] }),
+    expect: {
+      answer: {
+        Attributes: {
+          QueueArn: 'arn:aws:sqs:eu-central-1:000000000000:work',
+          VisibilityTimeout: '30',
+          Policy: undefined,
+          DelaySeconds: undefined,
+        },
+      },
+    },
+  },
+  {
+    title: 'returns no attributes without a request',
+    given: [queue()],
+    call: on('GetQueueAttributes'),
+    expect: { answer: { Attributes: undefined } },
+  },
+  {
+    title: 'counts visible, in-flight and delayed messages',
+    given: [queue(), send(), send(), send('later', { DelaySeconds: 900 }), receive()],
+    call: on('GetQueueAttributes', { AttributeNames: ['All'] }),
+    expect: {
+      answer: {
+        Attributes: {
+          ApproximateNumberOfMessages: '1',
+          ApproximateNumberOfMessagesNotVisible: '1',
+          ApproximateNumberOfMessagesDelayed: '1',
+        },
+      },
+    },
+  },
+  {
+    title: 'sets an attribute',
+    given: [queue(), on('SetQueueAttributes', { Attributes: { DelaySeconds: '3' } })],
+    call: on('GetQueueAttributes', { AttributeNames: ['DelaySeconds'] }),
+    operation: 'SetQueueAttributes',
+    expect: { answer: { Attributes: { DelaySeconds: '3' } } },
+  },
+  {
+    title: 'refuses to turn a standard queue into a FIFO queue',
+    given: [queue()],
+    call: on('SetQueueAttributes', { Attributes: { FifoQueue: 'true' } }),
+    expect: { error: 'InvalidAttributeValue' },
+  },
+  {
+    title: 'purges a queue',
+    given: [queue(), send(), on('PurgeQueue')],
+    call: receive(),
+    operation: 'PurgeQueue',
+    expect: { answer: { Messages: undefined } },
+  },
+  {
+    title: 'deletes a queue',
+    given: [queue(), on('DeleteQueue')],
+    call: send(),
+    operation: 'DeleteQueue',
+    expect: noQueue,
+  },
+  {
+    title: 'keeps tags',
+    given: [
+      queue(),
+      on('TagQueue', { Tags: { a: '1', b: '2' } }),
+      on('UntagQueue', { TagKeys: ['a'] }),
+    ],
+    call: on('ListQueueTags'),
+    expect: { answer: { Tags: { a: undefined, b: '2' } } },
+  },
+];

@@ -1,0 +1,126 @@
+import type { ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
+import type { Aws } from '../aws.ts';
+import type { Deployment } from './deployment.ts';
+
+/** Older ones have been superseded. */
+const MOST = 5;
+
+/**
+ * The newest deployments of a service, newest first. Needs `ecs:ListServiceDeployments`,
+ * `ecs:DescribeServiceDeployments`, `ecs:DescribeServiceRevisions`.
+ * @param revisions Cache of the task definitions of revisions, which never change.
+ * @throws {AwsError}
+ */
+export async function readDeployments(
+  { ecs }: Pick<Aws, 'ecs'>,
+  cluster: string,
+  service: string,
+  revisions = new Map<string, string>(),
+): Promise<Deployment[]> {
+  const read = async () => describe(ecs, await newestOf(ecs, cluster, service), revisions);
+  const deployments = await read();
+  // The newest may have been stopped by one that began between the two calls.
+  return deployments[0]?.status === 'STOPPED' ? read() : deployments;
+}
+
+export const DAY_MS = 86_400_000;
+
+/** How far back to look for the newest deployment: a day suffices while one is in flight. ECS keeps three months. */
+const REACHES = [DAY_MS, 14 * DAY_MS, undefined];
+
+/** The most that ECS lists at once. */
+const PAGE = 100;
+
+async function newestOf(ecs: Aws['ecs'], cluster: string, service: string): Promise<string[]> {
+  for (const reach of REACHES) {
+    const brief = await list(ecs, { cluster, service }, reach);
+    if (brief.length > 0)
+      return brief
+        .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
+        .slice(0, MOST)
+        .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  }
+  return [];
+}
+
+async function list(
+  ecs: Aws['ecs'],
+  place: { cluster: string; service: string },
+  reach: number | undefined,
+): Promise<ServiceDeploymentBrief[]> {
+  const createdAt = reach === undefined ? undefined : { after: new Date(Date.now() - reach) };
+  const brief: ServiceDeploymentBrief[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await ecs.listServiceDeployments({
+      ...{ ...place, nextToken, maxResults: PAGE },
+      ...(createdAt && { createdAt }),
+    });
+    brief.push(...(page.serviceDeployments ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return brief;
+}
+
+async function describe(
+  ecs: Aws['ecs'],
+  serviceDeploymentArns: string[],
+  revisions: Map<string, string>,
+): Promise<Deployment[]> {
+  if (serviceDeploymentArns.length === 0) return [];
+  const { serviceDeployments = [] } = await ecs.describeServiceDeployments({
+    serviceDeploymentArns,
+  });
+  await readRevisions(ecs, serviceDeployments, revisions);
+  return serviceDeploymentArns.flatMap((arn) => {
+    const found = serviceDeployments.find(
+      ({ serviceDeploymentArn }) => serviceDeploymentArn === arn,
+    );
+    return found === undefined ? [] : [deploymentOf(arn, found, revisions)];
+  });
+}
+
+async function readRevisions(
+  ecs: Aws['ecs'],
+  deployments: readonly ServiceDeployment[],
+  revisions: Map<string, string>,
+): Promise<void> {
+  const unknown = deployments
+    .flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? [])
+    .filter((arn) => !revisions.has(arn));
+  if (unknown.length === 0) return;
+  const { serviceRevisions = [] } = await ecs.describeServiceRevisions({
+    serviceRevisionArns: [...new Set(unknown)],
+  });
+  for (const { serviceRevisionArn, taskDefinition } of serviceRevisions)
+    if (serviceRevisionArn !== undefined && taskDefinition !== undefined)
+      revisions.set(serviceRevisionArn, taskDefinition);
+}
+
+function deploymentOf(
+  arn: string,
+  {
+    status,
+    statusReason,
+    lifecycleStage,
+    targetServiceRevision,
+    createdAt,
+    ...monitors
+  }: ServiceDeployment,
+  revisions: ReadonlyMap<string, string>,
+): Deployment {
+  const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};
+  return {
+    arn,
+    status: status ?? 'unknown',
+    stage: status === 'IN_PROGRESS' ? lifecycleStage : undefined,
+    reason: statusReason,
+    createdAt,
+    taskDefinition: revisions.get(targetServiceRevision?.arn ?? ''),
+    failures:
+      failureCount === undefined || threshold === undefined
+        ? undefined
+        : { count: failureCount, most: threshold },
+    alarms: monitors.alarms?.triggeredAlarmNames ?? [],
+  };
+}
