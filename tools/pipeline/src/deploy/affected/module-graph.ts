@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { sourceConditionsOf } from '@gatehouse/service-manifest';
 import type { Metafile, Plugin } from 'esbuild';
@@ -35,6 +36,9 @@ export async function moduleGraph(
     }
     open = [...beside].filter((each) => !edges.has(each));
   }
+  // By another path, where the folder of a service is a link.
+  const lost = entries.find((entry) => !edges.has(entry));
+  if (lost !== undefined) throw new Error(`${lost} is not where it seems to be`);
   return new Map(entries.map((entry) => [entry, reachable(entry, edges)]));
 }
 
@@ -59,15 +63,26 @@ const LOADERS = Object.fromEntries(
   ),
 );
 
+/** Marks imports that the plugin resolves itself. */
+const RESOLVING = Symbol('resolving');
+
+/** Follows the workspace's own modules, by whatever name: of a package, `#config` of "imports", `@/config` of "paths". */
 const ownOnly = (isOwn: IsOwn): Plugin => ({
   name: 'own-only',
   setup: (build) => {
     // A bare name: `express`, `@aws-sdk/client-s3/dist`.
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point') return undefined;
+    build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, pluginData, ...options }) => {
+      if (kind === 'entry-point' || pluginData === RESOLVING) return undefined;
       const parts = path.split('/');
       const name = path.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
-      return isOwn(name) ? undefined : { external: true };
+      if (isOwn(name)) return undefined;
+      if (isBuiltin(path)) return { external: true };
+      const { importer, namespace, resolveDir } = options;
+      const found = await build.resolve(path, {
+        ...{ kind, importer, namespace, resolveDir, pluginData: RESOLVING },
+      });
+      const isForeign = found.errors.length > 0 || found.path.includes('/node_modules/');
+      return isForeign ? { external: true } : { path: found.path, external: found.external };
     });
   },
 });
