@@ -43,6 +43,9 @@ export async function inputDigests(
   const tracked = await trackedFiles(root);
   const read = cached((file: string) => digestOf(root, file));
   const fields = cached((folder: string) => shippedFields(root, folder));
+  const entry = cached(async (location: string) =>
+    hash([location, shippedEntry(lockfile.packages[location] ?? {})]),
+  );
   const entryOf = (service: string) => `apps/${service}/src/main.ts`;
   const graph = await moduleGraph(root, services.map(entryOf), (name) => own.has(name));
   const bundler = await bundlerDigest(lockfile, tracked, read);
@@ -72,7 +75,7 @@ export async function inputDigests(
       )),
       ...(await Promise.all(carried.map((file) => isProgram(root, file)))),
       ...(await Promise.all(settingsFolders(folders, modules).map(fields))),
-      ...packages.map(({ location, locked }) => [location, shippedEntry(locked)]),
+      ...(await Promise.all(packages.map(({ location }) => entry(location)))),
     ]);
     const rendered = new Map<string, string>();
     for (const environment of environments) {

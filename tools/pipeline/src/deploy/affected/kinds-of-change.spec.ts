@@ -346,7 +346,7 @@ test('a removed service affects no other service', async () => {
   expect(after).toEqual(before.filter((each) => each.startsWith('api')));
 });
 
-test('an asset that is a link to a folder counts with the files of that folder', async () => {
+test('finds the files of a folder that is an asset through a link', async () => {
   const { root } = repository;
   mkdirSync(join(root, 'libs/money/catalogue'));
   writeFileSync(join(root, 'libs/money/catalogue/en.json'), '{}');

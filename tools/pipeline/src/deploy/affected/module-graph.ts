@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { sourceConditionsOf } from '@gatehouse/service-manifest';
-import type { Metafile, Plugin } from 'esbuild';
+import type { Metafile, OnResolveResult, Plugin, ResolveOptions } from 'esbuild';
 
 /** Packages to follow: the workspace's own, by name. All others are in the lockfile. */
 export type IsOwn = (packageName: string) => boolean;
@@ -69,21 +69,27 @@ const RESOLVING = Symbol('resolving');
 /** Follows the workspace's own modules, by whatever name: of a package, `#config` of "imports", `@/config` of "paths". */
 const ownOnly = (isOwn: IsOwn): Plugin => ({
   name: 'own-only',
-  setup: (build) => {
+  setup(build) {
+    /** By folder and name, of which all modules there get the same. */
+    const known = new Map<string, Promise<OnResolveResult>>();
     // A bare name: `express`, `@aws-sdk/client-s3/dist`.
-    build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, pluginData, ...options }) => {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, pluginData, resolveDir }) => {
       if (kind === 'entry-point' || pluginData === RESOLVING) return undefined;
       const parts = path.split('/');
       const name = path.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
       if (isOwn(name)) return undefined;
       if (isBuiltin(path)) return { external: true };
-      const { importer, namespace, resolveDir } = options;
-      const found = await build.resolve(path, {
-        ...{ kind, importer, namespace, resolveDir, pluginData: RESOLVING },
-      });
-      const isForeign = found.errors.length > 0 || found.path.includes('/node_modules/');
-      return isForeign ? { external: true } : { path: found.path, external: found.external };
+      const key = `${kind} ${path} ${resolveDir}`;
+      const found = known.get(key) ?? resolve(path, { kind, resolveDir, pluginData: RESOLVING });
+      known.set(key, found);
+      return found;
     });
+
+    async function resolve(name: string, options: ResolveOptions): Promise<OnResolveResult> {
+      const { path, external, errors } = await build.resolve(name, options);
+      const isForeign = errors.length > 0 || path.includes('/node_modules/');
+      return isForeign ? { external: true } : { path, external };
+    }
   },
 });
 
