@@ -360,7 +360,7 @@ test('finds the files of a folder that is an asset through a link', async () => 
   expect(changed.filter((each) => linked.includes(each))).toEqual([]);
 });
 
-test('a merge, a revert and a renamed service change nothing of the others', async () => {
+test('a merge, a revert or a renamed service affects no other service', async () => {
   const { root } = repository;
   repository.git('checkout', '--quiet', '-b', 'topic');
   repository.commit({ 'apps/api/src/main.ts': 'console.log(1);' });
