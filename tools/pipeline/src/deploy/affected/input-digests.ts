@@ -183,7 +183,7 @@ async function isProgram(root: string, file: string): Promise<boolean> {
   return found !== undefined && (found.mode & 0o100) !== 0;
 }
 
-/** Whatever the order of the keys of objects. */
+/** Regardless of the order of the keys of objects. */
 const hash = (parts: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts, inOrder)).digest('hex');
 

@@ -66,7 +66,7 @@ const LOADERS = Object.fromEntries(
 /** Marks imports that the plugin resolves itself. */
 const RESOLVING = Symbol('resolving');
 
-/** Follows the workspace's own modules, by whatever name: of a package, `#config` of "imports", `@/config` of "paths". */
+/** Follows the workspace's own modules, by any name: of a package, `#config` of "imports", `@/config` of "paths". */
 const ownOnly = (isOwn: IsOwn): Plugin => ({
   name: 'own-only',
   setup(build) {
