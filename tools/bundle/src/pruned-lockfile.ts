@@ -1,6 +1,7 @@
 import type { LockedPackage, Lockfile } from './lockfile.ts';
 import { placeBelow } from './external/place-packages.ts';
 import type { ProductionPackage } from './production-packages.ts';
+import { shippedEntry } from './shipped-entry.ts';
 
 /**
  * A package-lock.json with what a service needs when it runs and nothing else: from it, scanners see what
@@ -13,9 +14,9 @@ export function prunedLockfile(
 ): string {
   const placed = file === undefined ? packages : asNpmPlaces(packages);
   const kept = placed.flatMap(({ location, name, locked }): [string, LockedPackage][] => {
-    if (location.includes('node_modules/')) return [[location, locked]];
+    const shipped = shippedEntry(locked);
+    if (location.includes('node_modules/')) return [[location, shipped]];
     // As npm writes a package of the workspace: itself, and a link to its folder.
-    const { devDependencies: _, ...shipped } = locked;
     return [
       [location, shipped],
       [`node_modules/${name}`, { resolved: location, link: true }],

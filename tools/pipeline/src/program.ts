@@ -233,7 +233,9 @@ async function programFor(called: string): Promise<Command> {
 /** The program with all its commands loaded, for documentation and completion. */
 export async function wholeProgram(): Promise<Command> {
   const listed = await programFor('');
-  const program = new Command(listed.name()).description(listed.description());
+  const program = new Command(listed.name())
+    .description(listed.description())
+    .version(listed.version()!, '-V, --version', 'print the version');
   // Sequentially: Jest's loader does not support concurrent imports.
   for (const { summary, load } of Object.values(COMMANDS))
     program.addCommand((await load()).summary(summary));

@@ -4,6 +4,7 @@ import type { Colours } from './gate/reporters/reporter.ts';
 /** The properties of a stream that decide on colours. */
 interface Screen {
   readonly isTTY?: boolean;
+  readonly columns?: number;
 }
 
 /**
@@ -21,3 +22,12 @@ export function coloursFor(
   const wanted = forced || (!env['NO_COLOR'] && env['TERM'] !== 'dumb' && screen.isTTY === true);
   return pc.createColors(file === undefined && wanted);
 }
+
+/**
+ * The width for tables: that of the terminal, and none in pipes and files, which are searched line by line.
+ * @param file The output file that replaces the screen.
+ */
+export const columnsFor = (
+  file: string | undefined,
+  { isTTY, columns }: Screen = process.stdout,
+): number => (file === undefined && isTTY === true && columns ? columns : Infinity);

@@ -14,14 +14,20 @@ export function lookAt(
   timeoutMs = TIMEOUT_MS,
 ): { aws: Aws; close(): void } {
   const clients = connect(workspace, environment);
+  const end = new AbortController();
   const deadline = new Deadline({
     timeoutMs,
+    interrupt: end.signal,
     requestTimeoutMs: REQUEST_TIMEOUT_MS,
     pollMs: POLL_MS,
   });
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
   return {
     aws: withRetries(clients, { deadline, progress }),
-    close: () => Object.values(clients).forEach((client: { destroy(): void }) => client.destroy()),
+    close() {
+      // One failed call ends a command: others must not be retried, nor report anything after its error.
+      end.abort(new Error('the command has ended'));
+      Object.values(clients).forEach((client: { destroy(): void }) => client.destroy());
+    },
   };
 }

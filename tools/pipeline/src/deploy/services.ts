@@ -1,4 +1,4 @@
-import { readWorkspace, suggest } from '@gatehouse/service-manifest';
+import { readWorkspace, suggest, type Names } from '@gatehouse/service-manifest';
 
 /** Names of all services of the workspace in the current folder, sorted. */
 export const serviceNames = (): readonly string[] => readWorkspace(process.cwd()).names;
@@ -19,3 +19,12 @@ export function suggestService(name: string): string {
     return '';
   }
 }
+
+/** That a service is missing, and where: with the region of another environment, it is not where it was meant to be. */
+export const missingService = ({
+  service,
+  cluster,
+  account,
+  region,
+}: Pick<Names, 'service' | 'cluster' | 'account' | 'region'>): string =>
+  `there is no service ${service} in the cluster ${cluster} (account ${account}, ${region})`;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import type { Colours } from '../gate/reporters/reporter.ts';
-import { coloursFor } from '../terminal.ts';
+import { coloursFor, columnsFor } from '../terminal.ts';
 
 /** Destination and format of a command's result. */
 export interface OutputOptions {
@@ -13,10 +13,12 @@ export interface OutputOptions {
 export async function writeOutput(
   { format, output }: OutputOptions,
   result: object,
-  text: (colours: Colours) => string,
+  text: (colours: Colours, columns: number) => string,
 ): Promise<void> {
   const written =
-    format === 'json' ? `${jsonText({ version: 1, ...result }, 2)}\n` : text(coloursFor(output));
+    format === 'json'
+      ? `${jsonText({ version: 1, ...result }, 2)}\n`
+      : text(coloursFor(output), columnsFor(output));
   if (output === undefined) process.stdout.write(written);
   else await writeFile(output, written);
 }

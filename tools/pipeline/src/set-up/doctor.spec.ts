@@ -153,3 +153,17 @@ test('reports what could not be checked, with 2, and checks the rest', async () 
   expect(results.find(({ step }) => step.id === 'github/ruleset')?.state).toBe('done');
   expect(state.repository).toBe(repository);
 });
+
+test('finds an alarm that is on among more than CloudWatch lists at once', async () => {
+  const { alarms } = account().delivery;
+  const names = [...Array.from({ length: 50 }, (_, at) => `another-${at}`), 'gatehouse-late'];
+  for (const name of names) {
+    alarms.create(name);
+    alarms.setState(name, 'ALARM');
+  }
+  const found = problems(await world.doctor()).filter(([id]) => String(id).startsWith('alarms/'));
+  expect(found).not.toEqual([]);
+  for (const [, state, detail] of found)
+    expect([state, detail]).toEqual(['differs', 'gatehouse-late']);
+  for (const name of names) alarms.setState(name, 'OK');
+});

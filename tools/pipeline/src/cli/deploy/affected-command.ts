@@ -8,6 +8,7 @@ import { AFFECTED_FORMATS } from '../../deploy/affected/write-affected.ts';
 import { environmentsOf } from '../../deploy/environments.ts';
 import { withFormat } from '../../deploy/options.ts';
 import { serviceNames } from '../../deploy/services.ts';
+import { columnsFor } from '../../terminal.ts';
 import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
 
 interface AffectedOptions {
@@ -38,7 +39,7 @@ export function affectedCommand(): Command {
       base === undefined
         ? await affectedIn(environment, services)
         : await affectedSince(base, services);
-    const written = AFFECTED_FORMATS[format]!(found);
+    const written = AFFECTED_FORMATS[format]!(found, columnsFor(output));
     if (output === undefined) process.stdout.write(written);
     else await writeFile(output, written);
   });

@@ -4,8 +4,7 @@ import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
-import type { Colours } from '../../gate/reporters/reporter.ts';
-import { coloursFor } from '../../terminal.ts';
+import { coloursFor, columnsFor } from '../../terminal.ts';
 import { withExamples } from '../../operate/with-examples.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { environmentsOf } from '../../deploy/environments.ts';
@@ -43,7 +42,7 @@ export function statusCommand(): Command {
     const { format, output } = options;
     const workspace = await readWorkspaceHere();
     const rows = await rowsOf(options, workspace);
-    const written = write(rows, format, workspace, coloursFor(output));
+    const written = write(rows, workspace, options);
     if (output === undefined) process.stdout.write(written);
     else await writeFile(output, written);
     process.exitCode = exitCodeOf(rows, format);
@@ -85,10 +84,12 @@ function messageOf(error: unknown): string {
   throw error;
 }
 
-function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: Colours) {
+function write(rows: readonly Row[], workspace: Workspace, { format, output }: StatusOptions) {
   if (format === 'json') return `${jsonText({ version: 1, services: rows }, 2)}\n`;
   if (format === 'github') return statusOutputs(rows, workspace);
-  return statusText(rows, { colours, now: new Date() });
+  return statusText(rows, {
+    ...{ colours: coloursFor(output), now: new Date(), columns: columnsFor(output) },
+  });
 }
 
 function exitCodeOf(rows: readonly Row[], format: Format): number {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { productionPackages, readLockfile, type Lockfile } from '@gatehouse/bundle';
+import { productionPackages, readLockfile, shippedEntry, type Lockfile } from '@gatehouse/bundle';
 import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
 import { parse } from 'jsonc-parser';
 import { moduleGraph } from './module-graph.ts';
@@ -13,16 +13,12 @@ const run = promisify(execFile);
 const MOST_BYTES = 256 * 1_048_576;
 
 /** Changes with the set of hashed inputs; then all services count as changed, once. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const BUNDLER = ['tools/bundle', 'node_modules/@gatehouse/bundle'];
-const CODE = /\.[cm]?[jt]sx?$/;
-/**
- * Files that the build never sees, according to `Dockerfile.dockerignore`, or reads only for the fields of
- * `shippedFields`.
- */
+/** Files of the bundler that do not bundle. */
 const NOT_SHIPPED =
-  /(?:^|\/)(?:test|dist|deploy|node_modules)\/|\.spec\.[cm]?tsx?$|\.md$|(?:^|\/)(?:\.env[^/]*|service\.json|package\.json|project\.json|tsconfig[^/]*\.json|jest\.config\.[cm]?[jt]s|LICENSE[^/]*|Dockerfile[^/]*|\.gitignore)$/;
+  /(?:^|\/)(?:test|dist|deploy|node_modules|__snapshots__)\/|\.spec\.[cm]?tsx?$|\.md$|(?:^|\/)(?:\.env[^/]*|package\.json|project\.json|tsconfig[^/]*\.json|jest\.config\.[cm]?[jt]s|LICENSE[^/]*|\.gitignore)$/;
 
 /**
  * By service, then by environment: the digest of the image's inputs and of the rendered files. SHA-256, hexadecimal.
@@ -30,9 +26,10 @@ const NOT_SHIPPED =
 export type InputDigests = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Digests of everything that decides what runs: the modules of the service and the files beside them, the package.json
- * fields that they and npm read, the shipped entries of the lockfile, the bundler, Dockerfile and `.dockerignore`
- * (including the base images), and the rendered files. Two commits with the same digest give the same deployment.
+ * Digests of everything that decides what runs: the modules of the service and its assets, the fields of package.json
+ * and tsconfig.json that the bundler reads, the shipped entries of the lockfile, the bundler, Dockerfile and
+ * `.dockerignore` (including the base images), and the rendered files. Two commits with the same digest give the same
+ * deployment. Other files are not in the image: the bundler refuses code that reads them.
  * @param root The workspace.
  * @throws if a service is unreadable, because its inputs are unknown then
  */
@@ -46,6 +43,9 @@ export async function inputDigests(
   const tracked = await trackedFiles(root);
   const read = cached((file: string) => digestOf(root, file));
   const fields = cached((folder: string) => shippedFields(root, folder));
+  const entry = cached(async (location: string) =>
+    hash([location, shippedEntry(lockfile.packages[location] ?? {})]),
+  );
   const entryOf = (service: string) => `apps/${service}/src/main.ts`;
   const graph = await moduleGraph(root, services.map(entryOf), (name) => own.has(name));
   const bundler = await bundlerDigest(lockfile, tracked, read);
@@ -59,11 +59,13 @@ export async function inputDigests(
       .map(({ location }) => location)
       .filter((location) => !location.includes('node_modules/'));
     const { external, assets } = await bundleSettings(root, folder);
+    const modules = [...(graph.get(entryOf(service)) ?? [])];
+    const carried = assets.flatMap((asset) =>
+      tracked.filter((file) => isAsset(file, `${folder}/${asset}`)),
+    );
     const files = [
-      ...(graph.get(entryOf(service)) ?? []),
-      ...folders.flatMap((each) => assetsOf(tracked, each)),
-      // Code as well, such as migrations.
-      ...assets.flatMap((asset) => tracked.filter((file) => isBelow(file, `${folder}/${asset}`))),
+      ...modules,
+      ...carried,
       ...[`${folder}/Dockerfile`, `${folder}/Dockerfile.dockerignore`],
     ];
     const image = hash([
@@ -71,11 +73,9 @@ export async function inputDigests(
       ...(await Promise.all(
         [...new Set(files)].sort().map(async (file) => [file, await read(file)]),
       )),
-      ...(await Promise.all(folders.map(fields))),
-      ...packages.map(({ location, locked: { devDependencies: _, ...locked } }) => [
-        location,
-        locked,
-      ]),
+      ...(await Promise.all(carried.map((file) => isProgram(root, file)))),
+      ...(await Promise.all(settingsFolders(folders, modules).map(fields))),
+      ...(await Promise.all(packages.map(({ location }) => entry(location)))),
     ]);
     const rendered = new Map<string, string>();
     for (const environment of environments) {
@@ -89,13 +89,22 @@ export async function inputDigests(
   return digests;
 }
 
-/** Files other than code, which the running service may read. */
-const assetsOf = (tracked: readonly string[], folder: string): string[] =>
-  tracked.filter(
-    (file) => file.startsWith(`${folder}/`) && !CODE.test(file) && !NOT_SHIPPED.test(file),
-  );
+/** Whether an asset consists of a file, of which the bundler omits tests and TypeScript. */
+const isAsset = (file: string, asset: string) =>
+  file === asset || (file.startsWith(`${asset}/`) && !NOT_CARRIED.test(file.slice(asset.length)));
 
-const isBelow = (file: string, path: string) => file === path || file.startsWith(`${path}/`);
+const NOT_CARRIED = /\/(?:node_modules|test)\/|\.spec\.[cm]?[jt]s$|\.md$|\.[cm]?tsx?$|\/\.env/;
+
+/** Folders whose package.json or tsconfig.json may apply to a module: the packages', and those between. */
+function settingsFolders(packages: readonly string[], modules: readonly string[]): string[] {
+  const found = new Set(packages);
+  for (const file of modules) {
+    const owner = packages.find((each) => file.startsWith(`${each}/`));
+    for (let at = dirname(file); owner !== undefined && at.length > owner.length; at = dirname(at))
+      found.add(at);
+  }
+  return [...found].sort();
+}
 
 /** The bundle settings of a service. */
 async function bundleSettings(root: string, folder: string) {
@@ -116,11 +125,19 @@ async function bundlerDigest(
   const files = tracked.filter((file) => file.startsWith(`${folder}/`) && !NOT_SHIPPED.test(file));
   return hash([
     ...(await Promise.all(files.map(async (file) => [file, await read(file)]))),
-    ...productionPackages(lockfile, folder).map(({ location, locked }) => {
-      const { devDependencies: _, ...shipped } = locked;
-      return [location, shipped];
-    }),
+    ...productionPackages(withoutPeers(lockfile, folder), folder).map(({ location, locked }) => [
+      location,
+      shippedEntry(locked),
+    ]),
   ]);
+}
+
+/** The bundler's peers are for the sources of this workspace, and an image's build does without them. */
+function withoutPeers(lockfile: Lockfile, folder: string): Lockfile {
+  const { link, resolved = folder } = lockfile.packages[folder] ?? {};
+  const location = link ? resolved : folder;
+  const { peerDependencies: _, ...bundler } = lockfile.packages[location] ?? {};
+  return { ...lockfile, packages: { ...lockfile.packages, [location]: bundler } };
 }
 
 /** Names of the workspace's own packages. */
@@ -143,17 +160,37 @@ async function trackedFiles(root: string): Promise<string[]> {
   return stdout.split('\0').filter(Boolean).sort();
 }
 
-/** The digest of a file's content; a missing file has one too. */
+/** The digest of a file, or of the folder that a link leads to; a missing file has one too. */
 async function digestOf(root: string, file: string): Promise<string> {
-  const content = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  return content === undefined ? 'missing' : createHash('sha256').update(content).digest('hex');
+  const path = join(root, file);
+  try {
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'missing';
+    if (code !== 'EISDIR') throw error;
+    const names = (await readdir(path)).sort();
+    const parts = names.map(async (name) => [name, await digestOf(root, `${file}/${name}`)]);
+    return hash(await Promise.all(parts));
+  }
 }
 
+/** An asset keeps its mode in the image. */
+async function isProgram(root: string, file: string): Promise<boolean> {
+  const found = await stat(join(root, file)).catch(() => undefined);
+  return found !== undefined && (found.mode & 0o100) !== 0;
+}
+
+/** Regardless of the order of the keys of objects. */
 const hash = (parts: readonly unknown[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  createHash('sha256').update(JSON.stringify(parts, inOrder)).digest('hex');
+
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 function cached<T>(find: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();

@@ -38,7 +38,7 @@ export function createProgress(screen: Screen, started = performance.now()): Pro
   // One column less, because some terminals would wrap.
   const draw = () =>
     void screen.write(
-      shown === '' ? CLEAR : `${CLEAR}${stamped(shown, (screen.columns ?? 80) - 1)}`,
+      shown === '' ? CLEAR : `${CLEAR}${stamped(shown, (screen.columns || 80) - 1)}`,
     );
   return {
     say(text) {

@@ -18,7 +18,7 @@ import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { OperationOutcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
-import { suggestService } from '../services.ts';
+import { missingService, suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
 import { balancersFor } from './balancers-for.ts';
@@ -72,7 +72,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
   const present = found.service?.taskDefinition;
   if (found.service === undefined || present === undefined)
     throw new Stop('GH-DEPLOY-002', 'refused', [
-      `there is no service ${serviceName} in the cluster ${cluster}${suggestService(serviceName)}`,
+      `${missingService(run.subject.names)}${suggestService(serviceName)}`,
     ]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 

@@ -19,12 +19,19 @@ const TITLES = [
 const WIDTHS = [24, 40, 48, 24, 12, 18, 9, 40];
 const LINE = 300;
 
-/** For terminals: a table, followed by prominent warnings about drift. */
-export function statusText(rows: readonly Row[], { colours, now }: ReporterOptions): string {
+/**
+ * For terminals: a table, followed by prominent warnings about drift.
+ * @param options With the width of the terminal.
+ */
+export function statusText(
+  rows: readonly Row[],
+  { colours, now, columns }: ReporterOptions & { readonly columns?: number },
+): string {
   const table = alignColumns(
     [TITLES, ...rows.map((row) => cells(row, now))],
     WIDTHS,
     (cell, _column, at) => (at === 0 ? colours.bold(cell) : cell),
+    columns,
   );
   return [...table, ...rows.flatMap((row) => drifts(row, colours)), ...unknowns(rows, colours)]
     .map((line) => `${line}\n`)

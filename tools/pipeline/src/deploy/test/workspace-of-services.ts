@@ -40,8 +40,16 @@ export const FILES: Readonly<Record<string, string>> = {
   ...packageFiles('libs/money', { 'src/index.ts': 'export const cents = 100;\n' }),
   ...serviceFiles('api', {
     'src/main.ts':
-      "import express from 'express';\nimport { cents } from '@acme/money';\nimport { log } from '@acme/logging';\nimport data from './data.json';\nimport { query } from './query.ts';\nlog(String(cents + data.one)); query(); express();\n",
+      "import express from 'express';\nimport { cents } from '@acme/money';\nimport { log } from '@acme/logging';\nimport data from './data.json';\nimport { query } from './query.ts';\nimport '#named';\nimport '@/aliased.ts';\nlog(String(cents + data.one)); query(); express();\n",
     'src/data.json': '{ "one": 1 }',
+    'src/named.ts': "console.log('named');\n",
+    'src/aliased.ts': "console.log('aliased');\n",
+    'tsconfig.json': json({ extends: './tsconfig.paths', references: [] }),
+    'tsconfig.paths.json': json({ compilerOptions: { paths: { '@/*': ['./src/*'] } } }),
+    'package.json': json({
+      ...{ name: '@acme/api', version: '0.0.0', type: 'module', scripts: {} },
+      imports: { '#named': './src/named.ts' },
+    }),
     'src/query.ts':
       "export const query = () => [new URL('./users.sql', import.meta.url), new URL('./worker.ts', import.meta.url)];\n",
     'src/users.sql': 'select 1;\n',
@@ -68,14 +76,18 @@ export const FILES: Readonly<Record<string, string>> = {
       },
       'libs/logging': { name: '@acme/logging', version: '0.0.0', dependencies: { ms: '*' } },
       'libs/money': { name: '@acme/money', version: '0.0.0' },
-      'tools/bundle': { name: '@acme/bundle', version: '0.0.0', dependencies: { esbuild: '*' } },
+      'tools/bundle': {
+        ...{ name: '@acme/bundle', version: '0.0.0', dependencies: { esbuild: '*' } },
+        ...{ peerDependencies: { tsx: '*' }, peerDependenciesMeta: { tsx: { optional: true } } },
+      },
       'tools/testing': { name: '@acme/testing', version: '0.0.0' },
       ...link('apps/api', 'apps/orders', 'libs/logging', 'libs/money'),
       ...link('tools/bundle', 'tools/testing'),
       'node_modules/express': locked('5.0.0', { dependencies: { qs: '*' } }),
-      'node_modules/qs': locked('6.0.0'),
+      'node_modules/qs': locked('6.0.0', { optional: true }),
       'node_modules/ms': locked('2.0.0'),
       'node_modules/esbuild': locked('0.28.0'),
+      'node_modules/tsx': locked('4.0.0', { dev: true }),
       'node_modules/supertest': locked('7.0.0', { dev: true }),
       'node_modules/eslint': locked('9.0.0', { dev: true }),
     },

@@ -10,10 +10,11 @@ afterAll(() => world.stop());
 async function offered(...words: string[]): Promise<string[]> {
   const { stdout } = await gatehouse(world, ['completion', 'bash']);
   const script = `${stdout}
-    gatehouse() { case "$3" in service) echo 'payments orders' ;; environment) echo 'staging production' ;; esac; }
+    gatehouse() { case "$3" in service) printf '%s\\n' payments orders ;; environment) printf '%s\\n' staging production ;; esac; }
     COMP_WORDS=(gatehouse "$@"); COMP_CWORD=$#
     _gatehouse; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout: reply, stderr } = spawnSync('bash', ['-c', script, 'bash', ...words], {
+    cwd: world.root,
     encoding: 'utf8',
   });
   expect(stderr).toBe('');
@@ -37,6 +38,34 @@ test('bash completes the values of options', async () => {
   expect(await offered('completion', 'f')).toEqual(['fish']);
   // As bash splits "--service=p".
   expect(await offered('status', '--service', '=', 'p')).toEqual(['payments']);
+});
+
+test('bash completes help, with commands and errors', async () => {
+  expect(await offered('hel')).toEqual(['help']);
+  expect(await offered('help', 'err')).toEqual(['errors']);
+  expect(await offered('--ver')).toEqual(['--version']);
+});
+
+test('bash completes files whose names have spaces, also after "--"', async () => {
+  world.write('my folder/evidence.json', '');
+  expect(await offered('deploy', '--evidence', 'my')).toEqual(['my folder']);
+  expect(await offered('run', '-s', 'payments', '--', 'my')).toEqual(['my folder']);
+});
+
+test('no name of a service is run as a command', async () => {
+  const names = ['$(echo ran >&2)', '`echo ran >&2`', 'a b'];
+  for (const name of names) world.write(`apps/${name}/service.json`, '{}');
+  expect((await gatehouse(world, ['completion', '--list', 'service'])).stdout).toBe('payments\n');
+  // Nor if they are listed.
+  const { stdout } = await gatehouse(world, ['completion', 'bash']);
+  const script = `${stdout}
+    gatehouse() { printf '%s\\n' "$LISTED"; }
+    COMP_WORDS=(gatehouse run -s ''); COMP_CWORD=3; _gatehouse; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout: reply, stderr } = spawnSync('bash', ['-c', script], {
+    encoding: 'utf8',
+    env: { ...process.env, LISTED: names.join('\n') },
+  });
+  expect([stderr, reply]).toEqual(['', `${names.join('\n')}\n`]);
 });
 
 test('lists services and environments for the scripts', async () => {

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { GatehouseError } from '@gatehouse/service-manifest';
+import { GatehouseError, serviceNameProblem } from '@gatehouse/service-manifest';
 import { serviceNames } from '../../deploy/services.ts';
 import { readWorkspaceHere } from '../../deploy/subject.ts';
 import { withExamples } from '../with-examples.ts';
@@ -16,7 +16,8 @@ const SCRIPTS: Readonly<Record<string, (program: readonly Completable[]) => stri
 
 /** Values that scripts query at the time of completion. */
 const LISTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
-  service: async () => serviceNames(),
+  // The folder of a clone may have any name.
+  service: async () => serviceNames().filter((name) => serviceNameProblem(name) === undefined),
   environment: async () => Object.keys((await readWorkspaceHere()).environments),
 };
 

@@ -21,8 +21,20 @@ export type Value =
   | { readonly is: 'nothing' | 'file' | 'service' | 'environment' | 'other' }
   | { readonly is: 'choice'; readonly choices: readonly string[] };
 
-/** All commands below a command, including itself; pure. */
-export function describeProgram(command: Command, path: readonly string[] = []): Completable[] {
+/** All commands of the program, including itself and `gatehouse help`; pure. */
+export function describeProgram(program: Command): Completable[] {
+  const [root, ...commands] = describeCommand(program, []);
+  const names = program.commands.map((command) => command.name());
+  const help: Completable = {
+    path: ['help'],
+    summary: 'Explain a command, or cause and fix of an error',
+    options: [{ flags: ['--json'], summary: 'write JSON to stdout', value: { is: 'nothing' } }],
+    choices: [...names, 'errors'],
+  };
+  return [{ ...root!, choices: [...root!.choices, 'help'] }, ...commands, help];
+}
+
+function describeCommand(command: Command, path: readonly string[]): Completable[] {
   const children = command.commands;
   const [argument] = command.registeredArguments;
   return [
@@ -32,7 +44,7 @@ export function describeProgram(command: Command, path: readonly string[] = []):
       options: command.options.filter(({ hidden }) => !hidden).map(optionOf),
       choices: [...children.map((child) => child.name()), ...(argument?.argChoices ?? [])],
     },
-    ...children.flatMap((child) => describeProgram(child, [...path, child.name()])),
+    ...children.flatMap((child) => describeCommand(child, [...path, child.name()])),
   ];
 }
 
@@ -50,4 +62,5 @@ function valueOf({ long, flags, argChoices, required, optional }: Option): Value
   return { is: /<(?:file|folder|evidence)>/.test(flags) ? 'file' : 'other' };
 }
 
-const firstSentence = (text: string): string => /^(.*?)(?:[.;:,(]\s|\.$|$)/s.exec(text)?.[1] ?? '';
+const firstSentence = (text: string): string =>
+  /^(.*?)(?:[.;:]\s|\s\(|\.$|$)/s.exec(text)?.[1] ?? '';

@@ -1,4 +1,4 @@
-import type { RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
+import type { RegisterTaskDefinitionRequest, Service, Tag } from '@aws-sdk/client-ecs';
 import {
   modelOf,
   serviceDefinition,
@@ -9,7 +9,7 @@ import {
 import { compareRevision } from '../../deploy/plan/compare-revision.ts';
 import { compareService } from '../../deploy/plan/compare-service.ts';
 import type { Definition } from '../../deploy/plan/deploy-files.ts';
-import type { Difference } from '../../deploy/plan/differences.ts';
+import { differences, type Difference } from '../../deploy/plan/differences.ts';
 import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy/plan/fill-in.ts';
 import type { Loss } from './loss.ts';
 import { mainContainer, type EcsSource } from './manifest-of-ecs.ts';
@@ -32,6 +32,10 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/\.secrets\./, 'read at run time, or injected by name'],
   [/^service\.networkConfiguration/, 'Gatehouse makes the network'],
   [/^service\.loadBalancers/, 'Gatehouse makes the target group'],
+  [/^service\.(?:launchType|placement)/, 'Fargate runs and places the tasks'],
+  [/^service\.serviceConnect/, 'list the called services under "calls"'],
+  [/^service\.serviceRegistries/, 'a service is found by its load balancer'],
+  [/^service\.volumeConfigurations/, 'grant a volume, whose files outlive the tasks'],
 ];
 
 /**
@@ -75,8 +79,41 @@ export function differing(
         image === undefined ? wanted : fillImage(wanted, image),
       ),
     ),
-    ...(service === undefined ? [] : lossesOf('service', compareService(service, rendered))),
+    ...(service === undefined
+      ? []
+      : [
+          ...lossesOf('service', compareService(service, rendered)),
+          ...lossesOf('service', unknownTo(rendered, service)),
+        ]),
   ];
+}
+
+/** The state of a service, and names that a new one does not have. */
+const STATE = [
+  ...['serviceArn', 'serviceName', 'clusterArn', 'roleArn', 'status', 'createdAt', 'createdBy'],
+  ...['desiredCount', 'runningCount', 'pendingCount', 'taskDefinition', 'taskSets', 'events'],
+  ...['deployments', 'currentServiceDeployment', 'currentServiceRevisions', 'platformFamily'],
+  ...['resourceManagementType'],
+];
+
+/** What a service has and a rendered one does not; AWS adds some of it, which a deployment ignores. */
+function unknownTo(rendered: Definition['service'], service: Service): Difference[] {
+  // ECS shows these of a deployment only.
+  const { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations } =
+    service.deployments?.find(({ status }) => status === 'PRIMARY') ?? {};
+  const all = {
+    ...{ ...service, volumeConfigurations, vpcLatticeConfigurations },
+    ...(serviceConnectConfiguration?.enabled && { serviceConnectConfiguration }),
+  };
+  const settings = Object.fromEntries(
+    Object.entries(all).filter(
+      ([name, value]) => !STATE.includes(name) && !(name === 'launchType' && value === 'FARGATE'),
+    ),
+  );
+  return differences(settings, rendered, 'matters').filter(
+    ({ path: [first = '', second], to }) =>
+      to === undefined && !(first === 'tags' && second?.startsWith('aws:')),
+  );
 }
 
 /** Names of the parameters that a manifest's rendered files refer to. */

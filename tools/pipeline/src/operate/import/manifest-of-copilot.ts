@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
+import { Pair, parseDocument, visit, YAMLMap } from 'yaml';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { Fields } from './fields.ts';
 import type { Imported, Loss } from './loss.ts';
 import { clean } from './manifest-of-ecs.ts';
 import { portOf } from './port-of.ts';
-import { secretOf } from './secret-of.ts';
+import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
 
 /** The kinds of https://aws.github.io/copilot-cli/docs/manifest/overview/ that correspond to Gatehouse services. */
 const KINDS: Readonly<Record<string, 'public' | 'internal'>> = {
@@ -54,9 +54,9 @@ export function manifestOfCopilot(name: string, text: string): Imported {
     description: `Imported from Copilot’s ${name}`,
     port,
     exposure,
-    architecture: fields.takeIf('platform', linux) === 'arm64' ? 'ARM64' : undefined,
+    architecture: architectureOf(fields),
     secrets: { apiKeys: `${name}/api-keys` },
-    injectedSecrets: injectedOf(fields),
+    injectedSecrets: injectedOf(fields, losses),
     ...settingsOf(fields, '', losses),
     healthCheck: clean({
       interval: fields.takeIf('image.healthcheck.interval', seconds),
@@ -90,7 +90,8 @@ function settingsOf(fields: Fields, at: string, losses: Loss[]): Record<string, 
   const memory = fields.takeIf(`${at}memory`, number);
   const variables = record(fields.look(`${at}variables`));
   const environment = Object.entries(variables).flatMap(([key, value]) => {
-    if (typeof value === 'object') return [];
+    // Copilot fills placeholders in: ${COPILOT_ENVIRONMENT_NAME}.
+    if (typeof value === 'object' || /\$\{/.test(String(value))) return [];
     fields.take(`${at}variables.${key}`);
     return [[key, String(value)] as const];
   });
@@ -124,12 +125,26 @@ function tasksOf(fields: Fields, at: string) {
   return {
     min: min === undefined ? spot : Number(min),
     max: max === undefined ? spot : Number(max),
-    cpuTarget: fields.takeIf(`${at}count.cpu_percentage`, number),
+    cpuTarget:
+      fields.takeIf(`${at}count.cpu_percentage`, number) ??
+      fields.takeIf(`${at}count.cpu_percentage.value`, number),
     spot: spot !== undefined,
   };
 }
 
-function injectedOf(fields: Fields): Record<string, unknown> {
+/** `linux/arm64`, or an object with the architecture. */
+function architectureOf(fields: Fields): 'ARM64' | undefined {
+  const system = String(fields.look('platform.osfamily') ?? 'linux');
+  const name =
+    fields.takeIf('platform', linux) ??
+    (system === 'linux'
+      ? fields.takeIf('platform.architecture', (value) => linux(`linux/${value}`))
+      : undefined);
+  if (name !== undefined) fields.take('platform.osfamily');
+  return name?.toLowerCase() === 'arm64' ? 'ARM64' : undefined;
+}
+
+function injectedOf(fields: Fields, losses: Loss[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record(fields.look('secrets'))).flatMap(([variable, value]) => {
       const path = `secrets.${variable}`;
@@ -141,6 +156,8 @@ function injectedOf(fields: Fields): Record<string, unknown> {
             ? secretOf(value)
             : undefined;
       if (secret !== undefined) fields.take(path);
+      if (secret !== undefined && hasVersion(String(named ?? value)))
+        losses.push({ path: `${path}.version`, what: CURRENT_VERSION });
       return secret === undefined ? [] : [[variable, secret]];
     }),
   );
@@ -181,12 +198,28 @@ function seconds(value: unknown): number | undefined {
 }
 
 /**
- * YAML with the merge keys that Copilot supports.
+ * YAML with the merge keys that Copilot supports. A tag such as `!Ref` is a field of its own, so that its value is not
+ * taken for what it refers to.
  * @throws with one line
  */
 function parsed(text: string): unknown {
   try {
-    return parse(text, { merge: true });
+    const document = parseDocument(text, { merge: true, logLevel: 'error' });
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    visit(document, {
+      Node(_, node) {
+        const { tag } = node as { tag?: string };
+        if (tag === undefined || tag.startsWith('tag:yaml.org,')) return undefined;
+        delete (node as { tag?: string }).tag;
+        const map = new YAMLMap();
+        map.add(new Pair(tag, node));
+        return map;
+      },
+    });
+    const value: unknown = document.toJS();
+    refuseCycles(value);
+    return value;
   } catch (error) {
     const [line = ''] = (error as Error).message.split('\n');
     throw new GatehouseError(
@@ -197,4 +230,11 @@ function parsed(text: string): unknown {
       },
     );
   }
+}
+
+/** Of anchors that contain themselves. */
+function refuseCycles(value: unknown, outer: readonly unknown[] = []): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (outer.includes(value)) throw new Error('an anchor contains itself');
+  for (const each of Object.values(value)) refuseCycles(each, [...outer, value]);
 }

@@ -1,9 +1,13 @@
-import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  ScalableTarget,
+  ScalingPolicy,
+  ScheduledAction,
+} from '@aws-sdk/client-application-auto-scaling';
 import type { ContainerDefinition, Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Imported, Loss } from './loss.ts';
 import { portOf } from './port-of.ts';
-import { secretOf } from './secret-of.ts';
+import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
 
 /** A service as ECS describes it; a task definition alone has only a part of it. */
 export interface EcsSource {
@@ -11,6 +15,7 @@ export interface EcsSource {
   readonly service?: Service | undefined;
   readonly scalableTarget?: ScalableTarget | undefined;
   readonly scalingPolicies?: readonly ScalingPolicy[] | undefined;
+  readonly scheduledActions?: readonly ScheduledAction[] | undefined;
 }
 
 const MANY_TASKS = 1_000;
@@ -59,6 +64,7 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
     losses: [
       ...losses,
       ...ofPort,
+      ...scalingLosses(source),
       {
         path: `containerDefinitions.${container.name}.image`,
         what: `${container.image || 'none'} is not deployed: nx container builds the image of the service`,
@@ -99,14 +105,28 @@ function unitsOf(text: string): number {
   return Number(count) * (unit === undefined ? 1 : 1_024);
 }
 
+const isByCpu = ({ TargetTrackingScalingPolicyConfiguration: tracking }: ScalingPolicy): boolean =>
+  tracking?.PredefinedMetricSpecification?.PredefinedMetricType ===
+  'ECSServiceAverageCPUUtilization';
+
+/** Scaling other than by CPU use. */
+const scalingLosses = ({ scalingPolicies = [], scheduledActions = [] }: EcsSource): Loss[] => [
+  ...scalingPolicies
+    .filter((policy) => policy !== scalingPolicies.find(isByCpu))
+    .map(({ PolicyName }) => ({
+      path: `scaling.policies.${PolicyName}`,
+      what: 'is dropped: Gatehouse scales by CPU use',
+    })),
+  ...scheduledActions.map(({ ScheduledActionName }) => ({
+    path: `scaling.scheduledActions.${ScheduledActionName}`,
+    what: 'is dropped: "tasks.hours" stops all tasks outside of certain hours, and "gatehouse scale" starts more for a time',
+  })),
+];
+
 function tasksOf({ service, scalableTarget, scalingPolicies = [] }: EcsSource) {
-  const [cpuTarget] = scalingPolicies.flatMap(
-    ({ TargetTrackingScalingPolicyConfiguration: tracking }) =>
-      tracking?.PredefinedMetricSpecification?.PredefinedMetricType ===
-      'ECSServiceAverageCPUUtilization'
-        ? Math.round(tracking.TargetValue ?? 0)
-        : [],
-  );
+  const target =
+    scalingPolicies.find(isByCpu)?.TargetTrackingScalingPolicyConfiguration?.TargetValue;
+  const cpuTarget = target === undefined ? undefined : Math.round(target);
   const min = scalableTarget?.MinCapacity ?? service?.desiredCount;
   if (min === undefined) return undefined;
   const least = Math.min(Math.max(1, min), MANY_TASKS);
@@ -125,8 +145,14 @@ function secretsOf({ name, secrets = [] }: ContainerDefinition): {
   const losses: Loss[] = [];
   for (const { name: variable = '', valueFrom = '' } of secrets) {
     const secret = secretOf(valueFrom);
-    if (secret !== undefined) injected[variable] = secret;
-    else
+    if (secret !== undefined) {
+      injected[variable] = secret;
+      if (hasVersion(valueFrom))
+        losses.push({
+          path: `containerDefinitions.${name}.secrets.${variable}.version`,
+          what: CURRENT_VERSION,
+        });
+    } else
       losses.push({
         path: `containerDefinitions.${name}.secrets.${variable}`,
         what: 'is no secret of Secrets Manager: put it there, and its name under "injectedSecrets"',

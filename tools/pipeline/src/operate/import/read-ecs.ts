@@ -1,12 +1,13 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import * as z from 'zod';
 import type { Aws } from '../../deploy/aws.ts';
 import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
 
 /**
- * A running service. Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`,
- * `application-autoscaling:DescribeScalableTargets` and `application-autoscaling:DescribeScalingPolicies`.
+ * A running service. Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`, and of application-autoscaling
+ * `DescribeScalableTargets`, `DescribeScalingPolicies` and `DescribeScheduledActions`.
  * @throws with one line if it does not exist; {@link AwsError}
  */
 export async function readEcs(aws: Aws, cluster: string, name: string): Promise<EcsSource> {
@@ -14,28 +15,40 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
     ...{ cluster, services: [name] },
     include: ['TAGS'],
   });
-  if (service?.taskDefinition === undefined || service.status === 'INACTIVE')
+  if (service === undefined || service.status === 'INACTIVE')
     throw new GatehouseError(
       'GH-OPERATE-006',
       `there is no service "${name}" in the cluster "${cluster}"`,
     );
+  // With another controller than ECS, task sets have it.
+  const revision =
+    service.taskDefinition ??
+    service.taskSets?.find(({ status }) => status === 'PRIMARY')?.taskDefinition;
+  if (revision === undefined)
+    throw new GatehouseError('GH-OPERATE-006', `${name} has no task definition`);
   const of = {
     ServiceNamespace: 'ecs',
     ScalableDimension: 'ecs:service:DesiredCount',
   } as const;
   const ResourceId = `service/${cluster}/${name}`;
-  const [{ taskDefinition }, { ScalableTargets = [] }, { ScalingPolicies = [] }] =
-    await Promise.all([
-      aws.ecs.describeTaskDefinition({ taskDefinition: service.taskDefinition }),
-      aws.scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
-      aws.scaling.describeScalingPolicies({ ...of, ResourceId }),
-    ]);
+  const [
+    { taskDefinition },
+    { ScalableTargets = [] },
+    { ScalingPolicies = [] },
+    { ScheduledActions = [] },
+  ] = await Promise.all([
+    aws.ecs.describeTaskDefinition({ taskDefinition: revision }),
+    aws.scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
+    aws.scaling.describeScalingPolicies({ ...of, ResourceId }),
+    aws.scaling.describeScheduledActions({ ...of, ResourceId }),
+  ]);
   if (taskDefinition === undefined)
     throw new GatehouseError('GH-OPERATE-006', `${name} has no task definition`);
   return {
     ...{ taskDefinition, service },
     scalableTarget: ScalableTargets[0],
     scalingPolicies: ScalingPolicies,
+    scheduledActions: ScheduledActions,
   };
 }
 
@@ -53,8 +66,44 @@ export function parseTaskDefinition(file: string, text: string): EcsSource {
       'GH-OPERATE-006',
       `${file} is no task definition: it has no "containerDefinitions"`,
     );
+  const { success, error } = SHAPE.safeParse(taskDefinition);
+  const [problem] = error?.issues ?? [];
+  if (!success)
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `${file}: ${problem?.path.join('.')}: ${problem?.message}`,
+    );
   return { taskDefinition };
 }
+
+const string = z.string({ error: 'must be a string; a template must be rendered first' });
+const number = z.number({ error: 'must be a number' });
+const list = <T extends z.ZodType>(element: T) =>
+  z.array(element, { error: 'must be a list' }).optional();
+const object = <T extends z.ZodRawShape>(shape: T) =>
+  z.looseObject(shape, { error: 'must be an object' });
+
+/** What is read of a task definition. */
+const SHAPE = object({
+  family: string.optional(),
+  cpu: string.optional(),
+  memory: string.optional(),
+  runtimePlatform: object({ cpuArchitecture: string.optional() }).optional(),
+  ephemeralStorage: object({ sizeInGiB: number.optional() }).optional(),
+  containerDefinitions: z.array(
+    object({
+      name: string,
+      image: string.optional(),
+      portMappings: list(object({ containerPort: number.optional() })),
+      environment: list(object({ name: string.optional(), value: string.optional() })),
+      secrets: list(object({ name: string.optional(), valueFrom: string.optional() })),
+      healthCheck: object({}).optional(),
+      linuxParameters: object({
+        tmpfs: list(object({ containerPath: string.optional(), size: number.optional() })),
+      }).optional(),
+    }),
+  ),
+});
 
 function parsedJson(file: string, text: string): unknown {
   try {

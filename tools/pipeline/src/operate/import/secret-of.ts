@@ -12,3 +12,16 @@ export function secretOf(valueFrom: string): { secret: string; field?: string } 
   const secret = name.replace(/-[A-Za-z0-9]{6}$/, '');
   return field ? { secret, field } : { secret };
 }
+
+/**
+ * Whether a container receives a certain version of a secret, instead of the current one: `NAME:FIELD:STAGE:VERSION`,
+ * also after the beginning of an ARN.
+ */
+export function hasVersion(valueFrom: string): boolean {
+  const [, stage = '', version = ''] =
+    /^(?:arn:(?:[^:]*:){5})?[^:]+:[^:]*:([^:]*):([^:]*)$/.exec(valueFrom) ?? [];
+  return (stage !== '' && stage !== 'AWSCURRENT') || version !== '';
+}
+
+/** The consequence. */
+export const CURRENT_VERSION = 'the service receives the current version of the secret';

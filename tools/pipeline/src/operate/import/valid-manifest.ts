@@ -2,7 +2,6 @@ import {
   GatehouseError,
   inspectServices,
   type Manifest,
-  type Problem,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import type { Imported, Loss } from './loss.ts';
@@ -44,7 +43,7 @@ export function validManifest(
     if (problem === undefined && found !== undefined)
       return { manifest: found.manifest, text, losses };
     if (problem === undefined) break;
-    const path = pathOf(problem);
+    const path = pathOf(manifest, problem.property);
     const next = path.length === 0 ? undefined : adjusted(manifest, path);
     if (next === undefined)
       throw new GatehouseError('GH-OPERATE-006', `${problem.property}: ${problem.message}`);
@@ -56,9 +55,26 @@ export function validManifest(
 
 const fileOf = (name: string) => `apps/${name}/service.json`;
 
-/** `environment.TOKEN`, `size.memory` */
-const pathOf = ({ property }: Problem): string[] =>
-  property.split(/[.[\]]+/).filter((part) => part !== '');
+/**
+ * The names of a property that a problem is about, such as `environment.TOKEN`. Names of the manifest are longest first:
+ * those of another tool's variables have dots, or are empty.
+ */
+function pathOf(value: unknown, property: string): string[] {
+  if (typeof value !== 'object' || value === null) return names(property);
+  const name = Object.keys(value)
+    .sort((a, b) => b.length - a.length)
+    .find(
+      (each) =>
+        property === each ||
+        (/^[.[]/.test(property.slice(each.length)) && property.startsWith(each)),
+    );
+  if (name === undefined) return names(property);
+  const rest = property.slice(name.length);
+  const next = (value as Record<string, unknown>)[name];
+  return rest === '' ? [name] : [name, ...pathOf(next, rest.replace(/^\./, ''))];
+}
+
+const names = (property: string) => property.split(/[.[\]]+/).filter((part) => part !== '');
 
 /** A manifest with one change, and its description. */
 interface Adjusted {
@@ -96,6 +112,8 @@ function without(
   [first = '', ...rest]: readonly string[],
 ): { manifest: Record<string, unknown>; path: string[] } | undefined {
   if (!Object.hasOwn(manifest, first) || REQUIRED.includes(first)) return undefined;
+  // One without its secret would be no more valid.
+  if (first === 'injectedSecrets') rest.splice(1);
   const { [first]: value, ...others } = manifest;
   const inner =
     typeof value === 'object' && value !== null && rest.length > 0

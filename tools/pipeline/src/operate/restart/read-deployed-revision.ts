@@ -14,7 +14,7 @@ import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { storedSecrets } from '../../deploy/rollback/stored-secrets.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
-import { suggestService } from '../../deploy/services.ts';
+import { missingService, suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { waitForAny } from '../wait/wait-for-any.ts';
@@ -64,7 +64,7 @@ async function readOnce(
   const { service, revision } = current;
   if (service === undefined || revision === undefined)
     throw new Stop('GH-OPERATE-004', 'refused', [
-      `there is no service ${serviceName} in the cluster ${cluster}${suggestService(serviceName)}`,
+      `${missingService(subject.names)}${suggestService(serviceName)}`,
     ]);
   const [newest] = current.deployments;
   const isOurs =

@@ -6,7 +6,7 @@ import { suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { ageText } from '../../gate/reporters/describe-time.ts';
-import type { Colours } from '../../gate/reporters/reporter.ts';
+import type { ReporterOptions } from '../../gate/reporters/reporter.ts';
 import { alignColumns } from '../../gate/reporters/text-table.ts';
 import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
@@ -46,18 +46,22 @@ export function revisionsCommand(): Command {
     const unknown = revisions.length === 0 ? suggestService(service) : '';
     if (unknown !== '')
       throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
-    await writeOutput(options, { service, environment, revisions }, (colours) =>
-      text(revisions, colours, new Date()),
+    await writeOutput(options, { service, environment, revisions }, (colours, columns) =>
+      text(revisions, { colours, columns, now: new Date() }),
     );
   });
 }
 
-function text(rows: readonly RevisionRow[], colours: Colours, now: Date): string {
+function text(
+  rows: readonly RevisionRow[],
+  { colours, now, columns }: ReporterOptions & { readonly columns: number },
+): string {
   if (rows.length === 0) return 'no revision is registered\n';
   return alignColumns(
     [TITLES, ...rows.map((row) => cells(row, now))],
     WIDTHS,
     (cell, _column, at) => (at === 0 ? colours.bold(cell) : cell),
+    columns,
   )
     .map((line) => `${line}\n`)
     .join('');

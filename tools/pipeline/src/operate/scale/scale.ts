@@ -17,7 +17,7 @@ import {
   type Bounds,
   type Temporary,
 } from '../../deploy/scaling/temporary.ts';
-import { suggestService } from '../../deploy/services.ts';
+import { missingService, suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
@@ -62,7 +62,7 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
   const { state } = await readService(aws, { cluster, service });
   if (before === undefined || state.status !== 'ACTIVE')
     throw new Stop('GH-OPERATE-004', 'refused', [
-      `there is no service ${service} in the cluster ${cluster}${suggestService(service) || ': deploy it first'}`,
+      `${missingService(run.subject.names)}${suggestService(service) || ': deploy it first'}`,
     ]);
   if (state.desired < 1)
     throw new Stop('GH-OPERATE-004', 'refused', [

@@ -3,7 +3,7 @@ import { clockText } from '../../deploy/duration.ts';
 import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
 import type { ServiceInCluster } from '../../deploy/observe/read-tasks.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
-import { suggestService } from '../../deploy/services.ts';
+import { missingService, suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { settle } from './settle.ts';
 
@@ -31,7 +31,7 @@ export async function waitUntilStable(
     const settled = settle(seen);
     if (seen.status === 'MISSING')
       throw new Stop('GH-OPERATE-004', 'failed', [
-        `there is no service ${place.service} in the cluster ${place.cluster}${suggestService(place.service)}`,
+        `${missingService(run.subject.names)}${suggestService(place.service)}`,
       ]);
     if (settled.is === 'failed') throw new Stop('GH-DEPLOY-007', 'failed', [settled.because]);
     calm = settled.is === 'stable' ? calm + 1 : 0;

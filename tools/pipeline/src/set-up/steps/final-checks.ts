@@ -1,3 +1,4 @@
+import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { AwsTarget } from '../aws/aws-targets.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
@@ -37,9 +38,16 @@ export const noAlarms = (place: AwsTarget): PersonalStep => ({
     `$ aws cloudwatch describe-alarms --state-value ALARM --profile gatehouse-${place.name}`,
   ],
   async check({ aws, services }) {
-    const { MetricAlarms: alarms = [] } = await aws(place).cloudwatch.describeAlarms({
-      StateValue: 'ALARM',
-    });
+    const alarms: MetricAlarm[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await aws(place).cloudwatch.describeAlarms({
+        StateValue: 'ALARM',
+        ...(NextToken !== undefined && { NextToken }),
+      });
+      alarms.push(...(page.MetricAlarms ?? []));
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined);
     const ours = services().map(({ name }) => `${name}-${place.name}-`);
     const on = alarms
       .map(({ AlarmName = '' }) => AlarmName)

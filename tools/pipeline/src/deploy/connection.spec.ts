@@ -1,0 +1,24 @@
+import { jest } from '@jest/globals';
+import { waitFor } from '@gatehouse/testing';
+import { parseWorkspace } from '@gatehouse/service-manifest';
+import { lookAt } from './connection.ts';
+import { WORKSPACE } from './test/workspace.ts';
+import { startWorld, type World } from './test/world.ts';
+
+let world: World;
+beforeAll(async () => (world = await startWorld('laptop', false)));
+afterAll(() => world.stop());
+
+test('a call that is still open when a command ends is not repeated, and reports nothing', async () => {
+  world.aws.faults.set({ service: 'ssm', kind: 'hang' });
+  const written = jest.spyOn(process.stderr, 'write');
+  const { aws, close } = lookAt(parseWorkspace('gatehouse.json', WORKSPACE), 'laptop');
+  const open = aws.ssm.getParameters({ Names: ['/x'] });
+  const ended = expect(open).rejects.toThrow('the command has ended');
+  await waitFor('the call', () => world.aws.calls()['ssm'] !== undefined);
+  close();
+  await ended;
+  expect(written).not.toHaveBeenCalled();
+  expect(world.aws.calls()['ssm']).toEqual({ GetParameters: 1 });
+  written.mockRestore();
+});
