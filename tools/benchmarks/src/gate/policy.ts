@@ -12,5 +12,4 @@ export const POLICY: Policy = {
   outsideBundle: 'warn',
   requiredScanners: [['trivy']],
   maxScanAge: 24,
-  environments: { production: {} },
 };
