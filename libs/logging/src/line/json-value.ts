@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 import { fieldKey } from '../redaction/field-key.ts';
 import { writeStringWithin } from './json-string.ts';
 import { isSecretPart, namesSecret, secretItems } from '../redaction/name-value.ts';
+import { isSessionId } from '../redaction/secret-shape.ts';
 import { quote } from '../text/quote.ts';
 import { isError } from './record.ts';
 import { REDACTED } from '../redaction/redaction.ts';
@@ -133,7 +134,7 @@ function writePlainOrSpecial(value: object): string {
 }
 
 function writeSpecial(value: object, toJSON: unknown): string {
-  if (isError(value)) return `{${writeEntries(errorEntries(value))}}`;
+  if (isError(value)) return `{${writeEntries(errorEntries(value), value)}}`;
   if (types.isDate(value))
     return spend(Number.isNaN(value.getTime()) ? '"Invalid Date"' : quote(value.toISOString()));
   if (ArrayBuffer.isView(value)) return spend(`"[${value.byteLength} bytes]"`);
@@ -204,7 +205,7 @@ function cutAfter(members: string): string {
   return `${members}${members === '' ? '' : ','}"[cut]":true`;
 }
 
-function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
+function writeEntries(entries: Iterable<readonly [unknown, unknown]>, owner?: object): string {
   let out = '';
   let count = 0;
   const seen = new Set<string>();
@@ -213,7 +214,7 @@ function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
     if (count++ >= limits.entries || budget <= 0) return cutAfter(out);
     if (seen.has(name)) continue;
     seen.add(name);
-    out += writeMember(name, value, false, out === '');
+    out += writeMember(name, value, false, out === '', owner);
   }
   return out;
 }
@@ -237,7 +238,8 @@ function writeMember(
   budget -= name.length + 1;
   const hidden =
     (known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural')) ||
-    (known.isValue && owner !== undefined && namesSecret(owner)) ||
+    (known.isValue && owner !== undefined && namesSecret(owner, key)) ||
+    (known.isSession && typeof value === 'string' && isSessionId(value)) ||
     (known.isPart && owner !== undefined && isSecretPart(key, owner));
   const text = hidden ? spend(HIDDEN) : writeValue(value);
   if (text === undefined) return '';
