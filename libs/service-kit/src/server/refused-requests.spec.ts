@@ -81,12 +81,17 @@ describe('a request that Node’s parser rejects', () => {
   });
 
   it.each([
-    ['GET /ok HTTP/2.0\r\nHost: a\r\n\r\n', 505, 'GET /ok 505'],
-    ['GET /ok\r\n\r\n', 505, 'GET /ok 505'],
-    [requestText('GET ftp://toy/ok'), 400, 'GET ftp://toy/ok 400'],
-    [requestText('POST /echo', { 'Transfer-Encoding': 'gzip, chunked' }), 501, 'POST /echo 501'],
-    [requestText('OPTIONS *'), 204, 'OPTIONS * 204'],
-  ])('gets its status from the app: %j', async (text, status, line) => {
+    ['a later version', 'GET /ok HTTP/2.0\r\nHost: a\r\n\r\n', 505, 'GET /ok 505'],
+    ['no version', 'GET /ok\r\n\r\n', 505, 'GET /ok 505'],
+    ['another scheme', requestText('GET ftp://toy/ok'), 400, 'GET ftp://toy/ok 400'],
+    [
+      'another transfer coding',
+      requestText('POST /echo', { 'Transfer-Encoding': 'gzip, chunked' }),
+      501,
+      'POST /echo 501',
+    ],
+    ['the whole server', requestText('OPTIONS *'), 204, 'OPTIONS * 204'],
+  ])('gets its status from the app: %s', async (_what, text, status, line) => {
     toy.logs.takeLines();
     const lines = await newLines(1, async () => {
       const wire = await toy.connect();
