@@ -5,7 +5,6 @@ import { fieldKey } from '../redaction/field-key.ts';
 import { writeStringWithin } from './json-string.ts';
 import { isSecretPart, namesSecret, secretItems } from '../redaction/name-value.ts';
 import { isSessionId } from '../redaction/secret-shape.ts';
-import { quote } from '../text/quote.ts';
 import { isError } from './record.ts';
 import { REDACTED } from '../redaction/redaction.ts';
 
@@ -70,7 +69,8 @@ export function writeValue(value: unknown): string | undefined {
     case 'bigint':
       return writeBigint(value);
     case 'symbol':
-      return writeText(value.toString());
+      // The description may be huge.
+      return writeText(`Symbol(${(value.description ?? '').slice(0, limits.string)})`);
     case 'function':
       return spend('"[function]"');
     default:
@@ -135,10 +135,10 @@ function writePlainOrSpecial(value: object): string {
 
 function writeSpecial(value: object, toJSON: unknown): string {
   if (isError(value)) return `{${writeEntries(errorEntries(value), value)}}`;
-  if (types.isDate(value))
-    return spend(Number.isNaN(value.getTime()) ? '"Invalid Date"' : quote(value.toISOString()));
-  if (ArrayBuffer.isView(value)) return spend(`"[${value.byteLength} bytes]"`);
-  if (types.isAnyArrayBuffer(value)) return spend(`"[${value.byteLength} bytes]"`);
+  // A subclass may override each of these methods and properties.
+  if (types.isDate(value)) return writeDate(value);
+  if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value))
+    return spend(`"[${Number(value.byteLength)} bytes]"`);
   if (types.isMap(value)) return `{${writeEntries(value)}}`;
   if (types.isSet(value)) return writeArray(firstOf(value), value.size);
   if (types.isRegExp(value)) return writeText(String(value));
@@ -147,6 +147,11 @@ function writeSpecial(value: object, toJSON: unknown): string {
   if (value instanceof Headers) return `{${writeEntries(value)}}`;
   if (typeof toJSON === 'function') return writeValue(toJSON.call(value, '')) ?? 'null';
   return `{${writeFields(value)}}`;
+}
+
+function writeDate(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  return spend(Number.isNaN(time) ? '"Invalid Date"' : `"${new Date(time).toISOString()}"`);
 }
 
 /** Only as many as are written: a huge set is not copied. */
