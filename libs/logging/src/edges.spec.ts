@@ -42,6 +42,27 @@ describe('an unknown level', () => {
   });
 });
 
+it('is not written by a child that is silent', () => {
+  const { logger, logs } = makeLogger();
+  logger.child({ a: 1 }).silent = true;
+  const child = logger.child({ a: 1 });
+  child.silent = true;
+  child.info('no');
+  logger.info('yes');
+  expect(logs.entries()).toMatchObject([{ message: 'yes' }]);
+});
+
+it('writes what winston’s handler of uncaught exceptions passes to it', () => {
+  const { logger, logs } = makeLogger();
+  logger.exitOnError = false;
+  logger.exceptions.handle();
+  const handlers = logger.exceptions as unknown as { _uncaughtException(error: Error): void };
+  handlers._uncaughtException(new Error('unexpected'));
+  logger.exceptions.unhandle();
+  expect(logs.entries()[0]).toMatchObject({ level: 'error', exception: true });
+  expect(logs.text()).toContain('unexpected');
+});
+
 it('writes the line without a format that fails', () => {
   const { logger, logs } = makeLogger();
   logger.format = winston.format(() => {
@@ -74,6 +95,9 @@ describe('each form of a call', () => {
     ['log(level, text, err)', (l) => l.log('warn', 'x', error), { message: 'x', ...inError }],
     ['log(level, err, meta)', (l) => l.log('warn', error, { a: 1 }), { ...inError, a: 1 }],
     ['%s and %d', (l) => l.info('%s has %d', 'a', 2, { b: 3 }), { message: 'a has 2', b: 3 }],
+    ['%s of an error', (l) => l.warn('no: %s', error), { message: 'no: root', ...inError }],
+    ['%s of a symbol', (l) => l.info('a %s', Symbol('b')), { message: 'a Symbol(b)' }],
+    ['%s of a date', (l) => l.info('%s', new Date(0)), { message: '1970-01-01T00:00:00.000Z' }],
     [
       '%j',
       (l) => l.info('got %j', { password, a: 1 }),

@@ -52,6 +52,8 @@ export function createLogger(options: LoggerOptions): Logger {
     format: asItIs,
     transports: [transport],
   }) as Self;
+  // For `logger.exceptions.handle()`. As options, they would install the handlers at once.
+  Object.assign(transport, { handleExceptions: true, handleRejections: true });
   const writeToStreams = logger.write.bind(logger);
   const close = logger.close.bind(logger);
   let closed = false;
@@ -75,7 +77,7 @@ export function createLogger(options: LoggerOptions): Logger {
     if (goesStraightToSink(self)) {
       if (levels[level] > levels[self[OWN_LEVEL]]) return;
       sink.write(formatter.line(level, message, currentTrace(), fields, self[BOUND]));
-    } else if (self.isLevelEnabled(level)) {
+    } else if (!self.silent && self.isLevelEnabled(level)) {
       const all = withDefaults(self, fields);
       writeLineToStreams(formatter.line(level, message, currentTrace(), all, self[BOUND]), level);
     }

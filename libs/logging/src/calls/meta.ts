@@ -1,3 +1,4 @@
+import { limits } from '../line/limits.ts';
 import { copyFields, isError, isRecord } from '../line/record.ts';
 
 const STACK = /\n\s+at /;
@@ -26,7 +27,7 @@ export function fieldsOf(meta: readonly unknown[]): object | undefined {
 /** The fields of one value; undefined for a value without a name. */
 function partOf(value: unknown, last: boolean): object | undefined {
   if (typeof value === 'string') {
-    if (STACK.test(value)) return { error: { stack: value } };
+    if (STACK.test(value.slice(0, limits.string))) return { error: { stack: value } };
     return last && value !== '' ? { context: value } : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,5 +1,7 @@
 import { limits } from '../line/limits.ts';
+import { BEYOND_CUT } from '../line/json-string.ts';
 import { withBudget, writeValue } from '../line/json-value.ts';
+import { isError } from '../line/record.ts';
 
 const TOKEN = /%[sdifjoO%]/g;
 
@@ -12,12 +14,19 @@ export function interpolate(
   meta: readonly unknown[],
 ): { message: string; rest: readonly unknown[] } {
   let used = 0;
+  const errors: unknown[] = [];
   const text = message.replace(TOKEN, (token) => {
     if (token === '%%') return '%';
     if (used >= meta.length || !takes(token, meta[used])) return token;
-    return textOf(token, meta[used++]);
+    const value = meta[used++];
+    if (token !== '%s' || !isErrorValue(value)) return textOf(token, value);
+    // The text is its message; the line has the whole error as well.
+    errors.push(value);
+    return textOf(token, messageOf(value));
   });
-  return used === 0 ? { message, rest: meta } : { message: text, rest: meta.slice(used) };
+  return used === 0
+    ? { message, rest: meta }
+    : { message: text, rest: [...errors, ...meta.slice(used)] };
 }
 
 function takes(token: string, value: unknown): boolean {
@@ -26,7 +35,25 @@ function takes(token: string, value: unknown): boolean {
 }
 
 function textOf(token: string, value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.slice(0, limits.string + BEYOND_CUT);
   if (token === '%i' && typeof value === 'number') return String(Math.trunc(value));
-  return withBudget(() => writeValue(value) ?? 'undefined', limits.string);
+  const json = withBudget(() => writeValue(value) ?? 'undefined', limits.string);
+  // A date or a symbol as a text has no quotes.
+  return token === '%s' && json.startsWith('"') ? (JSON.parse(json) as string) : json;
+}
+
+function isErrorValue(value: unknown): value is Error {
+  try {
+    return typeof value === 'object' && value !== null && isError(value);
+  } catch {
+    return false;
+  }
+}
+
+function messageOf(error: Error): unknown {
+  try {
+    return error.message;
+  } catch {
+    return '[threw]';
+  }
 }

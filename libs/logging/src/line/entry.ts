@@ -1,5 +1,5 @@
 import { knownLevel, type LogLevel } from './level.ts';
-import { isError, isRecord } from './record.ts';
+import { firstFields, isError, isRecord } from './record.ts';
 
 /**
  * Supports winston's one-argument forms: `logger.log({ level, message, ... })`, `logger.error(error)`.
@@ -22,7 +22,8 @@ export function splitEntry(entry: unknown, level?: string): Entry {
     if (!isRecord(entry)) {
       return { level: knownLevel(level), message: '', fields: { extra: [entry] } };
     }
-    const { level: own, message, ...fields } = entry as Record<string, unknown>;
+    const { level: own, message } = entry as Record<string, unknown>;
+    const { level: _level, message: _message, ...fields } = firstFields(entry);
     const known = knownLevel(level ?? own);
     // winston's `{ level, message: error }`; a caller's own `error` keeps its name.
     if (typeof message === 'object' && message !== null && isError(message))

@@ -39,7 +39,23 @@ function hostileObjects(): object[] {
       return thrower();
     }
   }
+  class Bytes extends Uint8Array {
+    override get byteLength() {
+      return '1"\n{' as unknown as number;
+    }
+  }
+  class Day extends Date {
+    override getTime() {
+      return {} as number;
+    }
+    override toISOString() {
+      return { toString: () => '"\n{'.repeat(100_000) } as unknown as string;
+    }
+  }
   return [
+    new Bytes(4),
+    new Day(0),
+    Object.assign(new Error('x'), { name: {}, message: ['"\n{'], stack: { a: 1 } }),
     cycle,
     [cycle, cycle],
     causes,

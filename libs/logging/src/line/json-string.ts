@@ -5,7 +5,7 @@ import { isShortWord, redactText } from '../redaction/redaction.ts';
 /**
  * Characters beyond the cut that are searched for secrets, so that a cut secret is still recognised.
  */
-const BEYOND_CUT = 256;
+export const BEYOND_CUT = 256;
 
 /** The text as a JSON string: truncated if it is huge, with secrets redacted. */
 export function writeString(text: string): string {

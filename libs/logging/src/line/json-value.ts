@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { fieldKey } from '../redaction/field-key.ts';
 import { writeStringWithin } from './json-string.ts';
 import { isSecretPart, namesSecret, secretItems } from '../redaction/name-value.ts';
-import { quote } from '../text/quote.ts';
+import { isSessionId } from '../redaction/secret-shape.ts';
 import { isError } from './record.ts';
 import { REDACTED } from '../redaction/redaction.ts';
 
@@ -69,7 +69,8 @@ export function writeValue(value: unknown): string | undefined {
     case 'bigint':
       return writeBigint(value);
     case 'symbol':
-      return writeText(value.toString());
+      // The description may be huge.
+      return writeText(`Symbol(${(value.description ?? '').slice(0, limits.string)})`);
     case 'function':
       return spend('"[function]"');
     default:
@@ -133,11 +134,11 @@ function writePlainOrSpecial(value: object): string {
 }
 
 function writeSpecial(value: object, toJSON: unknown): string {
-  if (isError(value)) return `{${writeEntries(errorEntries(value))}}`;
-  if (types.isDate(value))
-    return spend(Number.isNaN(value.getTime()) ? '"Invalid Date"' : quote(value.toISOString()));
-  if (ArrayBuffer.isView(value)) return spend(`"[${value.byteLength} bytes]"`);
-  if (types.isAnyArrayBuffer(value)) return spend(`"[${value.byteLength} bytes]"`);
+  if (isError(value)) return `{${writeEntries(errorEntries(value), value)}}`;
+  // A subclass may override each of these methods and properties.
+  if (types.isDate(value)) return writeDate(value);
+  if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value))
+    return spend(`"[${Number(value.byteLength)} bytes]"`);
   if (types.isMap(value)) return `{${writeEntries(value)}}`;
   if (types.isSet(value)) return writeArray(firstOf(value), value.size);
   if (types.isRegExp(value)) return writeText(String(value));
@@ -146,6 +147,11 @@ function writeSpecial(value: object, toJSON: unknown): string {
   if (value instanceof Headers) return `{${writeEntries(value)}}`;
   if (typeof toJSON === 'function') return writeValue(toJSON.call(value, '')) ?? 'null';
   return `{${writeFields(value)}}`;
+}
+
+function writeDate(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  return spend(Number.isNaN(time) ? '"Invalid Date"' : `"${new Date(time).toISOString()}"`);
 }
 
 /** Only as many as are written: a huge set is not copied. */
@@ -204,7 +210,7 @@ function cutAfter(members: string): string {
   return `${members}${members === '' ? '' : ','}"[cut]":true`;
 }
 
-function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
+function writeEntries(entries: Iterable<readonly [unknown, unknown]>, owner?: object): string {
   let out = '';
   let count = 0;
   const seen = new Set<string>();
@@ -213,7 +219,7 @@ function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
     if (count++ >= limits.entries || budget <= 0) return cutAfter(out);
     if (seen.has(name)) continue;
     seen.add(name);
-    out += writeMember(name, value, false, out === '');
+    out += writeMember(name, value, false, out === '', owner);
   }
   return out;
 }
@@ -237,7 +243,8 @@ function writeMember(
   budget -= name.length + 1;
   const hidden =
     (known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural')) ||
-    (known.isValue && owner !== undefined && namesSecret(owner)) ||
+    (known.isValue && owner !== undefined && namesSecret(owner, key)) ||
+    (known.isSession && typeof value === 'string' && isSessionId(value)) ||
     (known.isPart && owner !== undefined && isSecretPart(key, owner));
   const text = hidden ? spend(HIDDEN) : writeValue(value);
   if (text === undefined) return '';

@@ -46,6 +46,9 @@ const values: Record<string, () => unknown> = {
   'long keys': () => Object.fromEntries(times(0).map((_, at) => ['k'.repeat(50_000) + at, at])),
   'a sparse array': () => Object.assign([], { [1e9]: 1 }),
   'typed arrays': () => cube(new Float64Array(1_000)),
+  'errors whose message is huge': () =>
+    times(Object.assign(new Error('x'), { message: times(0, 100_000) })),
+  'a symbol with a long name': () => Symbol('x'.repeat(1_000_000)),
   'shared objects': () => {
     let shared: object = { end: 1 };
     for (let level = 0; level < 40; level++) shared = { a: shared, b: shared, c: shared };
@@ -73,6 +76,12 @@ describe('a line', () => {
     logger.info('x', { value: cube(value) });
     expect(visits()).toBeGreaterThan(100);
     expect(visits()).toBeLessThan(10_000);
+  });
+
+  it('does not copy the letters of a text that is bound to a child', () => {
+    const { logger, logs } = makeLogger();
+    logger.child('x'.repeat(2_000_000) as unknown as object).info('x');
+    expect(logs.entries()[0]).toMatchObject({ value: expect.stringContaining('xxx') });
   });
 
   it('keeps values of ordinary size whole', () => {

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { limits } from './limits.ts';
 
 /**
  * Whether an object's own fields are to be logged. A buffer's would be its bytes, a boxed string's its
@@ -27,11 +28,23 @@ export function isError(value: object): value is Error {
   return types.isNativeError(value) || value instanceof Error;
 }
 
-/** The fields of a record as a new object. A record that cannot be copied is kept whole, as `value`. */
+/**
+ * The fields of a record as a new object. A record that cannot be copied, and a value that is none (the letters of a
+ * string), is kept whole, as `value`.
+ */
 export function copyFields(value: object): object {
+  if (typeof value !== 'object') return { value };
   try {
-    return isRecord(value) ? { ...value } : { value };
+    return isRecord(value) ? firstFields(value) : { value };
   } catch {
     return { value };
   }
+}
+
+/** A copy of a record, of a huge one only as many fields as a line can have, and one more, so that it says so. */
+export function firstFields(value: object): Record<string, unknown> {
+  const record = value as Record<string, unknown>;
+  const keys = Object.keys(record);
+  if (keys.length <= limits.entries) return { ...record };
+  return Object.fromEntries(keys.slice(0, limits.entries + 1).map((key) => [key, record[key]]));
 }

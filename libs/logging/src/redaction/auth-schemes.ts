@@ -12,6 +12,12 @@ const WITH_PARAMETERS =
 /** `Token` is an ordinary word: the value after it must look like a token. */
 const TOKEN = /\b(token\s{1,8})(?=[\w.~+/-]{0,64}\d)[\w.~+/=-]{16,}/gi;
 
+/** Okta's, Elasticsearch's and Opsgenie's schemes, with a value that looks like a token. */
+const VENDOR = /\b((?:SSWS|ApiKey|GenieKey)\s{1,8})(?=[\w.~+/=-]{0,64}\d)[\w.~+/=-]{10,}/g;
+/** SMTP's and Redis' command. */
+const COMMAND =
+  /\b(AUTH\s{1,8}(?:(?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5|OAUTHBEARER)\s{1,8}(?=\S{8})|(?:[\w-]{1,64}\s{1,8})?(?=[\w-]{0,64}\d)(?=[\w-]{0,64}[A-Z])))[^\s"']{8,}/g;
+
 /** Redacts the credentials of HTTP authentication schemes in a text without a header name. */
 export function redactSchemes(text: string, replacement: string): string {
   if (!ANY.test(text)) return text;
@@ -22,4 +28,10 @@ export function redactSchemes(text: string, replacement: string): string {
     )
     .replace(BASIC, `$1${replacement}`)
     .replace(TOKEN, `$1${replacement}`);
+}
+
+/** Redacts the credentials of vendors' schemes and of `AUTH` commands. Text searches are faster than patterns. */
+export function redactCommandSchemes(text: string, replacement: string): string {
+  if (!text.includes('AUTH ') && !text.includes('SSWS ') && !text.includes('Key ')) return text;
+  return text.replace(VENDOR, `$1${replacement}`).replace(COMMAND, `$1${replacement}`);
 }

@@ -13,6 +13,8 @@ export interface FieldKey {
   readonly sensitivity: Sensitivity;
   /** Whether it may contain the value of a pair, see {@link namesSecret}. */
   readonly isValue: boolean;
+  /** Whether a random text in it is the id of a session. */
+  readonly isSession: boolean;
   /** Whether it may be secret because of its object, see {@link isSecretPart}. */
   readonly isPart: boolean;
 }
@@ -37,7 +39,9 @@ export function isReservedField(name: string): boolean {
  * `value`, `Value`, `ParameterValue`, or the rejected input of a validator: the part of a pair that the other part names.
  */
 const VALUE_KEY =
-  /^(?:(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)|input|received|actual|data)$/i;
+  /^(?:(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?|field_?|property_?|attribute_?|column_?|old_?|new_?|default_?|current_?|previous_?)?(?:values?|val)|v|input|received|actual|data|contents?|args|arguments|bindings|parameters)$/i;
+
+const SESSION_KEY = /(?:^|[-_.])(?:session|sess)$/i;
 
 const PART_KEY = /^(?:[dpqk]|d[pq]|qi|data|stringData)$/;
 
@@ -58,6 +62,7 @@ export function fieldKey(key: string): FieldKey {
     callerJson: `${quote(isReservedField(name) ? `_${name}` : name)}:`,
     sensitivity: sensitivityOf(name),
     isValue: VALUE_KEY.test(name),
+    isSession: SESSION_KEY.test(name),
     isPart: PART_KEY.test(name),
   };
   if (cache.size >= MOST_CACHED) cache.clear();

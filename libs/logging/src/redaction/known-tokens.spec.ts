@@ -165,6 +165,12 @@ const TOKENS: [string, string][] = [
   ['Mapbox', `sk.eyJ1IjoiYWJj${w(30)}.${w(22)}`],
   ['JSON web token', `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${w(43)}`],
   ['JSON web token in base64', `ZXlKaGJHY2lPaUpJVXpJMU5pSjku${w(80)}`],
+  ['JSON web token with spaces', `eyAiYWxnIjogIkhTMjU2IiB9.eyAic3ViIjogIjEiIH0.${w(43)}`],
+  ['GitHub installation', `ghs_12345_${w(30)}`],
+  ['Twilio in upper case', `SK${x(32).toUpperCase()}`],
+  ['AWS of letters only', `ACCA${u(16)}`],
+  ['Telegram of any length', `${d(6)}:A${w(34)}`],
+  ['minisign', `RWRTY0Iy${w(200)}==`],
   ['CAS ticket', `ST-1856339-${w(20)}`],
 ];
 

@@ -8,11 +8,11 @@ const WRAP = '(?:\\r?\\n(?=[\\w.-]{16}))?';
  */
 const PREFIXED: readonly string[] = [
   // GitHub, GitLab, npm, PyPI, RubyGems, Docker Hub, NuGet, Artifactory
-  'gh[pousr]_[A-Za-z\\d]{16,}',
+  'gh[pousr]_\\w{16,}',
   'github_pat_\\w{16,}',
   'gl(?:pat|dt|rt|ptt|ft|soat|cbt|agent|oas|imt|ffct)-[\\w.-]{16,}',
   'GR1348941[\\w-]{16,}',
-  'npm_[A-Za-z\\d]{30,}',
+  'npm_\\w{30,}',
   'pypi-[\\w-]{16,}',
   'rubygems_[\\da-f]{32,}',
   'dckr_(?:pat|oat)_[\\w-]{16,}',
@@ -44,7 +44,7 @@ const PREFIXED: readonly string[] = [
   '(?:sk|rk)_(?:live|test|prod)_[\\w-]{8,}',
   'whsec_[\\w+/=]{16,}',
   'sq0(?:atp|csp|idp)-[\\w-]{16,}',
-  'EAAA[\\w-]{40,}',
+  'EAAA[\\w-]{22,}',
   'FLWSECK(?:_TEST)?-\\w{12,}',
   'access_token\\$(?:production|sandbox)\\$[\\da-z]+\\$[\\da-f]{16,}',
   'shippo_(?:live|test)_[\\da-fA-F]{32,}',
@@ -56,15 +56,15 @@ const PREFIXED: readonly string[] = [
   'xox[a-z](?:\\.xox[a-z])?-[\\w-]{8,}',
   'xapp-[\\w-]{8,}',
   'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
-  'SK[\\da-f]{32}(?![\\da-f])',
+  'SK[\\da-fA-F]{32}(?![\\da-fA-F])',
   'key-[\\da-f]{32}(?![\\da-f])',
   'xkeysib-[\\da-f]{32,}[\\w-]*',
   '[\\da-f]{32}-us\\d{1,2}(?!\\w)',
   '[\\da-h]{32}-[\\da-h]{8}-[\\da-h]{8}(?![\\w-])',
   '[MNO][\\w-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,}',
-  '(?:bot)?\\d{8,10}:AA[\\w-]{32,}',
+  '(?:bot)?\\d{5,16}:A[\\w-]{33,}',
   'EAA[MC][A-Za-z\\d]{60,}',
-  '\\d{15,16}(?:\\||%7C)[\\w-]{27,}',
+  '\\d{15,16}(?:\\||%(?:7C)?)[\\w-]{27,}',
   'A{20,}[A-Za-z\\d%]{60,}',
   // Models
   'sk-(?=[\\w-]{0,64}\\d)[\\w-]{20,}',
@@ -78,7 +78,7 @@ const PREFIXED: readonly string[] = [
   's\\.[A-Za-z\\d]{24}(?!\\w|\\.\\w)',
   '[A-Za-z\\d]{14}\\.atlasv1\\.[\\w=-]{40,}',
   'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[\\w.-]{20,}',
-  'dapi[\\da-f]{32}',
+  'dapi[\\da-fA-F]{32}',
   'sha256~[\\w-]{40,}',
   'tskey-[\\w-]{16,}',
   'pul-[\\da-f]{40}',
@@ -98,7 +98,7 @@ const PREFIXED: readonly string[] = [
   '(?:pat|sat)\\.[\\w-]{22}\\.[A-Za-z\\d]{24}\\.[A-Za-z\\d]{20}',
   '(?:sc|ext|scauth|authress)_[A-Za-z\\d]{5,30}\\.[A-Za-z\\d]{4,6}\\.acc[_-][A-Za-z\\d-]{10,32}\\.[\\w+/=-]{30,}',
   // Applications
-  'shp(?:at|ca|pa|ss)_[\\da-fA-F]{16,}',
+  'shp(?:at|ca|pa|ss|tka|ua)_[\\da-zA-Z]{16,}',
   'lin_(?:api|oauth)_[A-Za-z\\d]{20,}',
   'ntn_[A-Za-z\\d]{30,}',
   'secret_[A-Za-z\\d]{40,}',
@@ -125,11 +125,15 @@ const PREFIXED: readonly string[] = [
   'duffel_(?:test|live)_[\\w=-]{30,}',
   // JSON web tokens, signed (3 parts) and encrypted (5)
   `eyJ[\\w-]{5,}${WRAP}\\.${WRAP}[\\w-]*(?:${WRAP}\\.${WRAP}[\\w-]*){0,3}(?:\\r?\\n(?=[\\w-]{0,64}\\d)[\\w.-]{16,})*`,
+  // With white space at the start of the JSON
+  'e[wy][\\w-]{14,}\\.e[wy][\\w-]{10,}\\.[\\w-]*',
   // The same encoded once more, and Grafana's keys, which are JSON without a signature
   'ZXlK[\\w+/=-]{60,}',
   'eyJrIjoi[A-Za-z\\d+/=]{60,}',
   // Private keys in base64, unlike certificates and public keys
   'LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM)[\\w+/=]{20,}',
+  // Keys of minisign
+  'RWRTY0Iy[A-Za-z\\d+/]{40,}={0,2}',
   // Tickets of CAS
   '(?:ST|PT|TGT|PGT)-\\d{1,10}-[\\w.-]{20,}',
   // 64 bytes in base64, like Azure's account keys; a hash in a lockfile has its name in front
@@ -140,7 +144,7 @@ const TOKEN = new RegExp(`(?<![A-Za-z\\d])(?:${PREFIXED.join('|')})`, 'g');
 
 /** Webhooks whose path is the credential. */
 const WEB_HOOK =
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/)[\w@/+-]+/g;
+  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/)[\w@/+-]+/gi;
 
 /** Redacts each recognisable token in a text. */
 export function redactKnownTokens(text: string, replacement: string): string {

@@ -58,6 +58,30 @@ describe('a text', () => {
     `authorization=Negotiate ${S}= x`,
     `password=correct horse ${S}=`,
     `-----BEGIN OPENSSH PRIVATE KEY-----\\n${S}\\n-----END OPENSSH PRIVATE KEY-----`,
+    `-----BEGIN+PRIVATE+KEY-----%0A${S}%0A-----END+PRIVATE+KEY-----`,
+    `-----BEGIN%20EC%20PRIVATE%20KEY-----%0A${S}`,
+    `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n${S}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----`,
+    `PuTTY-User-Key-File-2: ssh-rsa\nPrivate-Lines: 1\n${S}\nPrivate-MAC: 1`,
+    `Stripe-Signature: t=1,v1=${S}`,
+    `//user:${S}@host/x`,
+    `next=https%3A%2F%2Fuser%3A${S}%40host%2F`,
+    `user%5Bpassword%5D=${S}`,
+    `__Host-session=${S}`,
+    `session=s%3A${S}${S}.${S}`,
+    `"session": "${S}${S}0aA"`,
+    `{"password":\n  "${S}"}`,
+    `passwords:\n  - ${S}\n  - ${S}\nuser: x`,
+    `{"value":"${S}","name":"password"}`,
+    `<input type="password" value="${S}">`,
+    `<add key="Password"value="${S}"/>`,
+    `<string name="api_key">${S}</string>`,
+    `<key>password</key><string>${S}</string>`,
+    `Key (id, token)=(1, ${S}) already exists.`,
+    `curl -u "bob":'${S}' https://x`,
+    `AUTH PLAIN ${S}${S}`,
+    `DD_APP_KEY=${S}`,
+    `SECRET_KEY_BASE=${S}`,
+    `SSWS 00${S}`,
   ])('%s leaks nothing', (text) => {
     const lines = logged((logger) => {
       logger.info(text);
@@ -77,6 +101,10 @@ describe('a text', () => {
     '4111 1111 1111 1111',
     '5500-0000-0000-0004',
     '6799990100000000019',
+    '4111_1111_1111_1111',
+    '4111 - 1111 - 1111 - 1111',
+    '4111%201111%201111%201111',
+    '3782\t822463\t10005',
   ])('%s is a card number, also at the end of a sentence', (card) => {
     for (const text of [card, `Paid with ${card}.`, `card${card}, thanks`, `(${card})`]) {
       expect(digits(redactText(text))).toBe('');
@@ -85,6 +113,13 @@ describe('a text', () => {
     if (!Number.isSafeInteger(number)) return;
     expect(logged((logger) => logger.info('x', { number }))).not.toContain(String(number));
   });
+
+  it.each([
+    '4111111111111111 12/27',
+    '17 4111 1111 1111 1111',
+    '%204111111111111111',
+    '4111111111111111-1',
+  ])('%s contains a card number', (text) => expect(digits(redactText(text))).not.toContain('4111'));
 
   it.each([
     'the password is wrong',
@@ -104,6 +139,16 @@ describe('a text', () => {
     'at fn (file:///srv/app/handler.ts:12:5)',
     '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     '1795422995094 1795422995094123',
+    '4111111111111112 and 1234 5678 9012 3456',
+    'sessions: 4',
+    'session: keynote-2026-november',
+    'Missing password:\n    at fn (/srv/x.ts:1:2)',
+    'Invalid token:\nline 2 of the text',
+    'see // comment: bob@example.com',
+    'https://cdn.x/@scope/pkg@1.0.0/x',
+    'Key (email)=(bob@example.com) already exists.',
+    'AUTH service down',
+    '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----',
   ])('%s is not redacted', (text) => expect(redactText(text)).toBe(text));
 });
 
@@ -111,7 +156,8 @@ describe('a key', () => {
   it.each(
     `tokens passwords secrets cookies pass db_pass otp jwt pin sessionId password1 apiKeys privateKey connectionString
      client_secret refreshToken DB_PASSWORD db.password x-amz-security-token pwd passwordHash newPassword PGPASSWORD
-     keyPassphrase signature auth X-CSRF-Token`.split(/\s+/),
+     keyPassphrase signature auth X-CSRF-Token appKey privKey psk password_digest passwordSalt securityAnswer unlockCode
+     x-amzn-oidc-data stripeKey GITHUB_PAT __Secure-id requirepass`.split(/\s+/),
   )('%s is sensitive', (key) => {
     const line = logged((logger) =>
       logger.info('x', { [key]: S, deep: [{ [key]: { value: S } }] }),
@@ -144,6 +190,19 @@ describe('a key', () => {
     ['Key and Value', { tags: [{ Key: 'secret', Value: S }] }],
     ['ParameterKey', { p: [{ ParameterKey: 'DbPassword', ParameterValue: S }] }],
     ['the arguments of a command', { argv: ['mysql', '--password', S] }],
+    ['the user of a command', { argv: ['curl', '-u', `bob:${S}`] }],
+    ['a login', { argv: ['docker', 'login', '-p', S] }],
+    ['a command of Redis', { command: { name: 'auth', args: ['default', S] } }],
+    ['a list of Redis', { argv: ['AUTH', 'default', S] }],
+    ['a statement', { sql: 'SELECT 1 FROM users WHERE token = $1', parameters: [S] }],
+    [
+      'an error of a statement',
+      { error: Object.assign(new Error('x'), { sql: 'token=?', parameters: [S] }) },
+    ],
+    ['a change', { field: 'password', oldValue: S, newValue: S }],
+    ['an input', { type: 'password', value: S }],
+    ['k and v', { k: 'password', v: S }],
+    ['the id of a session', { session: `${S}${S}` }],
   ])('in %s applies to its value as well', (_what, fields) => {
     expect(logged((logger) => logger.info('x', fields))).not.toContain(S);
   });

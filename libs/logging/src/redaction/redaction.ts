@@ -1,4 +1,4 @@
-import { redactSchemes } from './auth-schemes.ts';
+import { redactCommandSchemes, redactSchemes } from './auth-schemes.ts';
 import { redactCardNumbers } from './card-number.ts';
 import { redactKnownTokens } from './known-tokens.ts';
 import { hints, secretHints } from './secret-hints.ts';
@@ -8,7 +8,11 @@ import { redactDocuments } from './text-documents.ts';
 import { redactCommands, redactElements, redactOptions, redactParts } from './text-markup.ts';
 import { redactPairs } from './text-pairs.ts';
 import { maybeSql, redactSql } from './text-sql.ts';
-import { redactDriverCredentials, redactUrlCredentials } from './url-credentials.ts';
+import {
+  redactDriverCredentials,
+  redactEncodedCredentials,
+  redactUrlCredentials,
+} from './url-credentials.ts';
 
 /** The text that replaces a secret. */
 export const REDACTED = '[redacted]';
@@ -25,12 +29,17 @@ const SHORTEST_DOCUMENT = 16;
 /** `token is 'abc'` */
 const SHORTEST_PROSE = 14;
 
+/** PEM, also URL-encoded, OpenPGP, SSH2. */
 const PRIVATE_KEY =
-  /-----BEGIN[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----|$)/g;
+  /-{4,5} ?BEGIN[ A-Z\d%+_-]{0,100}PRIVATE(?: |\+|%20)KEY(?:(?: |\+|%20)BLOCK)? ?-{4,5}[\s\S]*?(?:-{4,5} ?END[ A-Z\d%+_-]{0,100}PRIVATE(?: |\+|%20)KEY(?:(?: |\+|%20)BLOCK)? ?-{4,5}|$)/g;
+
+/** PuTTY's own format. */
+const PUTTY_KEY = /(Private-Lines:\s{0,8}\d{1,6})[\s\S]*?(?=Private-MAC:|$)/g;
 
 /** Common to all tokens except a few of letters only; most texts have neither. */
 const SUSPICIOUS = /[:=@%"<\d_-]/;
-const LETTERS_ALONE = /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|A[KS]IA[A-Z]/;
+const LETTERS_ALONE =
+  /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|AUTH\s|A(?:[KS]IA|BIA|CCA|3T)[A-Z]/;
 
 /** Letters, digits and characters within words; no space, quote or separator. */
 const IN_WORD = new Uint8Array(128);
@@ -50,15 +59,13 @@ export function isShortWord(text: string): boolean {
 
 /** Redacts credentials, tokens, private keys and card numbers in a text. */
 export function redactText(text: string): string {
-  if (text.length < SHORTEST) return text;
+  if (text.length < SHORTEST || isUuid(text)) return text;
   if (!SUSPICIOUS.test(text) && !LETTERS_ALONE.test(text) && !mayBeProse(text)) return text;
   const found = secretHints(text);
   let redacted = text;
-  if (text.includes('PRIVATE KEY')) redacted = redacted.replace(PRIVATE_KEY, REDACTED);
-  if (text.includes('://') && text.includes('@'))
-    redacted = redactUrlCredentials(redacted, REDACTED);
-  if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
-    redacted = redactDriverCredentials(redacted, REDACTED);
+  if (found & hints.option && text.includes('PRIVATE'))
+    redacted = redacted.replace(PRIVATE_KEY, REDACTED);
+  if (found & hints.pair) redacted = redactStructures(redacted);
   if (text.length >= SHORTEST_DOCUMENT) {
     if (found & hints.option) redacted = redactCommands(redacted, REDACTED);
     if (found & hints.pair) redacted = redactDocuments(redacted, REDACTED);
@@ -70,10 +77,33 @@ export function redactText(text: string): string {
     if (found & hints.pair) redacted = redactPairs(redacted, REDACTED);
     if (text.includes('</')) redacted = redactElements(redacted, REDACTED);
   }
-  if (namesInProse(redacted)) redacted = redactProse(redacted, REDACTED);
-  redacted = redactSchemes(redacted, REDACTED);
+  if (found & hints.gap) {
+    if (namesInProse(redacted)) redacted = redactProse(redacted, REDACTED);
+    redacted = redactSchemes(redacted, REDACTED);
+    if (found & hints.word) redacted = redactCommandSchemes(redacted, REDACTED);
+  }
   if (found & hints.word) redacted = redactKnownTokens(redacted, REDACTED);
   return found & hints.digits ? redactCardNumbers(redacted, REDACTED) : redacted;
+}
+
+/** Credentials at a place that a format defines. */
+function redactStructures(text: string): string {
+  let redacted = text;
+  if (text.includes('Private-Lines')) redacted = redacted.replace(PUTTY_KEY, `$1 ${REDACTED} `);
+  if (text.includes('//') && text.includes('@'))
+    redacted = redactUrlCredentials(redacted, REDACTED);
+  if (text.includes('%40')) redacted = redactEncodedCredentials(redacted, REDACTED);
+  if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
+    redacted = redactDriverCredentials(redacted, REDACTED);
+  return redacted;
+}
+
+const UUID_LENGTH = 36;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Ids are the most frequent values of fields. */
+function isUuid(text: string): boolean {
+  return text.length === UUID_LENGTH && text[8] === '-' && UUID.test(text);
 }
 
 /** "the passphrase is CorrectHorseBattery": only letters. A text search is faster than a pattern. */

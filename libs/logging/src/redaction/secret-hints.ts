@@ -8,6 +8,8 @@ export const hints = {
   word: 4,
   /** An option of a command line, or a PEM header. */
   option: 8,
+  /** A space or a bracket, which every sentence has between a name and its value. */
+  gap: 16,
 } as const;
 
 const SHORTEST_WORD = 10;
@@ -17,6 +19,7 @@ const SEPARATOR = 1;
 const LETTER = 2;
 const DIGIT = 3;
 const DASH = 4;
+const GAP = 5;
 
 /** The class of each ASCII character. */
 const KIND = new Uint8Array(128);
@@ -25,6 +28,7 @@ for (let code = 48; code < 58; code++) KIND[code] = DIGIT;
 for (let code = 65; code < 91; code++) KIND[code] = KIND[code + 32] = LETTER;
 KIND[95] = LETTER;
 KIND[45] = DASH;
+for (const character of '\t\n\v\f\r ([{') KIND[character.charCodeAt(0)] = GAP;
 
 /** A cheap check that spares most texts the exact patterns; 0 if the text cannot contain a secret. */
 export function secretHints(text: string): number {
@@ -34,7 +38,7 @@ export function secretHints(text: string): number {
   let previous = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const kind = code < 128 ? (KIND[code] as number) : 0;
+    const kind = code < 128 ? (KIND[code] as number) : GAP;
     if (kind === LETTER) word++;
     else if (kind === DIGIT) {
       word++;
@@ -43,7 +47,8 @@ export function secretHints(text: string): number {
       if (previous !== LETTER && previous !== DIGIT) found |= hints.option;
       word++;
     } else {
-      if (kind === SEPARATOR) found |= hints.pair;
+      if (kind === GAP) found |= hints.gap;
+      else if (kind === SEPARATOR) found |= hints.pair;
       if (word >= SHORTEST_WORD) found |= hints.word;
       word = 0;
     }

@@ -37,3 +37,19 @@ export function looksRandom(value: string): boolean {
   if (value.length < 10 || /^\d{1,12}$/.test(value)) return false;
   return /\d/.test(value) || /[a-z][A-Z]/.test(value) || value.length > LONGEST_WORD;
 }
+
+const SESSION_ID =
+  /^(?=.{0,256}\d)(?:(?=.{0,256}[a-z])(?=.{0,256}[A-Z])[\w.~+/%=-]{16,}|[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** Whether the value of a field such as `session` is an id, and not the name of a session. */
+export function isSessionId(value: string): boolean {
+  return SESSION_ID.test(value);
+}
+
+const KEY =
+  /^(?:(?=.{0,128}[a-z])(?=.{0,128}[A-Z])(?=.{0,128}\d)[\w.~+=-]{10,256}|(?=.{0,128}\d)[A-Za-z\d]{20,256}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** Whether a value is random like a generated key, so that no verb has to announce it: "Invalid API key a1B2c3D4e5". */
+export function looksLikeKey(value: string): boolean {
+  return KEY.test(value);
+}

@@ -5,12 +5,26 @@ const ELEMENT =
 
 /** `<password>x</password>` */
 export function redactElements(text: string, replacement: string): string {
-  return text.replace(ELEMENT, (match, name: string, attributes = '') =>
-    fieldKey(name).sensitivity === 'no' ? match : `<${name}${attributes}>${replacement}`,
+  const redacted = text.replace(ELEMENT, (match, name: string, attributes = '') => {
+    const [, named = name] = ATTRIBUTE.exec(attributes) ?? [];
+    return [name, named].some(isSensitive) ? `<${name}${attributes}>${replacement}` : match;
+  });
+  if (!text.includes('</key>')) return redacted;
+  return redacted.replace(PROPERTY, (match, head: string, key: string) =>
+    isSensitive(key) ? head + replacement : match,
   );
 }
 
-const OPTION = /(?<![\w-])--?([A-Za-z][\w-]{0,63})(\s{1,8}|=)(?!-)("[^"]*"?|'[^']*'?|[^\s"']+)/g;
+/** `<string name="api_key">x</string>` */
+const ATTRIBUTE = /\s(?:name|key|id)=["']([\w.-]{1,64})["']/i;
+
+/** A property list: `<key>password</key><string>x</string>` */
+const PROPERTY = /(<key>([\w.-]{1,64})<\/key>\s{0,32}<string>)[^<]+/g;
+
+const isSensitive = (name: string) => fieldKey(name).sensitivity !== 'no';
+
+const OPTION =
+  /(?<![\w-])--?([A-Za-z][\w-]{0,63})(\s{1,8}|=)(?!-)((?:"[^"]*"?|'[^']*'?|[^\s"']+){1,4})/g;
 
 /** A part of a form with a sensitive name (RFC 7578). */
 const PART =

@@ -1,5 +1,6 @@
 import { fieldKey } from './field-key.ts';
 import { isAuthorizationParameter } from './oauth-parameter.ts';
+import { isSessionId } from './secret-shape.ts';
 import type { Sensitivity } from './sensitive-key.ts';
 import { valueAt, type ValueSpan } from '../text/text-value.ts';
 
@@ -11,9 +12,6 @@ const SEPARATOR = /[:=]|%(?:25){0,2}3[ADad]|(?<=["']),/g;
 
 const LONGEST_NAME = 64;
 const LONGEST_GAP = 8;
-
-/** "the password is: x" */
-const COPULA = /^(?:is|was|are|were|be)$/i;
 
 /** "tokens: 5, 3 of them cached" */
 const COUNT = /[=>]{0,2}\s{0,16}\d{1,12}(?:\.\d{1,12})?(?=[\s,;:&.!?)}\]]|$)/y;
@@ -52,7 +50,8 @@ function secretAfter(text: string, at: number, separator: string): ValueSpan | u
   if (separator === ':' && isArn(text, name)) return undefined;
   const sensitivity = sensitivityIn(text, name);
   const context = contextOf(text, name, separator);
-  if (sensitivity === 'no') {
+  const isSession = sensitivity === 'no' && fieldKey(name.text).isSession;
+  if (sensitivity === 'no' && !isSession) {
     if (context !== 'query' || !isAuthorizationParameter(text, name.text, name.start))
       return undefined;
   } else if (sensitivity === 'plural' && isCountAt(text, at + separator.length)) return undefined;
@@ -60,6 +59,10 @@ function secretAfter(text: string, at: number, separator: string): ValueSpan | u
   if (value === undefined) return undefined;
   const shown = text.slice(value.start, value.end);
   if (shown.startsWith('[redacted]') && shown.length <= 11) return undefined;
+  if (isSession) {
+    const [id = ''] = /^\S+/.exec(shown) ?? [];
+    return isSessionId(id) ? { ...value, end: value.start + id.length } : undefined;
+  }
   return value;
 }
 
@@ -76,7 +79,7 @@ function isCountAt(text: string, at: number): boolean {
 }
 
 function contextOf(text: string, { text: name, start }: Name, separator: string) {
-  if (/(?:authorization|cookies?)$/i.test(name) && separator === ':') return 'header';
+  if (/(?:authorization|cookies?|-signature)$/i.test(name) && separator === ':') return 'header';
   const before = text[start - 1];
   const inQuery =
     before === '?' ||
@@ -87,8 +90,8 @@ function contextOf(text: string, { text: name, start }: Name, separator: string)
   return separator === '=' ? 'assignment' : 'statement';
 }
 
-/** `%22name%22%3A%22`: JSON in a query. */
-const ENCODED_QUOTE = /%(?:25){0,2}2[27]$/;
+/** `%22name%22%3A%22`, JSON in a query, and `user%5Bname%5D=`. */
+const ENCODED_END = /%(?:25){0,2}(?:2[27]|5[Dd])$/;
 
 /** The name that ends before the separator at `at`, without its quotes. */
 function nameBefore(text: string, at: number): Name | undefined {
@@ -96,7 +99,7 @@ function nameBefore(text: string, at: number): Name | undefined {
   let end = at;
   while (end > from && isGap(text.charCodeAt(end - 1))) end--;
   const quoted = end < at && /["'`]/.test(text.slice(end, at));
-  end -= ENCODED_QUOTE.exec(text.slice(Math.max(0, end - 7), end))?.[0].length ?? 0;
+  end -= ENCODED_END.exec(text.slice(Math.max(0, end - 7), end))?.[0].length ?? 0;
   const start = wordStart(text, end);
   return start === end ? undefined : { text: text.slice(start, end), start, quoted };
 }
@@ -109,27 +112,62 @@ function wordStart(text: string, end: number): number {
   return text[start - 1] === '%' && end - start > 2 ? start + 2 : start;
 }
 
+/** Words between a name and the separator: "password is:", "API key provided:", "value of the token:". */
+const LINK =
+  /^(?:is|was|are|were|be|provided|supplied|given|received|used|entered|sent|found|mismatch|equals)$/i;
+
 /**
- * A name may be two words (`api key: x`), and the value may have its own name beside it: `"name":
- * "password", "value": "x"`.
+ * A name may be two words (`api key: x`) or belong to someone (`password of bob: x`), and the value may have its own name
+ * beside it: `"name": "password", "value": "x"`.
  */
 function sensitivityIn(text: string, name: Name): Sensitivity {
   const own = fieldKey(name.text).sensitivity;
   if (own !== 'no') return own;
   if (/^values?$/i.test(name.text)) return nameBeside(text, name.start);
-  if (name.quoted || text[name.start - 1] !== ' ') return 'no';
-  const end = name.start - 1;
-  const previous = text.slice(wordStart(text, end), end);
-  if (previous === '') return 'no';
-  return fieldKey(COPULA.test(name.text) ? previous : `${previous}_${name.text}`).sensitivity;
+  if (name.quoted) return 'no';
+  const [third, second, previous] = wordsBefore(text, name.start);
+  if (previous === undefined) return 'no';
+  if (second !== undefined && /^(?:of|for)$/i.test(previous))
+    return sensitivityOfWords(third, second);
+  return LINK.test(name.text)
+    ? sensitivityOfWords(second, previous)
+    : fieldKey(`${previous}_${name.text}`).sensitivity;
 }
 
-const BESIDE =
-  /(?:name|key|header|field)[\\"'\s]*[:=][\\"'\s]*([\w.-]{1,64})[\\"'\s]*[,;>\s][\\"'\s]*$/i;
+function sensitivityOfWords(first: string | undefined, second: string): Sensitivity {
+  const own = fieldKey(second).sensitivity;
+  return own !== 'no' || first === undefined ? own : fieldKey(`${first}_${second}`).sensitivity;
+}
+
+/** The three words before a position, as far as only a space separates them. */
+function wordsBefore(text: string, at: number): (string | undefined)[] {
+  const words: (string | undefined)[] = [undefined, undefined, undefined];
+  let start = at;
+  for (let index = 2; index >= 0 && text[start - 1] === ' '; index--) {
+    const end = start - 1;
+    start = wordStart(text, end);
+    if (start === end) break;
+    words[index] = text.slice(start, end);
+  }
+  return words;
+}
+
+const NAME_WORD = String.raw`(?:name|key|header|field|type)[\\"'\s]*[:=][\\"'\s]*([\w.-]{1,64})`;
+
+const BESIDE = new RegExp(String.raw`${NAME_WORD}[\\"'\s]*[,;>\s]?[\\"'\s]*$`, 'i');
+
+/** `"value": "x", "name": "password"` */
+const BEHIND = new RegExp(
+  String.raw`^values?[\\"'\s]*[:=]\s*\\*["'][^"'{}]{0,128}["'][\\"'\s]*,[\\"'\s]*${NAME_WORD}`,
+  'i',
+);
 
 function nameBeside(text: string, at: number): Sensitivity {
   const before = BESIDE.exec(text.slice(Math.max(0, at - 128), at));
-  return before?.[1] === undefined ? 'no' : fieldKey(before[1]).sensitivity;
+  const own = before?.[1] === undefined ? 'no' : fieldKey(before[1]).sensitivity;
+  if (own !== 'no') return own;
+  const behind = BEHIND.exec(text.slice(at, at + 320));
+  return behind?.[1] === undefined ? 'no' : fieldKey(behind[1]).sensitivity;
 }
 
 /** `["` before the name, and a quote after the comma, both with any number of backslashes. */

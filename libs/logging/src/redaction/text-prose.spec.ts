@@ -16,6 +16,18 @@ describe('the value of a secret in a sentence', () => {
     ['the session id is 93ab7c, retry', 'the session id is [redacted], retry'],
     ['wrong password hunter2 for bob', 'wrong password [redacted] for bob'],
     ['passphrase is CorrectHorseBattery', 'passphrase is [redacted]'],
+    ['password for bob is x1yz', 'password for bob is [redacted]'],
+    ['the password of bob: hunter', 'the password of bob: [redacted]'],
+    ['password:\r\n  hunter2\n', 'password:\r\n  [redacted]\n'],
+    ['password -> hunter2', 'password -> [redacted]'],
+    ['invalid password (hunter2)', 'invalid password ([redacted])'],
+    ['Incorrect API key provided: x1', 'Incorrect API key provided: [redacted]'],
+    ['Invalid API key aB3dE5gH7j', 'Invalid API key [redacted]'],
+    ["Access token 'aB3dE5gH7j' expired", "Access token '[redacted]' expired"],
+    ['ENV API_TOKEN aB3dE5gH7j', 'ENV API_TOKEN [redacted]'],
+    ['Your code is 483920. It expires', 'Your code is [redacted]. It expires'],
+    ['2FA code 483920', '2FA code [redacted]'],
+    ['PIN is 1234 for bob', 'PIN is [redacted] for bob'],
     ['the secret is correcthorsebatterystapleagain', 'the secret is [redacted]'],
   ])('%s is redacted by its shape', (text, expected) => expect(redactText(text)).toBe(expected));
 
@@ -36,6 +48,14 @@ describe('the value of a secret in a sentence', () => {
     'cookie is HttpOnly',
     'passwords are hashed with bcrypt',
     'shipping to 12345',
+    'Reset password for user 12345',
+    'token for order ord-123 expired',
+    'Password for user bob2 was changed',
+    "Secret 'OrdersDbSecretA1' was not found",
+    'The verification code is 6 digits long',
+    'status code is 404',
+    'API key 42 revoked',
+    'password (min 12)',
   ])('%s is prose and remains', (text) => expect(redactText(text)).toBe(text));
 });
 

@@ -7,16 +7,16 @@ const HOST_AND_PORT = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[\da-f:.]+\]):\d{1,5}
 const SHORTEST_TOKEN = 16;
 
 /**
- * Redacts the credentials in each URL. A typed password may contain `@`, `/` and `:`, so it ends at the
+ * Redacts the credentials in each URL, also in one without a scheme. A typed password may contain `@`, `/` and `:`, so it ends at the
  * last @ of the URL.
  */
 export function redactUrlCredentials(text: string, replacement: string): string {
   let out = '';
   let copied = 0;
   let end = -1;
-  let start = text.indexOf('://');
+  let start = text.indexOf('//');
   while (start !== -1) {
-    const from = start + 3;
+    const from = start + 2;
     if (from > end) {
       END.lastIndex = from;
       end = END.exec(text)?.index ?? text.length;
@@ -26,7 +26,7 @@ export function redactUrlCredentials(text: string, replacement: string): string 
       out += text.slice(copied, from) + replacement;
       copied = at;
     }
-    start = text.indexOf('://', at === -1 ? nextUrl(text, from, end) : at);
+    start = text.indexOf('//', at === -1 ? nextUrl(text, from, end) : at);
   }
   return copied === 0 ? text : out + text.slice(copied);
 }
@@ -41,6 +41,15 @@ export function redactDriverCredentials(text: string, replacement: string): stri
     WITHOUT_SCHEME,
     (_match, thin = '', before = '') => `${thin}${before}${replacement}`,
   );
+}
+
+/** `https%3A%2F%2Fuser%3Ax%40host`: a URL within a query. */
+const ENCODED =
+  /(%(?:25){0,2}3A%(?:25){0,2}2F%(?:25){0,2}2F)(?:(?!%(?:25){0,2}(?:2F|40))[^\s"'<>&])*%(?:25){0,2}3A(?:(?!%(?:25){0,2}2F)[^\s"'<>&])*?(?=%(?:25){0,2}40)/gi;
+
+/** Redacts the credentials in each URL that is encoded for another URL. */
+export function redactEncodedCredentials(text: string, replacement: string): string {
+  return text.replace(ENCODED, `$1${replacement}`);
 }
 
 /** The position of the @ that ends the credentials starting at `from`; -1 if there are none. */

@@ -33,6 +33,11 @@ function endsAt({ source }: RegExp): RegExp {
 const NO_VALUE =
   /^(?:null|undefined|true|false|none|missing|required|invalid|expired|unset|empty|not set)?[\s.!)}\]]*$/i;
 
+/** A value on the next line: in quotes, or the only word there. Prose and stacks have more words. */
+const NEXT_LINE = /\r?\n\s{0,16}(?=\\{0,8}["']|(?=\S{0,64}\d)[^\s:={}[\]<>]{4,256}(?:\r?\n|$))/y;
+/** A list in YAML, whose items are single words. */
+const YAML_LIST = /(?:\r?\n[ \t]*- [^\s:]+(?=\r?\n|$))+/y;
+
 /** Maximum length of white space between a separator and its value. */
 const LONGEST_GAP = 16;
 
@@ -43,6 +48,8 @@ export function valueAt(text: string, after: number, context: ValueContext): Val
   while (start < after + 2 && /[=>]/.test(text[start] ?? '')) start++;
   const limit = start + LONGEST_GAP;
   while (start < limit && (text[start] === ' ' || text[start] === '\t')) start++;
+  NEXT_LINE.lastIndex = start;
+  start += NEXT_LINE.exec(text)?.[0].length ?? 0;
   const opening = /\\{0,8}["'`[{]/y;
   opening.lastIndex = start;
   const [open] = opening.exec(text) ?? [];
@@ -73,6 +80,11 @@ function unquoted(text: string, start: number, context: ValueContext): ValueSpan
   pattern.lastIndex = start;
   const end = pattern.exec(text)?.index ?? text.length;
   const value = text.slice(start, end);
+  if (value === '' && context !== 'query') {
+    YAML_LIST.lastIndex = start;
+    const list = YAML_LIST.exec(text)?.[0] ?? '';
+    if (list !== '') return { start, end: start + list.length, quoted: false };
+  }
   if (BLOCK.test(value)) return { start, end: blockEnd(text, end), quoted: false };
   return NO_VALUE.test(value)
     ? undefined

@@ -129,4 +129,16 @@ describe('TLS', () => {
     expect(await problemsOf({ ...off, ENVIRONMENT: 'local' })).toEqual([]);
     expect(await problemsOf({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);
   });
+
+  it.each(['--tls-min-v1.0', '--insecure-http-parser'])(
+    'and HTTP are not weakened by an option of Node: %s',
+    async (option) => {
+      const NODE_OPTIONS = `--enable-source-maps ${option} --trace-warnings`;
+      expect(await problemsOf({ NODE_OPTIONS })).toEqual([
+        `NODE_OPTIONS: ${option} is allowed only in the "local" environment`,
+      ]);
+      expect(await problemsOf({ NODE_OPTIONS, ENVIRONMENT: 'local' })).toEqual([]);
+      expect(await problemsOf({ NODE_OPTIONS: '--tls-min-v1.2' })).toEqual([]);
+    },
+  );
 });

@@ -20,6 +20,8 @@ const ENDPOINT_KEY = /(?:^|\.)endpoint_url$/;
  */
 const METADATA_VARIABLE = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const METADATA_KEY = 'ec2_metadata_service_endpoint';
+/** Options of Node that accept broken TLS versions, or requests that other servers read differently. */
+const UNSAFE_OPTION = /--(?:tls-min-v1[._][01]|insecure-http-parser)(?![\w.-])/;
 /** Addresses of the machine itself, where no other host can respond. */
 const LINK_LOCAL = /^(?:169\.254\.169\.254|\[fd00:ec2::254\])$/;
 
@@ -43,6 +45,9 @@ export async function unsafeTransport(environment: Environment): Promise<string[
     variables.push(
       `NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed only in the "${LOCAL}" environment`,
     );
+  const [option] = UNSAFE_OPTION.exec(environment['NODE_OPTIONS'] ?? '') ?? [];
+  if (option !== undefined)
+    variables.push(`NODE_OPTIONS: ${option} is allowed only in the "${LOCAL}" environment`);
   return [...variables, ...(await problemsOfFiles(environment))];
 }
 

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { wasCutOff } from '../responses/completion.ts';
+import { isServerFault } from '../responses/problem.ts';
 import type { Metrics } from './metrics.ts';
 
 /**
@@ -18,7 +19,7 @@ export function requestMetrics(metrics: Metrics): RequestHandler {
       const { statusCode, writableFinished } = response;
       // A response that was cut off failed, regardless of its status; a disconnect is the client's own
       // error.
-      if (statusCode >= 500 || wasCutOff(response)) metrics.record('serverErrors', 1);
+      if (isServerFault(statusCode) || wasCutOff(response)) metrics.record('serverErrors', 1);
       else if (statusCode >= 400 || !writableFinished) metrics.record('clientErrors', 1);
     });
     next();

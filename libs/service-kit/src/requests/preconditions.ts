@@ -83,7 +83,7 @@ export function selectRepresentation(request: Request, current: Representation):
  * whole.
  */
 function partOf(range: string | undefined, size: number) {
-  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(range?.trim() ?? '') ?? [];
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(range?.trim() ?? '') ?? [];
   if (first === undefined || last === undefined || first + last === '') return undefined;
   const end = size - 1;
   if (first === '') return { start: Math.max(0, size - Number(last)), end };
@@ -106,10 +106,14 @@ function isLater(date: Date | undefined, than: string | undefined): boolean {
 
 const inSeconds = (date: Date) => Math.floor(date.getTime() / 1_000);
 
+/** An obsolete form of dates that servers must accept (RFC 9110, 5.6.7): `Sun Nov  6 08:49:37 1994`. */
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/;
+
 /** HTTP dates have no fractions of seconds. A malformed one counts as missing (13.1.3). */
 function secondsOf(date: string | undefined): number | undefined {
   if (date === undefined || !/^[A-Z][a-z]+,? /.test(date)) return undefined;
-  const time = Date.parse(date);
+  // Without its zone, this form would be local time.
+  const time = Date.parse(ASCTIME.test(date) ? `${date} GMT` : date);
   return Number.isNaN(time) ? undefined : time / 1_000;
 }
 

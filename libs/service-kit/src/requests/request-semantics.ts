@@ -18,10 +18,15 @@ function countHosts(rawHeaders: readonly string[]): number {
  * Refuses requests whose headers require something that this server would do incorrectly (RFC 9110).
  */
 export const requestSemantics: RequestHandler = (
-  { method, headers, rawHeaders, httpVersion },
-  _res,
+  { method, url, headers, rawHeaders, httpVersion },
+  response,
   next,
 ) => {
+  if (!httpVersion.startsWith('1.'))
+    throw new Problem(505, {
+      detail: 'Only HTTP/1.1 and HTTP/1.0 are supported',
+      headers: { Connection: 'close' },
+    });
   if (headers.host === undefined && httpVersion === '1.1')
     throw new Problem(400, {
       detail: 'The Host header is missing',
@@ -33,6 +38,21 @@ export const requestSemantics: RequestHandler = (
       detail: 'The Host header is not valid',
       headers: { Connection: 'close' },
     });
+  // Of another scheme: see `createExpressServer` for http and https.
+  if (!url.startsWith('/') && url !== '*')
+    throw new Problem(400, { detail: 'The target of the request is not valid' });
+  // Node reads the chunks of "gzip, chunked", but does not decompress them (RFC 9112, 6.1).
+  const coding = headers['transfer-encoding'];
+  if (coding !== undefined && !/^chunked$/i.test(coding))
+    throw new Problem(501, {
+      detail: 'Only the transfer coding chunked is supported',
+      headers: { Connection: 'close' },
+    });
+  // About the server as a whole (9.3.7).
+  if (method === 'OPTIONS' && url === '*') {
+    response.status(204).end();
+    return;
+  }
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')
     throw new Problem(417, { detail: 'Only the expectation 100-continue is supported' });
   // A fragment would replace the whole (14.5).

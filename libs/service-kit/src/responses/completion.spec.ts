@@ -117,6 +117,48 @@ describe('a handler that continues after its deadline', () => {
   });
 });
 
+/** What a handler does in a callback after its response; nothing catches what it throws there. */
+const second: Record<string, (response: Response) => unknown> = {
+  '/second-json': (response) => response.json({ second: true }),
+  '/second-redirect': (response) => response.redirect('/ok'),
+  '/second-send': (response) => response.status(500).send('second'),
+  '/second-head': (response) => response.writeHead(500, { 'X-Second': '1' }).end(),
+  '/second-header': (response) => response.append('X-Second', '1'),
+};
+
+describe('a handler that responds twice', () => {
+  let twice: ListeningToy;
+  beforeAll(async () => {
+    twice = await listenToy(
+      {},
+      Object.fromEntries(
+        Object.entries(second).map(([path, act]): [string, RequestHandler] => [
+          path,
+          (_request, response) => {
+            response.json({ first: true });
+            setTimer(() => act(response), 1);
+          },
+        ]),
+      ),
+    );
+  });
+  afterAll(() => twice.close());
+
+  it.each(Object.keys(second))(
+    'neither ends the service nor affects a response: %s',
+    async (path) => {
+      const wire = await twice.connect();
+      const first = await wire.send(requestText(`GET ${path}`)).response();
+      const late = `GET ${path} failed after its response was sent`;
+      const lines = () => twice.logs.entries().filter(({ message }) => message === late);
+      await waitFor('the line', () => lines().length > 0);
+      const next = await wire.send(requestText('GET /ok')).response();
+      expect([first.body, next.body]).toEqual(['{"first":true}', '{"ok":true}']);
+      expect([lines().length, uncaught]).toEqual([1, []]);
+    },
+  );
+});
+
 describe('a deadline', () => {
   it('cuts off a response that makes no progress, and logs it', async () => {
     const stuck = await listenToy(

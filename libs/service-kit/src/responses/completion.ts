@@ -38,13 +38,17 @@ export function markTimedOut(response: ServerResponse, onLate: () => void): void
 }
 
 /**
- * Whether a handler has lost its response to the deadline. Node would throw for the headers that it sets now. In the
- * callback of a timer or of a database, nothing catches that, and the service would shut down.
+ * Whether a handler has lost its response to the deadline, or has ended it itself. Node would throw for the headers that it
+ * sets now. In the callback of a timer or of a database, nothing catches that, and the service would shut down.
  */
 export function isTooLate(response: ServerResponse): boolean {
   const onLate = timedOut.get(response);
-  if (onLate === undefined) return false;
-  onLate();
+  if (onLate !== undefined) {
+    onLate();
+    return true;
+  }
+  if (!response.writableEnded || response.listenerCount('error') === 0) return false;
+  response.emit('error', new Error('The handler responded twice'));
   return true;
 }
 
@@ -60,10 +64,10 @@ export function logTooLate(
   response: Response,
   error: unknown,
 ): void {
+  if (loggedLate.has(response)) return;
+  loggedLate.add(response);
   const what = requestLine(request);
   if (timedOut.has(response)) {
-    if (loggedLate.has(response)) return;
-    loggedLate.add(response);
     logger.warn(`${what} ended after its deadline`, { event: 'late_completion', error });
   } else logger.error(`${what} failed after its response was sent`, { error });
 }

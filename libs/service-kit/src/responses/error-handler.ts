@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { cutOff, isOver, logTooLate } from './completion.ts';
-import { Problem, sendProblem, type ProblemStatus } from './problem.ts';
+import { isServerFault, Problem, sendProblem, type ProblemStatus } from './problem.ts';
 import { requestLine } from './request-line.ts';
 import { securityEvent } from './security-event.ts';
 
@@ -59,7 +59,7 @@ function logProblem(logger: Logger, request: Request, problem: Problem, error: u
   const { method, path, ip: client } = request;
   if (problem.status === 403)
     securityEvent(logger, 'forbidden', 'Forbidden', { method, path, client });
-  if (problem.status < 500) return;
+  if (!isServerFault(problem.status)) return;
   const message = `${requestLine(request)} failed: ${problem.message}`;
   // Shedding load is not a fault: the stack is irrelevant.
   if (error === problem && problem.status === 503 && problem.cause === undefined)

@@ -81,6 +81,14 @@ export class Problem extends Error {
   }
 }
 
+/** An unknown method, coding or version (RFC 9110, 15.6.2 and 15.6.6): any caller can cause these statuses. */
+const CAUSED_BY_CALLERS = new Set([501, 505]);
+
+/** Whether a status says that the service failed. */
+export function isServerFault(status: number): boolean {
+  return status >= 500 && !CAUSED_BY_CALLERS.has(status);
+}
+
 type Body = Pick<Problem, 'status' | 'type' | 'title' | 'detail' | 'errors'>;
 
 /** The body of a problem document; with the trace id, support finds the log lines. */
@@ -104,7 +112,9 @@ export function sendProblem(
   response: ServerResponse,
   problem: Body & Pick<Problem, 'headers'>,
 ): void {
-  const body = problemDocument(problem);
+  // An error of the parser is reported outside the trace of its request.
+  const traceId = currentTrace()?.traceId ?? response.getHeader('X-Request-Id')?.toString();
+  const body = problemDocument(problem, traceId);
   for (const name of response.getHeaderNames())
     if (OF_THE_BODY.test(name)) response.removeHeader(name);
   response.statusCode = problem.status;

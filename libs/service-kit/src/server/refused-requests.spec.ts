@@ -48,6 +48,14 @@ describe('a request that Node’s parser rejects', () => {
       431,
       'GET /a 431 aborted',
     ],
+    [
+      'a URI that is too long',
+      requestText(`GET /${'a'.repeat(20_000)}`),
+      414,
+      `GET /${'a'.repeat(2_047)} 414 aborted`,
+    ],
+    ['an unknown method', requestText('FOO /a'), 501, 'FOO /a 501 aborted'],
+    ['a method in lower case', requestText('get /a?b=c'), 501, 'get /a 501 aborted'],
     ['a proxy’s method', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 405, 'CONNECT a:443 405'],
   ])('gets a problem and an access line: %s', async (_what, text, status, line) => {
     const lines = await newLines(1, async () => {
@@ -70,6 +78,27 @@ describe('a request that Node’s parser rejects', () => {
       await wire.rest();
     });
     expect(lines).toEqual([line]);
+  });
+
+  it.each([
+    ['a later version', 'GET /ok HTTP/2.0\r\nHost: a\r\n\r\n', 505, 'GET /ok 505'],
+    ['no version', 'GET /ok\r\n\r\n', 505, 'GET /ok 505'],
+    ['another scheme', requestText('GET ftp://toy/ok'), 400, 'GET ftp://toy/ok 400'],
+    [
+      'another transfer coding',
+      requestText('POST /echo', { 'Transfer-Encoding': 'gzip, chunked' }),
+      501,
+      'POST /echo 501',
+    ],
+    ['the whole server', requestText('OPTIONS *'), 204, 'OPTIONS * 204'],
+  ])('gets its status from the app: %s', async (_what, text, status, line) => {
+    toy.logs.takeLines();
+    const lines = await newLines(1, async () => {
+      const wire = await toy.connect();
+      expect((await wire.send(text).response()).status).toBe(status);
+    });
+    expect(lines).toEqual([line]);
+    expect(toy.logs.entries().filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('gets 400 from the app if it has no Host', async () => {
@@ -99,10 +128,11 @@ describe('a request that Node’s parser rejects', () => {
     const lines = await newLines(1, async () => {
       const wire = await toy.connect();
       const headers = { 'Transfer-Encoding': 'chunked', 'Content-Type': 'application/json' };
-      const { status } = await wire
+      const response = await wire
         .send(requestText('POST /echo', headers, 'no chunk\r\n'))
         .response();
-      expect(status).toBe(400);
+      expect(response.status).toBe(400);
+      expect(JSON.parse(response.body).traceId).toBe(response.headers['x-request-id']);
       await wire.rest();
     });
     expect(lines).toEqual(['POST /echo 400 aborted']);

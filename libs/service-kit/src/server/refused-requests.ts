@@ -7,7 +7,13 @@ import { Problem, problemDocument, sendProblem } from '../responses/problem.ts';
 import { SECURITY_HEADERS } from '../responses/security-headers.ts';
 
 /** The start of a request line, without its query, as far as it arrived. */
-const REQUEST_LINE = /^([A-Z]{1,20}) ([!-~]{1,2048}?)(?:[? ]|$)/;
+const REQUEST_LINE = /^([A-Za-z-]{1,20}) ([!->@-~]{1,2048})/;
+/** A request line without a fault, except that Node does not know its method. */
+const UNKNOWN_METHOD = /^[A-Za-z-]{1,20} [/*][!-~]* HTTP\/1\.[01]\r\n/;
+/** A request line that is longer than all headers may be. */
+const ENDLESS_LINE = /^[A-Z]{1,20} [!-~]+$/;
+
+const LONGEST_LINE = 16_384;
 
 /** The latest response on a connection. A property costs the garbage collector less than a WeakMap. */
 const LATEST = Symbol('latest response');
@@ -27,7 +33,7 @@ export function respondToRefusedRequests(server: Server, logger: Logger, metrics
 
   server.on('clientError', (error: ParserError, socket: Followed) => {
     const response = socket[LATEST];
-    const problem = isSilent(socket) ? undefined : toProblem(error);
+    const problem = isSilent(socket) ? undefined : toProblem(error, startOf(error, response));
     if (problem === undefined) socket.destroy();
     else if (response === undefined || (response.closed && response.req.complete))
       refuse(socket, problem, { ...requestLine(error), aborted: true });
@@ -62,6 +68,12 @@ export function respondToRefusedRequests(server: Server, logger: Logger, metrics
   }
 }
 
+/** The start of the request; another one may precede it in its packet while that one is in progress. */
+function startOf({ rawPacket }: ParserError, latest: ServerResponse | undefined): string {
+  if (latest !== undefined && !latest.closed) return '';
+  return rawPacket?.subarray(0, LONGEST_LINE).toString('latin1') ?? '';
+}
+
 /** The position that the parser reached. */
 function requestLine({ rawPacket }: ParserError): Pick<AccessFields, 'method' | 'path'> {
   const [, method, path] = REQUEST_LINE.exec(rawPacket?.toString('latin1') ?? '') ?? [];
@@ -86,9 +98,15 @@ function failInTheBody(response: ServerResponse, problem: Problem, code?: string
 }
 
 /** Undefined for an error of the connection, such as a reset: there is no client to respond to. */
-function toProblem({ code = '' }: ParserError): Problem | undefined {
+function toProblem({ code = '' }: ParserError, start: string): Problem | undefined {
   switch (code) {
+    case 'HPE_INVALID_METHOD':
+      if (UNKNOWN_METHOD.test(start))
+        return new Problem(501, { detail: 'This server does not know the method of the request' });
+      return new Problem(400, { detail: 'The request is not valid HTTP' });
     case 'HPE_HEADER_OVERFLOW':
+      if (ENDLESS_LINE.test(start))
+        return new Problem(414, { detail: 'The URI is longer than this service accepts' });
       return new Problem(431, { detail: 'The headers are larger than this service accepts' });
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return new Problem(413, { detail: 'The chunk extensions are too large' });
