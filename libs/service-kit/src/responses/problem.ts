@@ -81,7 +81,7 @@ export class Problem extends Error {
   }
 }
 
-/** An unknown method, coding or version (RFC 9110, 15.6.2 and 15.6.6): any caller can cause these statuses. */
+/** An unknown coding or version (RFC 9112, 6.1, and RFC 9110, 15.6.6): any caller can cause these statuses. */
 const CAUSED_BY_CALLERS = new Set([501, 505]);
 
 /** Whether a status says that the service failed. */

@@ -54,8 +54,8 @@ describe('a request that Node’s parser rejects', () => {
       414,
       `GET /${'a'.repeat(2_047)} 414 aborted`,
     ],
-    ['an unknown method', requestText('FOO /a'), 501, 'FOO /a 501 aborted'],
-    ['a method in lower case', requestText('get /a?b=c'), 501, 'get /a 501 aborted'],
+    ['an unknown method', requestText('FOO /a'), 400, 'FOO /a 400 aborted'],
+    ['a method in lower case', requestText('get /a?b=c'), 400, 'get /a 400 aborted'],
     ['a proxy’s method', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 405, 'CONNECT a:443 405'],
   ])('gets a problem and an access line: %s', async (_what, text, status, line) => {
     const lines = await newLines(1, async () => {

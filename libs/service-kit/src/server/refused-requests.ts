@@ -102,7 +102,9 @@ function toProblem({ code = '' }: ParserError, start: string): Problem | undefin
   switch (code) {
     case 'HPE_INVALID_METHOD':
       if (UNKNOWN_METHOD.test(start))
-        return new Problem(501, { detail: 'This server does not know the method of the request' });
+        // RFC 9110 prefers 501. Load balancers pass such requests on and count a 5xx as a failure of the service, so anyone could
+        // have a deployment rolled back.
+        return new Problem(400, { detail: 'This server does not know the method of the request' });
       return new Problem(400, { detail: 'The request is not valid HTTP' });
     case 'HPE_HEADER_OVERFLOW':
       if (ENDLESS_LINE.test(start))

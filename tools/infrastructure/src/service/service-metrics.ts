@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { FIVE_MINUTES, MINUTE, oneOf, shareOf } from './metric-expressions.ts';
 import type { ServiceTarget } from './service-target.ts';

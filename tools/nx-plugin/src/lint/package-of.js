@@ -10,7 +10,7 @@ import { dirname, join, relative } from 'node:path';
  */
 
 /**
- * Finds the package of a folder: the nearest package.json upwards with a name. One without a name only tells Node how
+ * Finds the package of a folder: the nearest package.json upwards with a name. One without a name says to Node alone how
  * to load the files beside it.
  * @param {string} folder
  * @returns {Package | undefined} none outside of a package of a workspace

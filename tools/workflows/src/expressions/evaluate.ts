@@ -45,7 +45,7 @@ export function evaluate(
   return JSON.parse(JSON.stringify(result, data.replacer));
 }
 
-/** Contexts whose values nobody knows before the run: a team's own workflows use them. */
+/** Contexts whose values are known in a run only: a team's own workflows use them. */
 const UNKNOWN = { env: {}, job: {}, runner: {}, secrets: {}, strategy: {}, vars: {} };
 const FUNCTIONS = ['always', 'success', 'failure', 'cancelled'];
 const HASH_FILES = { name: 'hashFiles', minArgs: 1, maxArgs: 255 };

@@ -1,7 +1,7 @@
 import { jobsIn, jobsOf, type PlacedJob } from '../files/jobs.ts';
 import { calledBy } from '../files/triggers.ts';
 import { baseName } from '../files/workflow-set.ts';
-import { scopesOf, type Scopes } from '../simulate/permissions.ts';
+import { scopesOf, type Scopes } from '../files/permissions.ts';
 import type { Rule } from './rule.ts';
 
 /** What a token has where a workflow says nothing: set-up chooses the restricted default of repositories. */

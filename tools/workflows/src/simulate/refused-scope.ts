@@ -1,7 +1,7 @@
 import type { Source } from '../files/source.ts';
 import { stemOf } from '../files/workflow-set.ts';
 import type { Workflow } from '../files/workflow.ts';
-import { atMost, scopesOf, type Scopes } from './permissions.ts';
+import { atMost, scopesOf, type Scopes } from '../files/permissions.ts';
 
 /** GitHub does not start a workflow that requests more than its caller has. */
 export function refusedScope(called: Source<Workflow>, given: Scopes): string | undefined {

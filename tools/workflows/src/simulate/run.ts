@@ -22,7 +22,7 @@ import {
 import type { Candidate, Locks } from './locks.ts';
 import { combinationsOf } from './matrix.ts';
 import { RUNNER_MINUTES } from './minutes.ts';
-import { atMost, ofStranger, scopesOf, type Scopes } from './permissions.ts';
+import { atMost, ofStranger, scopesOf, type Scopes } from '../files/permissions.ts';
 import { refusedScope } from './refused-scope.ts';
 import { newState, planStep, WAITS, type Contexts } from './run-steps.ts';
 import type { GithubEvent } from './scenario.ts';

@@ -1,4 +1,4 @@
-import type { Permissions } from '../files/workflow.ts';
+import type { Permissions } from './workflow.ts';
 
 export type Scopes = Readonly<Record<string, string>>;
 
