@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { type Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { FIVE_MINUTES, MINUTE, oneOf, shareOf } from './metric-expressions.ts';
