@@ -72,6 +72,25 @@ const about = (environment = 'laptop') =>
 const gate = (...more: string[]) =>
   gatehouse(['gate', ...about(), '--report', 'trivy.json', ...more]);
 
+test('the command prints none of the SDK’s warnings, also where it starts without bin/gatehouse.js', () => {
+  trivy();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'cli.ts'), 'gate'],
+      ...['--service=payments', '--environment=production', `--image=${IMAGE}`],
+      ...['--report=trivy.json', '--evidence=evidence.json'],
+    ],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      // As packages are installed, without the credentials of anyone.
+      env: { PATH: process.env['PATH'], HOME: folder, AWS_EC2_METADATA_DISABLED: 'true' },
+    },
+  );
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^gatehouse: The key /)]);
+});
+
 test('bin/gatehouse.js runs the command in its own process, and exits with its exit code', () => {
   const bin = join(import.meta.dirname, '../bin/gatehouse.js');
   const start = (...args: readonly string[]) => {

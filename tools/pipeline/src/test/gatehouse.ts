@@ -1,7 +1,7 @@
 import { recordOutput } from '@gatehouse/testing';
 import { runProgram } from '../program.ts';
 
-/** As in `bin/gatehouse.js`. */
+/** As in `cli.ts`. */
 const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 // For the test's own clients too, whose warning would be among what a command writes.
 Object.assign(process.env, QUIET);
