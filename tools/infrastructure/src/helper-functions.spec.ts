@@ -37,7 +37,7 @@ function networkOf(limit: boolean): Template {
 
 it('finds the log and the policy that constructs of the CDK add', () => {
   expect(problemsOf(networkOf(false))).toEqual([
-    expect.stringMatching(/Handler\w+: logs to a group that Lambda makes, without a key/),
+    expect.stringMatching(/Handler\w+: logs to a group that Lambda creates without a key/),
     expect.stringMatching(/Role\w+: has the managed policy .*AWSLambdaBasicExecutionRole/),
   ]);
 });

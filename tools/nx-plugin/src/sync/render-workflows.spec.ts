@@ -86,9 +86,9 @@ describe('nx sync', () => {
   it('writes nothing if a pin is missing, and names it', async () => {
     await runSync();
     rmSync(join(workspace.root, 'security/tools/Dockerfile'));
-    await expect(runSync()).rejects.toThrow('There is no security/tools/Dockerfile');
+    await expect(runSync()).rejects.toThrow('security/tools/Dockerfile is missing');
     rmSync(join(workspace.root, 'security/action-pins.json'));
-    await expect(runSync()).rejects.toThrow('There is no security/action-pins.json');
+    await expect(runSync()).rejects.toThrow('security/action-pins.json is missing');
   });
 
   it('leaves a workspace without workflows unchanged', async () => {
