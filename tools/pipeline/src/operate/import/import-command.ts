@@ -86,14 +86,14 @@ async function importService(name: string, options: ImportOptions): Promise<void
 async function imported(name: string, options: ImportOptions): Promise<ValidManifest> {
   const { environment, ecs, taskDefinition, copilot } = options;
   const workspace = await readWorkspaceHere();
-  const others = readWorkspace(process.cwd())
-    .names.filter((each) => each !== name)
-    .map(async (each) => ({
+  const others = readWorkspace(process.cwd()).names.filter((each) => each !== name);
+  const valid = async (found: Parameters<typeof validManifest>[1]) => {
+    const manifests = others.map(async (each) => ({
       name: each,
       text: await readFile(`apps/${each}/service.json`, 'utf8'),
     }));
-  const valid = async (found: Parameters<typeof validManifest>[1]) =>
-    validManifest(name, found, workspace, await Promise.all(others));
+    return validManifest(name, found, workspace, await Promise.all(manifests));
+  };
   if (copilot !== undefined) {
     const { manifestOfCopilot } = await import('./manifest-of-copilot.ts');
     return valid(manifestOfCopilot(name, await readFile(copilot, 'utf8')));
