@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { GatehouseError, sourceConditionsOf } from '@gatehouse/service-manifest';
+import { TSX } from '../workspace/tsx.ts';
 import type { JsonSchema } from './schema-source.ts';
 
 export interface ApiDescription {
@@ -43,12 +43,11 @@ process.stdout.write(JSON.stringify(service?.openApi ?? null));`;
  */
 export function readApiDescription(root: string, folder: string): ApiDescription {
   const file = join(folder, 'src/service.ts');
-  const tsx = createRequire(join(import.meta.dirname, 'x.js')).resolve('tsx');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
       ...sourceConditionsOf(root).map((condition) => `--conditions=${condition}`),
-      ...['--import', pathToFileURL(tsx).href],
+      ...['--import', TSX],
       ...['--input-type=module', '--eval', PRINT, pathToFileURL(file).href],
     ],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },

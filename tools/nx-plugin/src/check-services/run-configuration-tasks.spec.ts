@@ -1,13 +1,15 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryWorkspace } from '../test/temporary-workspace.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
 
 it('runConfigurationTasks blames only the service that blocks or exits the process', () => {
   const workspace = temporaryWorkspace();
+  // As pnpm installs packages, nothing else is found by its name.
+  mkdirSync(join(workspace.root, 'node_modules'));
   symlinkSync(
-    join(import.meta.dirname, '../../../../node_modules'),
-    join(workspace.root, 'node_modules'),
+    join(import.meta.dirname, '../../../../node_modules/@gatehouse'),
+    join(workspace.root, 'node_modules/@gatehouse'),
   );
   const sources = {
     // Without computing.

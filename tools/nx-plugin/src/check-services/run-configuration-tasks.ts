@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { extname } from 'node:path';
+import { TSX } from '../workspace/tsx.ts';
 import type { ConfigurationResult, ConfigurationTask } from './configuration-task.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -17,7 +18,7 @@ export function runConfigurationTasks(
   if (tasks.length === 0) return [];
   const { output, signal, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', `${import.meta.dirname}/validate-configuration${extname(import.meta.url)}`],
+    ['--import', TSX, `${import.meta.dirname}/validate-configuration${extname(import.meta.url)}`],
     {
       cwd: root,
       input: JSON.stringify(tasks),
