@@ -15,9 +15,8 @@ export default {
     await everyday(surroundings, cwd);
     step('npm cit, and the templates of all stacks, with the ids that set-up finds');
     await run('npm', ['cit'], { cwd });
-    const settings = JSON.parse(read(`${cwd}/gatehouse.json`)) as {
-      environments: Record<string, object>;
-    };
+    const withoutComments = read(`${cwd}/gatehouse.json`).replaceAll(/^\s*\/\/.*$/gm, '');
+    const settings = JSON.parse(withoutComments) as { environments: Record<string, object> };
     const hostedZone = 'Z0123456789ABCDEFGHIJ';
     const environments = Object.fromEntries(
       Object.entries(settings.environments).map(([name, each]) => [name, { ...each, hostedZone }]),
