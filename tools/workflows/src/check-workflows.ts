@@ -35,7 +35,7 @@ export async function checkWorkflows(
   return inOrder([...unreadable, ...adviceOnOwn(files, found)]);
 }
 
-/** The names of what is right in a team's own files as well. */
+/** The rules and checks that a team's own files must pass as well. */
 const EVERYWHERE: ReadonlySet<string> = new Set([
   ...RULES.filter(({ everywhere }) => everywhere).map(({ id }) => id),
   'simulator',

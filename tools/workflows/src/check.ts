@@ -6,7 +6,10 @@ import { formatProblem } from './workflow-problem.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { RULES } from './rules/index.ts';
 
-/** `gatehouse-workflows check`: 1 where something is wrong, with what, line by line. @param folder In a workspace */
+/**
+ * `gatehouse-workflows check`: prints each problem and each piece of advice in a line; 1 if there is a problem.
+ * @param folder In a workspace
+ */
 export async function check(folder: string): Promise<number> {
   const root = workspaceAround(folder);
   const files = await readFiles(root);
@@ -15,7 +18,7 @@ export async function check(folder: string): Promise<number> {
   const advice = findings.filter(({ isAdvice }) => isAdvice).length;
   const problems = findings.length - advice;
   process.stdout.write(
-    `${problems} problems${advice > 0 ? `, and advice on ${advice} lines of your own files` : ''}, ` +
+    `${problems} ${problems === 1 ? 'problem' : 'problems'}${advice > 0 ? `, and advice on ${advice} lines of your own files` : ''}, ` +
       `by GitHub's parser, actionlint, ` +
       `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'}, ${RULES.length} rules and the simulator\n`,
   );
