@@ -82,3 +82,6 @@ function shortened(key: string): string {
   const digest = createHash('sha256').update(ends).digest('hex').slice(0, 16);
   return `${key.slice(0, LONGEST_KEY)}[${digest}]`;
 }
+
+/** Whether the value of a field with this name is secret. */
+export const isSensitive = (name: string): boolean => fieldKey(name).sensitivity !== 'no';

@@ -1,4 +1,4 @@
-import { fieldKey } from './field-key.ts';
+import { isSensitive } from './field-key.ts';
 
 // Secrets whose name is a value itself: { name: "DB_PASSWORD", value: "x" }, ["password", "x"].
 
@@ -80,7 +80,7 @@ export function secretItems(
 const isUserAndPassword = (item: unknown) => typeof item === 'string' && item.includes(':');
 
 function isSensitiveName(name: unknown): boolean {
-  return typeof name === 'string' && name.length <= 64 && fieldKey(name).sensitivity !== 'no';
+  return typeof name === 'string' && name.length <= 64 && isSensitive(name);
 }
 
 function read(owner: object, key: string): unknown {

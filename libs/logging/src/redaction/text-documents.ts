@@ -1,4 +1,4 @@
-import { fieldKey } from './field-key.ts';
+import { isSensitive } from './field-key.ts';
 
 /** A Secret of Kubernetes, in JSON or YAML. */
 const KUBERNETES_SECRET = /\bkind\W{1,8}Secret\b/;
@@ -26,5 +26,3 @@ export function redactDocuments(text: string, replacement: string): string {
     );
   return redacted;
 }
-
-const isSensitive = (name: string) => fieldKey(name).sensitivity !== 'no';

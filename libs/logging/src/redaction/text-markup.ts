@@ -1,4 +1,4 @@
-import { fieldKey } from './field-key.ts';
+import { fieldKey, isSensitive } from './field-key.ts';
 
 const ELEMENT =
   /<([\w:.-]{1,64})(\s[^<>]{0,128})?>(?:<!\[CDATA\[(?:(?!\]\]>)[\s\S]){1,4096}\]\]>|[^<]+)(?=<\/)/g;
@@ -20,8 +20,6 @@ const ATTRIBUTE = /\s(?:name|key|id)=["']([\w.-]{1,64})["']/i;
 
 /** A property list: `<key>password</key><string>x</string>` */
 const PROPERTY = /(<key>([\w.-]{1,64})<\/key>\s{0,32}<string>)[^<]+/g;
-
-const isSensitive = (name: string) => fieldKey(name).sensitivity !== 'no';
 
 const OPTION =
   /(?<![\w-])--?([A-Za-z][\w-]{0,63})(\s{1,8}|=)(?!-)((?:"[^"]*"?|'[^']*'?|[^\s"']+){1,4})/g;

@@ -1,4 +1,4 @@
-import { fieldKey } from './field-key.ts';
+import { isSensitive } from './field-key.ts';
 
 /** `CREATE USER app IDENTIFIED BY 'x'` */
 const IDENTIFIED =
@@ -38,4 +38,4 @@ export function redactSql(text: string, replacement: string): string {
   return out + redacted.slice(copied);
 }
 
-const isSensitiveColumn = (column: string) => fieldKey(column.trim()).sensitivity !== 'no';
+const isSensitiveColumn = (column: string) => isSensitive(column.trim());
