@@ -16,11 +16,9 @@ export const cut: Answer = (response) => response.destroy();
 /** A real HTTP server in place of the peer. */
 export interface Peer {
   readonly url: string;
-  /** The requests since the last reset. */
   calls: IncomingMessage[];
   /** The responses in order; the last one repeats. */
   answers: Answer[];
-  reset(): void;
   stop(): void;
 }
 
@@ -34,10 +32,6 @@ export async function startPeer(): Promise<Peer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: [],
     answers: [ok],
-    reset() {
-      peer.calls = [];
-      peer.answers = [ok];
-    },
     stop() {
       server.closeAllConnections();
       server.close();
@@ -46,5 +40,12 @@ export async function startPeer(): Promise<Peer> {
   return peer;
 }
 
+/** Its time-outs are long, because a busy machine may take seconds for a response. */
 export const clientOf = ({ url }: Peer, options: Partial<OutgoingOptions> = {}) =>
-  createOutgoingClient({ name: 'ledger', url, ...options });
+  createOutgoingClient({
+    name: 'ledger',
+    url,
+    timeoutMs: 60_000,
+    attemptTimeoutMs: 30_000,
+    ...options,
+  });
