@@ -80,11 +80,6 @@ export function createOutgoingClient({
   };
 
   async function guarded(request: OutgoingRequest, deadline: AbortSignal) {
-    if (!circuit.enter())
-      throw new OutgoingError(`${name} has failed too often and is not called at the moment`, {
-        retryable: true,
-        retryAfterMs: Math.max(1, circuit.waitMs),
-      });
     const work = apiKey
       ? apiKey.use(({ current }) => attempt(request, current, deadline), {
           isAuthenticationError: (error) => error instanceof OutgoingError && error.status === 401,
@@ -103,6 +98,12 @@ export function createOutgoingClient({
 
   async function send(request: OutgoingRequest, deadline: AbortSignal, endsAt: number) {
     for (let attempts = 1; ; attempts++) {
+      // Not for the retries below, which would wait until the circuit lets a call through.
+      if (!circuit.enter())
+        throw new OutgoingError(`${name} has failed too often and is not called at the moment`, {
+          retryable: true,
+          retryAfterMs: Math.max(1, circuit.waitMs),
+        });
       try {
         return await guarded(request, deadline);
       } catch (error) {
