@@ -64,6 +64,12 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
     }
   });
 
+  step('the templates of all stacks, with the ids that set-up finds');
+  const settings = read(`${cwd}/gatehouse.json`);
+  write(`${cwd}/gatehouse.json`, withIds(settings));
+  await npx(...nx('synth', 'infrastructure'));
+  write(`${cwd}/gatehouse.json`, settings);
+
   step('gate an image by a report');
   write(`${cwd}/dist/trivy.json`, trivyReport(IMAGE));
   const { stdout: policy } = await npx('gatehouse', 'policy', 'check', '--json');
@@ -93,6 +99,21 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
   await generate('@gatehouse/nx:remove-service', 'payments');
   await npx(...nx('sync:check'));
   await npx(...nx('run-many', '-t', 'lint', 'typecheck', 'test', 'build', '-p', 'orders'));
+}
+
+function withIds(settings: string): string {
+  const { environments, ...rest } = JSON.parse(settings.replaceAll(/^\s*\/\/.*$/gm, '')) as {
+    environments: Record<string, object>;
+  };
+  const hostedZone = 'Z0123456789ABCDEFGHIJ';
+  return JSON.stringify({
+    ...rest,
+    organisationId: 1_000_001,
+    repositoryId: 2_000_002,
+    environments: Object.fromEntries(
+      Object.entries(environments).map(([name, each]) => [name, { ...each, hostedZone }]),
+    ),
+  });
 }
 
 /** @throws {Error} with the difference */

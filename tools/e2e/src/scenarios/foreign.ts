@@ -62,7 +62,7 @@ export default {
     await npx('nx', 'run-many', '-t', 'lint', 'typecheck', 'test', 'build', '-p', 'orders');
     await npx('nx', 'sync:check');
 
-    step('workflows, once the own one is gone');
+    step('the workflows of Gatehouse, after the team has deleted its own');
     rmSync(join(folder, cwd, '.github/workflows/ci.yml'));
     await run('npx', INIT, { cwd });
     await npx('gatehouse-workflows', 'check');

@@ -1,4 +1,8 @@
-import { detectPackageManager, NX_VERSION, readJson, type Tree } from '@nx/devkit';
+import { basename } from 'node:path';
+import { detectPackageManager, getProjects, NX_VERSION, readJson, type Tree } from '@nx/devkit';
+import { hasInfrastructure, INFRASTRUCTURE } from '../upgrade/workspace-variables.ts';
+import { scopeOf } from '../workspace/identity.ts';
+import { holdsFiles } from '../workspace/name-problem.ts';
 import { isIncluded } from '../workspace/package-folders.ts';
 import {
   packageManagerOf,
@@ -23,6 +27,7 @@ export function conflictsOf(tree: Tree, options: InitOptions): string[] {
   return [
     ...versionConflicts(tree),
     ...packageConflicts(tree),
+    ...infrastructureConflicts(tree),
     ...settingConflicts(tree, options),
     ...problemOf(tree, 'security/base-images.json', () => baseImagesOf(tree)),
     ...policyConflicts(tree),
@@ -94,6 +99,27 @@ const excludedFolders = (tree: Tree): string[] =>
         ]
       : [],
   );
+
+/** The workflows synthesise and deploy the CDK app by the name of its project. */
+function infrastructureConflicts(tree: Tree): string[] {
+  if (hasInfrastructure(tree)) return [];
+  const projects = getProjects(tree);
+  const names = [basename(INFRASTRUCTURE), `${scopeOf(tree)}/${basename(INFRASTRUCTURE)}`];
+  const others = names.flatMap((name) => {
+    const folder = projects.get(name)?.root;
+    return folder === undefined || folder === INFRASTRUCTURE
+      ? []
+      : [
+          `${folder} is called "${name}", and must not be: the CDK app of all services in ${INFRASTRUCTURE} has this name`,
+        ];
+  });
+  return holdsFiles(tree, INFRASTRUCTURE)
+    ? [
+        ...others,
+        `${INFRASTRUCTURE} is yours, and must be free for the CDK app of all services: move it`,
+      ]
+    : others;
+}
 
 /** Conflicts of the options with the settings of the workspace. */
 function settingConflicts(tree: Tree, options: InitOptions): string[] {

@@ -4,6 +4,7 @@ import { emptyWorkspace, type TemporaryWorkspace } from '../test/temporary-works
 import service from '../service/generator.ts';
 import sync from '../sync/generator.ts';
 import init from './generator.ts';
+import { ownVersion } from '../workspace/own-package.ts';
 import type { InitOptions } from './options.ts';
 
 /** The output of create-nx-workspace with the preset "ts". */
@@ -58,6 +59,40 @@ describe('nx generate init', () => {
       'production',
     ]);
     expect(read('.gitignore')).toBe('/dist\nnode_modules\n.gatehouse\n');
+  });
+
+  it('adds the CDK app that the workflows synthesise, and leaves it to the upgrades', async () => {
+    expect(await add()).toContain('apps/infrastructure/main.js');
+    expect(json('apps/infrastructure/package.json')).toMatchObject({
+      name: '@shop/infrastructure',
+      dependencies: { '@gatehouse/infrastructure': expect.stringMatching(/^\^\d/) },
+      nx: { name: 'infrastructure', targets: { synth: { command: 'node main.js' } } },
+      gatehouse: { generatedBy: ownVersion() },
+    });
+    workspace.write('apps/infrastructure/main.js', '// Edited by the team.\n');
+    expect(await add()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'apps/infrastructure/main.tf',
+      '',
+      'apps/infrastructure is yours, and must be free for the CDK app of all services: move it',
+    ],
+    [
+      'packages/cloud/package.json',
+      '{ "name": "@shop/infrastructure" }',
+      'packages/cloud is called "@shop/infrastructure", and must not be',
+    ],
+    [
+      'cloud/project.json',
+      '{ "name": "infrastructure" }',
+      'cloud is called "infrastructure", and must not be',
+    ],
+  ])('refuses %s, in place of the CDK app or with its name', async (path, text, problem) => {
+    workspace.write(path, text);
+    await expect(add()).rejects.toThrow(problem);
+    expect(existsSync(join(workspace.root, 'gatehouse.json'))).toBe(false);
   });
 
   it('keeps existing comments, plugins, versions and TypeScript options', async () => {

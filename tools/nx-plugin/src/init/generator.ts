@@ -13,6 +13,7 @@ import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { dependencies } from '../workspace/versions.ts';
 import { withHint } from '../workspace/with-hint.ts';
+import { addInfrastructure } from './add-infrastructure.ts';
 import { addLines } from './add-lines.ts';
 import { OF_DEVELOPMENT, OF_IMAGES, OF_LINT, addPackages, pinPnpm } from './add-packages.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -54,6 +55,7 @@ async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCal
   addLines(tree, '.prettierignore', ['apps/*/deploy', 'apps/*/catalog-info.yaml']);
   editJson(tree, 'nx.json', nxJsonEdits(readJsonc<NxJson>(tree, 'nx.json')));
   addPackages(tree);
+  addInfrastructure(tree);
   if (usesPnpm(tree)) pinPnpm(tree);
   const install = addDependenciesToPackageJson(
     tree,

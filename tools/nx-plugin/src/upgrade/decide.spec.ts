@@ -13,7 +13,7 @@ describe('an upgraded file', () => {
     ['was deleted by the team', 'a', null, 'b', { outcome: 'unchanged' }],
     ['is not edited', 'a', 'a', 'b', { outcome: 'updated', write: 'b' }],
     ['is not generated any more', 'a', 'a', null, { outcome: 'removed', write: null }],
-    ['is not generated any more, but edited', 'a', 'own', null, { outcome: 'unchanged' }],
+    ['is not generated any more, but edited', 'a', 'own', null, { outcome: 'kept' }],
     [
       'is new, where the team has one of this name',
       null,

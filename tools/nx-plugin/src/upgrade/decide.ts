@@ -10,7 +10,7 @@ export interface FileVersions {
 
 /** The decision on a file. */
 export interface Decision {
-  readonly outcome: 'unchanged' | 'added' | 'updated' | 'removed' | 'merged' | 'conflict';
+  readonly outcome: 'unchanged' | 'added' | 'updated' | 'removed' | 'kept' | 'merged' | 'conflict';
   /** The new content of the team's file; null deletes it, undefined leaves it unchanged. */
   readonly write?: string | null;
   /** The proposal to write beside it, for the team to decide on. */
@@ -38,8 +38,8 @@ export function decide(
       ? { outcome: 'removed', write: null }
       : { outcome: 'updated', write: generated };
   }
-  // The file is no longer generated, and the team has edited it.
-  if (generated === null) return UNCHANGED;
+  // Edited, and no longer generated: nothing may use it any more, which only the team can judge.
+  if (generated === null) return { outcome: 'kept' };
   if (base === null)
     return { outcome: 'conflict', proposal: generated, conflicts: 'a file that you made' };
   return path.endsWith('.json')

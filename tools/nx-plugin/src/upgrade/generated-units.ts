@@ -1,6 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
 import { libraryVariables, LIBRARY_TAG, LIBS } from '../library/library-variables.ts';
-import { INFRASTRUCTURE, workspaceVariables } from './workspace-variables.ts';
+import { hasInfrastructure, INFRASTRUCTURE, workspaceVariables } from './workspace-variables.ts';
 import type { Release } from '../releases/release.ts';
 import { routeVariables } from '../route/route-variables.ts';
 import { serviceVariables } from '../service/service-variables.ts';
@@ -53,7 +53,6 @@ function routesOf(tree: Tree, sources: string): Part[] {
 
 interface PackageJson {
   description?: string;
-  dependencies?: Record<string, string>;
   nx?: { tags?: string[] };
 }
 
@@ -69,10 +68,7 @@ function librariesOf(tree: Tree): Unit[] {
 }
 
 function infrastructureOf(tree: Tree): Unit[] {
-  const file = `${INFRASTRUCTURE}/package.json`;
-  if (!tree.exists(file)) return [];
-  const { dependencies = {} } = readJson<PackageJson>(tree, file);
-  if (dependencies['@gatehouse/infrastructure'] === undefined) return [];
+  if (!hasInfrastructure(tree)) return [];
   const part: Part = {
     templates: `new-workspace/files/${INFRASTRUCTURE}`,
     target: INFRASTRUCTURE,

@@ -8,11 +8,17 @@ export function summary({ version, install, folders, files }: Upgrade): string[]
   if (folders.length === 0 && files.length === 0)
     return [`All generated files follow ${version}; nothing to do`];
   const conflicts = files.filter(({ outcome }) => outcome === 'conflict');
+  const kept = files.filter(({ outcome }) => outcome === 'kept');
   const merged = files.filter(({ outcome }) => outcome === 'merged');
   return [
     `${folders.length} package${folders.length === 1 ? ' follows' : 's follow'} the templates of ${version}: ${counts(files)}.`,
     ...(merged.length > 0
       ? [`Merged with your edits, please review:\n${lines(merged.map(({ path }) => path))}`]
+      : []),
+    ...(kept.length > 0
+      ? [
+          `No longer generated, and kept because of your edits. Move what you need to the new files, then delete them:\n${lines(kept.map(({ path }) => path))}`,
+        ]
       : []),
     ...(conflicts.length > 0
       ? [
@@ -25,7 +31,7 @@ export function summary({ version, install, folders, files }: Upgrade): string[]
   ];
 }
 
-const KINDS = ['added', 'updated', 'removed', 'merged', 'conflict'] as const;
+const KINDS = ['added', 'updated', 'removed', 'kept', 'merged', 'conflict'] as const;
 
 function counts(files: readonly UpgradeResult[]): string {
   const all = KINDS.flatMap((kind) => {

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { newWorkspace } from '../new-workspace/new-workspace.ts';
+import { withRecordedRelease } from '../releases/recorded-release.ts';
 import { previousWorkspace } from '../test/previous-workspace.ts';
-import type { TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import { emptyWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import { FIRST_VERSION } from '../workspace/generated-by.ts';
 import { ownVersion } from '../workspace/own-package.ts';
 import upgradeGenerator from './generator.ts';
 import { upgrade, type Upgrade } from './upgrade.ts';
@@ -81,6 +84,29 @@ describe('an upgrade', () => {
     rmSync(join(workspace.root, 'apps/payments/src/greetings'), { recursive: true });
     await run();
     expect(existsSync(join(workspace.root, 'apps/payments/src/greetings'))).toBe(false);
+  });
+
+  it('replaces the program of the CDK app, and names the one that the team has edited', async () => {
+    const names = { name: 'shop', organisation: 'acme', repository: 'shop', service: 'orders' };
+    const settings = { ...names, region: 'eu-west-1', environments: ['production'] };
+    const old = emptyWorkspace();
+    await withRecordedRelease(FIRST_VERSION, (release) =>
+      old.generate((tree) => newWorkspace(tree, settings, release)),
+    );
+    const [main, started] = ['apps/infrastructure/main.ts', 'apps/infrastructure/main.js'];
+    for (const edited of [false, true]) {
+      workspace.remove();
+      workspace = old.copy();
+      const recorded = `"generatedBy": "${FIRST_VERSION}`;
+      edit('apps/infrastructure/package.json', recorded, `${recorded}-before.1`);
+      if (edited) edit(main, 'synthesise(', '// Reviewed by Ada.\nsynthesise(');
+      const { files } = await run();
+      expect(outcomeOf(files, main)).toBe(edited ? 'kept' : 'removed');
+      expect(existsSync(join(workspace.root, main))).toBe(edited);
+      expect(outcomeOf(files, started)).toBe('added');
+      expect(read('apps/infrastructure/package.json')).toContain('node main.js');
+    }
+    old.remove();
   });
 
   it('upgrades the canary alone, then the others', async () => {

@@ -1,9 +1,17 @@
-import type { Tree } from '@nx/devkit';
+import { readJson, type Tree } from '@nx/devkit';
 import type { Release } from '../releases/release.ts';
 import { dependencies, NX_VERSION } from '../workspace/versions.ts';
 
 /** The folder of the CDK app. */
 export const INFRASTRUCTURE = 'apps/infrastructure';
+
+/** Whether its folder has the CDK app, and not something of the team's. */
+export function hasInfrastructure(tree: Tree): boolean {
+  const file = `${INFRASTRUCTURE}/package.json`;
+  if (!tree.exists(file)) return false;
+  const { dependencies = {} } = readJson<{ dependencies?: Record<string, string> }>(tree, file);
+  return dependencies['@gatehouse/infrastructure'] !== undefined;
+}
 
 /**
  * The variables of a workspace's templates. Templates of earlier releases are rendered with it too: add variables, and
