@@ -38,7 +38,10 @@ export interface LocalAws {
   readonly accountId: string;
   /** The secrets, for tests. */
   readonly secrets: LocalSecrets;
-  /** The services that a deployment needs, such as ECS, for tests; loaded on first use. */
+  /**
+   * The services that a deployment needs, such as ECS, for Gatehouse's own tests; loaded on first use.
+   * @internal
+   */
   readonly delivery: () => Promise<Delivery>;
   readonly faults: {
     /** Replaces the faults in force. */
