@@ -1,14 +1,12 @@
-import { REGISTRY } from '@gatehouse/service-manifest';
-import { holds, interpolate, textOf } from '../expressions/evaluate.ts';
-import { environmentOf, needsOf } from '../files/jobs.ts';
+import { holds } from '../expressions/evaluate.ts';
+import { needsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
 import { calledBy } from '../files/triggers.ts';
-import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
-import type { Step, Workflow } from '../files/workflow.ts';
-import type { Clock } from './clock.ts';
+import { stemOf } from '../files/workflow-set.ts';
+import type { Workflow } from '../files/workflow.ts';
 import { groupOf } from './concurrency-group.ts';
 import { interpolateDeep } from './interpolate-deep.ts';
-import type { FileContent, JobContext } from './job-context.ts';
+import type { JobContext } from './job-context.ts';
 import {
   addJobs,
   ancestorsOf,
@@ -19,23 +17,18 @@ import {
   type JobNode,
   type Scope,
 } from './job-graph.ts';
-import type { Candidate, Locks } from './locks.ts';
+import type { Candidate } from './locks.ts';
+import type { Machine } from './machine.ts';
 import { combinationsOf } from './matrix.ts';
-import { RUNNER_MINUTES } from './minutes.ts';
 import { atMost, ofStranger, scopesOf, type Scopes } from '../files/permissions.ts';
 import { refusedScope } from './refused-scope.ts';
-import { newState, planStep, WAITS, type Contexts } from './run-steps.ts';
+import { callOutputs } from './outputs.ts';
+import { resetFailed } from './reset-failed.ts';
+import { runJob, type RunOfJobs } from './run-job.ts';
+import type { Contexts } from './run-steps.ts';
 import type { GithubEvent } from './scenario.ts';
 import type { Result } from './trace.ts';
 import { refOf } from './triggers.ts';
-import type { World } from './world.ts';
-
-export interface Machine {
-  readonly set: WorkflowSet;
-  readonly world: World;
-  readonly clock: Clock;
-  readonly locks: Locks;
-}
 
 export interface Run {
   readonly source: Source<Workflow>;
@@ -54,7 +47,7 @@ export function startRun(
   id: number,
 ): Run {
   const { set, world, clock, locks } = machine;
-  const artifacts = new Map<string, ReadonlyMap<string, FileContent>>();
+  const artifacts: JobContext['artifacts'] = new Map();
   const github = {
     ref: refOf(event),
     sha: String(event.commit),
@@ -70,6 +63,11 @@ export function startRun(
   let started = clock.now;
   const stranger = event.name === 'pull_request' && event.fork === true;
 
+  const jobs: RunOfJobs = {
+    ...{ machine, id, event, github, artifacts, log, end: endInstance },
+    attempt: () => attempt,
+    cancelled: () => cancelled,
+  };
   const root: Scope = {
     source,
     inputs: event.inputs ?? {},
@@ -188,7 +186,7 @@ export function startRun(
         jobs: new Map(),
         done: () => {
           const results = [...child.jobs.values()].map((each) => each.result);
-          node.outputs = { ...node.outputs, ...callOutputs(child) };
+          node.outputs = { ...node.outputs, ...callOutputs(child, github) };
           endInstance(node, instance, resultOf(results));
         },
       };
@@ -197,117 +195,7 @@ export function startRun(
       advance(child);
       return;
     }
-    enter(node, instance, contexts, permissions);
-  }
-
-  /** A job waits first for its concurrency group, then for reviewers, then for a runner. */
-  function enter(node: JobNode, instance: Instance, contexts: Contexts, permissions: Scopes): void {
-    const own = groupOf(node.job.concurrency, contexts);
-    const environment = interpolate(environmentOf(node.job), contexts) as string | undefined;
-    let over = false;
-    const end = (
-      result: Result,
-      since: number,
-      because?: string,
-      outputs: Readonly<Record<string, unknown>> = {},
-    ) => {
-      if (over) return;
-      over = true;
-      const token = result === 'skipped' || since === clock.now ? {} : permissions;
-      log(node, instance.matrix, result, since, token, because, environment);
-      node.outputs = { ...node.outputs, ...outputs };
-      endInstance(node, instance, result);
-      if (own !== undefined) locks.leave(own.name, self);
-    };
-    const self: Candidate = {
-      start: () => ask(),
-      cancel: () => end('cancelled', clock.now),
-    };
-    instance.cancel = () => self.cancel();
-
-    function ask(): void {
-      if (over) return;
-      const asks =
-        environment === REGISTRY ||
-        world.scenario.environments.some((each) => each.name === environment && each.reviewers);
-      if (!asks || environment === undefined) return work();
-      const answer = world.scenario.reviewers?.(environment, id) ?? { approve: true, after: 10 };
-      clock.after(answer.after, () => {
-        if (over) return;
-        const path = pathOf(node);
-        const { approve: approved } = answer;
-        world.trace.approvals.push({ run: id, path, environment, approved, at: clock.now });
-        if (approved) work();
-        else end('failure', clock.now, 'the reviewers rejected it');
-      });
-    }
-
-    function work(): void {
-      const path = pathOf(node);
-      const queued = world.scenario.queue?.(path, id) ?? 0;
-      clock.after(queued, () => {
-        if (over) return;
-        const since = clock.now;
-        const state = newState();
-        const env = interpolateDeep(
-          { ...node.scope.source.content.env, ...node.job.env },
-          contexts,
-        ) as Readonly<Record<string, string>>;
-        const job: JobContext = {
-          ...{ world, run: id, path, file: stemOf(node.scope.source), event: event.name },
-          ...{ ref: github.ref, commit: event.commit, environment, permissions, artifacts },
-          attempt,
-          files: new Map(),
-          roles: new Map(),
-          get now() {
-            return clock.now;
-          },
-        };
-        const steps = (node.job.steps ?? []) as readonly (Step & { id?: string })[];
-        let because: string | undefined;
-        const next = (at: number): void => {
-          if (over) return;
-          const step = steps[at];
-          if (step === undefined) {
-            const failed = state.failed && node.job['continue-on-error'] !== true;
-            const result = failed ? 'failure' : 'success';
-            const outputs = outputsOf(node.job, { ...contexts, steps: state.steps });
-            return end(result, since, because, outputs);
-          }
-          const planned = planStep(set, step, { ...contexts, env }, state, cancelled);
-          if (planned === undefined) return next(at + 1);
-          const take = (): void => {
-            if (over) return;
-            const service = String(instance.matrix['service'] ?? '');
-            const fails = world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
-            const ended = planned.run(job, fails);
-            if (ended === WAITS) return clock.after(1, take);
-            because ??= ended;
-            next(at + 1);
-          };
-          clock.after(planned.minutes, take);
-        };
-        clock.after(RUNNER_MINUTES, () => next(0));
-      });
-    }
-
-    if (own === undefined) ask();
-    else locks.enter(own.name, own.cancels, self);
-  }
-
-  function callOutputs(child: Scope): Record<string, unknown> {
-    const { on } = child.source.content as {
-      on?: { workflow_call?: { outputs?: Record<string, { value: string }> } | null };
-    };
-    const jobs = Object.fromEntries(
-      [...child.jobs].map(([name, { result, outputs }]) => [name, { result, outputs }]),
-    );
-    return Object.fromEntries(
-      Object.entries(on?.workflow_call?.outputs ?? {}).map(([name, { value }]) => [
-        name,
-        textOf(interpolate(value, { jobs, inputs: child.inputs, github })),
-      ]),
-    );
+    runJob(jobs, node, instance, contexts, permissions);
   }
 
   function endInstance(node: JobNode, instance: Instance, result: Result): void {
@@ -360,38 +248,8 @@ export function startRun(
     cancelled = false;
     started = clock.now;
     github.run_attempt = String(attempt);
-    reset(root);
+    resumed.push(...resetFailed(root, world.scenario.rerunsDependents ?? true));
     begin();
-  }
-
-  /**
-   * Re-runs failed and cancelled jobs, and all jobs that depend on them, including skipped ones. The other jobs keep
-   * their results and outputs.
-   * https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
-   */
-  function reset(scope: Scope): void {
-    const failed = new Set(
-      [...scope.jobs.values()].filter(({ result }) => result !== 'success' && result !== 'skipped'),
-    );
-    const dependents = world.scenario.rerunsDependents ?? true;
-    for (const node of scope.jobs.values()) {
-      const anew = dependents && ancestorsOf(node).some((each) => failed.has(each));
-      if (!failed.has(node) && !anew) continue;
-      const children = anew ? [] : node.instances.filter(({ child }) => child !== undefined);
-      node.result = undefined;
-      if (children.length > 0) {
-        for (const instance of children) {
-          if (instance.result === 'success') continue;
-          instance.result = undefined;
-          reset(instance.child!);
-          resumed.push(instance.child!);
-        }
-        continue;
-      }
-      node.started = false;
-      node.outputs = {};
-      node.instances = [];
-    }
   }
 
   function log(
@@ -420,8 +278,3 @@ export function startRun(
     open: () => openIn(root),
   };
 }
-
-const outputsOf = ({ outputs = {} }: JobNode['job'], contexts: Contexts): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(outputs).map(([name, value]) => [name, textOf(interpolate(value, contexts))]),
-  );
