@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 export const sourceLocations = {
   name: 'source-locations',
   setup({ onLoad, esbuild }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes('import.meta.')) return undefined;
       const define = {
@@ -18,7 +18,9 @@ export const sourceLocations = {
         'import.meta.dirname': JSON.stringify(dirname(path)),
         'import.meta.filename': JSON.stringify(path),
       };
-      const { code } = await esbuild.transform(text, { loader: 'ts', define, target: 'esnext' });
+      // Published sources are JavaScript.
+      const loader = path.endsWith('ts') ? 'ts' : 'js';
+      const { code } = await esbuild.transform(text, { loader, define, target: 'esnext' });
       return { contents: code, loader: 'js' };
     });
   },

@@ -44,13 +44,14 @@ it('bundles the sources', async () => {
   expect(await bundled()).toContain('"first"');
 });
 
-it('lets a source find what lies beside it', async () => {
+it.each(['entry.ts', 'published.js'])('lets %s find what lies beside it', async (name) => {
   write(
-    'entry.ts',
+    name,
     'export const places = [import.meta.dirname, import.meta.filename, import.meta.url];',
   );
-  const { places } = (await import(await upToDateBundle(root, entry))) as { places: string[] };
-  expect(places).toEqual([root, entry, pathToFileURL(entry).href]);
+  const source = join(root, name);
+  const { places } = (await import(await upToDateBundle(root, source))) as { places: string[] };
+  expect(places).toEqual([root, source, pathToFileURL(source).href]);
 });
 
 it('reads of a package that stays outside only the exports that are used', async () => {
@@ -81,9 +82,9 @@ it('rebuilds only when a source has changed', async () => {
 });
 
 it('rebuilds when a source was saved while the bundle was being made', async () => {
-  // A build that reads `slow.js` has read `word.ts` and waits.
-  write('word.ts', "import './slow.js'; export const word: string = 'first';");
-  const slow = join(root, 'slow.js');
+  // A build that reads `slow.cjs` has read `word.ts` and waits.
+  write('word.ts', "import './slow.cjs'; export const word: string = 'first';");
+  const slow = join(root, 'slow.cjs');
   execFileSync('mkfifo', [slow]);
   const past = new Date(1e12);
   utimesSync(slow, past, past);
@@ -94,7 +95,7 @@ it('rebuilds when a source was saved while the bundle was being made', async () 
   expect(await first).toContain('"first"');
   // The same to `stat`, so that nothing but word.ts is a reason to rebuild.
   rmSync(slow);
-  write('slow.js', '');
+  write('slow.cjs', '');
   utimesSync(slow, past, past);
   expect(await bundled()).toContain('"another"');
 });
