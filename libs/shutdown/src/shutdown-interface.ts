@@ -3,9 +3,14 @@ import type { Server } from 'node:http';
 /** The phases, in order. */
 export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
+/**
+ * The options of a resource.
+ * @example shutdown.resource('queue', () => consumer.stop(), { withRequests: true });
+ */
 export interface ResourceOptions {
   /** Default `resourceTimeoutMs`; `requestTimeoutMs` with `withRequests`. */
   timeoutMs?: number;
+  /** Closes together with the servers instead of after them. Default false. */
   withRequests?: boolean;
 }
 
