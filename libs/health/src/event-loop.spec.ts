@@ -41,6 +41,22 @@ describe('the event loop', () => {
     expect(eventLoop.isStuck()).toBe(false);
   });
 
+  it('is not stuck after a single pause that was longer than the window', async () => {
+    const eventLoop = make(100, 500);
+    block(700);
+    await nextTurn();
+    expect(eventLoop.isStuck()).toBe(false);
+  });
+
+  it('is stuck when each turn is longer than the window', async () => {
+    const eventLoop = make(50, 200);
+    for (let turn = 0; turn < 2; turn++) {
+      block(400);
+      await nextTurn();
+    }
+    expect(eventLoop.isStuck()).toBe(true);
+  });
+
   it('is not stuck when it is merely busy', async () => {
     const eventLoop = make(1_000, 1_000);
     for (let turn = 0; turn < 20; turn++) {

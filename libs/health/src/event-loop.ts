@@ -8,7 +8,7 @@ interface Pause {
 
 /**
  * Detects a stuck event loop: turns longer than `maxDelayMs` filled more than half of the last
- * `windowMs`. A single long pause does not justify a replacement, because the delayed requests have
+ * `windowMs`. A single pause that has ended, however long, does not justify a replacement, because the delayed requests have
  * their responses by the time of the next probe. A loop that is blocked for good responds to no probe
  * at all. This class detects a loop that turns so rarely that nearly every request is late.
  */
@@ -31,7 +31,10 @@ export class EventLoop {
     const current = this.#pauseUntil(now);
     if (this.#pauses.length === 0 && !current) return false;
     const paused = [...this.#pauses, ...(current ? [current] : [])];
-    return timeWithin(paused, now - this.#windowMs) > this.#windowMs / 2;
+    return (
+      (current !== undefined || this.#recent(paused).length > 1) &&
+      timeWithin(paused, now - this.#windowMs) > this.#windowMs / 2
+    );
   }
 
   stop(): void {
@@ -43,8 +46,15 @@ export class EventLoop {
     const pause = this.#pauseUntil(now);
     this.#lastBeat = now;
     if (pause) this.#pauses.push(pause);
-    if (this.#pauses.length > 0)
-      this.#pauses = this.#pauses.filter(({ to }) => to > now - this.#windowMs);
+    if (this.#pauses.length === 0) return;
+    const isRecent = this.#pauses.at(-1)!.to > now - this.#windowMs;
+    this.#pauses = isRecent ? this.#recent(this.#pauses) : [];
+  }
+
+  /** The last pause and those shortly before it: a pause may be longer than the window. */
+  #recent(pauses: readonly Pause[]): Pause[] {
+    const start = (pauses.at(-1)?.from ?? 0) - this.#windowMs;
+    return pauses.filter(({ to }) => to > start);
   }
 
   /** The time since the last beat, if it is longer than a healthy loop takes. */

@@ -16,7 +16,7 @@ export interface HealthOptions {
   timeoutMs?: number;
   /**
    * When the event loop counts as stuck: turns longer than `maxDelayMs` (default 1,000) filled more
-   * than half of the last `windowMs` (default 10,000).
+   * than half of the last `windowMs` (default 10,000), not counting a single one that has ended.
    */
   eventLoop?: { maxDelayMs?: number; windowMs?: number };
   /** Milliseconds for start-up, after which liveness fails. Default 120,000. */

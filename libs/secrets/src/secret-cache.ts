@@ -21,6 +21,8 @@ interface ForcedRefresh {
   readonly startedAt: number;
   readonly outcome: Promise<void>;
   settled: boolean;
+  /** Whether it has found a new version. */
+  hasRotated: boolean;
 }
 
 /** The last good value of one secret, and its refreshes. Starts with the first `load`. */
@@ -117,13 +119,19 @@ export class SecretCache<T> {
   #force(): ForcedRefresh {
     const gapMs = Math.min(FORCED_REFRESH_GAP_MS, this.#context.settings.refreshIntervalMs);
     const last = this.#forced;
-    if (last && (!last.settled || performance.now() - last.startedAt < gapMs)) return last;
+    const isFresh = (one: ForcedRefresh) => performance.now() - one.startedAt < gapMs;
+    // Another rotation may follow a rotation at once. Guesses cause none, and so no further reads.
+    if (last && (!last.settled || (isFresh(last) && !last.hasRotated))) return last;
+    const { versionId } = this;
     // The response to a background refresh in progress may predate the change that the caller knows of.
     const outcome = this.#running
       ? this.#running.catch(() => undefined).then(() => this.#refresh())
       : this.#refresh();
-    const forced = { startedAt: performance.now(), outcome, settled: false };
-    const settle = () => void (forced.settled = true);
+    const forced = { startedAt: performance.now(), outcome, settled: false, hasRotated: false };
+    const settle = () => {
+      forced.settled = true;
+      forced.hasRotated = this.versionId !== versionId;
+    };
     // Callers that await the outcome see the error. A caller that does not must not crash the process.
     outcome.then(settle, settle);
     this.#forced = forced;

@@ -11,8 +11,8 @@ export interface Secret<T> {
   readonly value: T;
   /**
    * Reads the secret again now. Concurrent calls share one call to AWS. Calls within a second of the
-   * last one (or within the refresh interval, if shorter) share its outcome, so that callers with wrong
-   * keys cannot turn each attempt into a call. A background refresh in progress does not count: its
+   * last one (or within the refresh interval, if shorter) share its outcome unless it found a new
+   * version, so that callers with wrong keys cannot turn each attempt into a call. A background refresh in progress does not count: its
    * response may predate the rotation that the caller knows of.
    * @throws SecretsError if the refresh fails; the last good value is kept.
    * @example await apiKeys.refresh();

@@ -38,6 +38,17 @@ describe('verify', () => {
     expect(await keys.verify(isRotated)).toBe(true);
   });
 
+  it('accepts the newest of two rotations within a second', async () => {
+    const keys = await loaded('verify/twice');
+    for (const current of [seededSecrets.rotatedKey, `${seededSecrets.rotatedKey}-again`]) {
+      aws.secrets.put('verify/twice', { current });
+      expect(await keys.verify(is(current))).toBe(true);
+    }
+    const before = aws.reads();
+    for (let guess = 0; guess < 10; guess++) await keys.verify(isGuess);
+    expect(aws.reads() - before).toBe(1);
+  });
+
   it('reads the secret once for all concurrent callers', async () => {
     const keys = await loaded('verify/together');
     aws.secrets.put('verify/together', rotated);

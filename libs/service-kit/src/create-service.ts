@@ -5,6 +5,7 @@ import { createHealth, type Health } from '@gatehouse/health';
 import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { beforeAbort } from './before-abort.ts';
 import { apiKeysSchema } from './callers/api-keys.ts';
 import { auditLog } from './callers/audit-log.ts';
 import { createAuthentication } from './callers/authenticate.ts';
@@ -52,6 +53,7 @@ const AWS_REQUEST_TIMEOUT_MS = 3_000;
  * `runService`.
  * @throws {ConfigurationError} naming every missing or invalid variable.
  * @throws {SecretsError} if the API keys cannot be loaded or are invalid.
+ * @throws the abort reason of `signal`.
  * @example
  * const { app, close } = await createService({ name: 'orders', routes });
  * await request(app).get('/orders').expect(401);
@@ -76,8 +78,9 @@ export async function createService<C>(
     ...(options.logDestination && { destination: options.logDestination }),
   });
   const resources: Resource[] = [];
-  const resource = (what: string, close: () => unknown) =>
-    void resources.push({ name: what, close });
+  const resource: ServiceContext['resource'] = (what, close, more) =>
+    void resources.push({ name: what, close, ...more });
+  const unlessAborted = <T>(work: T | Promise<T>) => beforeAbort(work, options.signal);
   const closeAll = async () => {
     for (const { close } of resources.splice(0).reverse()) await close();
   };
@@ -95,12 +98,11 @@ export async function createService<C>(
       refreshIntervalMs: kit.SECRETS_REFRESH_MS,
     });
     resource('secrets', () => secrets.close());
-    const apiKeys = await secrets.load(
-      kit.API_KEYS_SECRET ?? `${name}/api-keys`,
-      apiKeysSchema(kit.ENVIRONMENT),
+    const apiKeys = await unlessAborted(
+      secrets.load(kit.API_KEYS_SECRET ?? `${name}/api-keys`, apiKeysSchema(kit.ENVIRONMENT)),
     );
     health.check({ name: 'secrets', run: () => secrets.check() });
-    const tokens = await tokensOf(kit, logger);
+    const tokens = await unlessAborted(tokensOf(kit, logger));
     if (tokens) {
       resource('keys of the token issuer', () => tokens.close());
       health.check({ name: 'token-issuer', run: () => tokens.check() });
@@ -127,8 +129,8 @@ export async function createService<C>(
       onServer: (listener) => void serverListeners.push(listener),
       authenticate: callers.authenticate,
     };
-    const router = await definition.routes(context);
-    const publicRouter = await definition.publicRoutes?.(context);
+    const router = await unlessAborted(definition.routes(context));
+    const publicRouter = await unlessAborted(definition.publicRoutes?.(context));
     const limits = definition.limits ?? [];
 
     // The README lists this order.

@@ -4,21 +4,32 @@ import { createLogger } from '@gatehouse/logging';
 import { createShutdown } from '@gatehouse/shutdown';
 import { ConfigurationError } from './configuration/configuration.ts';
 import { createService } from './create-service.ts';
+import { startSignals } from './start-signals.ts';
 import type { Service, ServiceDefinition } from './service.ts';
+
+/** Time for closing what an interrupted start has opened, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 5_000;
 
 /**
  * Runs a service: assembles it, listens, announces readiness, and on SIGTERM or SIGINT does the same in
  * reverse (see `@gatehouse/shutdown`). A service that cannot start logs the reason in one line and
- * exits with 1.
+ * exits with 1. A signal during the start ends it: what is open is closed, and the process exits with 0.
  * @example await runService({ name: 'orders', routes });
  */
 export async function runService<C>(definition: ServiceDefinition<C>): Promise<void> {
+  const { signal, stop } = startSignals();
+  signal.addEventListener('abort', () => setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS));
   let service: Service;
   try {
-    service = await createService(definition);
+    service = await createService(definition, { signal });
   } catch (error) {
+    if (signal.aborted) endStart(definition.name, String(signal.reason));
     reportFailedStart(definition.name, error);
     process.exit(1);
+  }
+  if (signal.aborted) {
+    await service.close();
+    endStart(definition.name, String(signal.reason));
   }
 
   const { server, logger, health, settings } = service;
@@ -30,9 +41,11 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
   });
   shutdown.server(server);
   shutdown.onDrain(() => service.drain());
-  for (const { name, close } of service.resources) shutdown.resource(name, close);
+  for (const { name, close, ...options } of service.resources)
+    shutdown.resource(name, close, options);
   shutdown.onFlush(() => logger.flush());
   shutdown.install();
+  stop();
 
   try {
     await listen(server, settings.host, settings.port);
@@ -75,19 +88,28 @@ function describeListenError(error: NodeJS.ErrnoException, port: number): string
   }
 }
 
-/** There may be no valid configuration to create the service's own logger. */
+function endStart(service: string, signal: string): never {
+  startLogger(service).info(`${signal} during the start: exiting`);
+  process.exit(0);
+}
+
 function reportFailedStart(service: string, error: unknown): void {
-  const { ENVIRONMENT, SERVICE_VERSION, LOG_FORMAT } = process.env;
-  const logger = createLogger({
-    service,
-    environment: ENVIRONMENT || 'unknown',
-    version: SERVICE_VERSION || 'development',
-    ...(LOG_FORMAT === 'pretty' && { format: 'pretty' }),
-  });
+  const logger = startLogger(service);
   if (error instanceof ConfigurationError)
     logger.error(error.message, { problems: error.problems });
   else
     logger.error(`Cannot start: ${error instanceof Error ? error.message : String(error)}`, {
       error,
     });
+}
+
+/** There may be no valid configuration to create the service's own logger. */
+function startLogger(service: string) {
+  const { ENVIRONMENT, SERVICE_VERSION, LOG_FORMAT } = process.env;
+  return createLogger({
+    service,
+    environment: ENVIRONMENT || 'unknown',
+    version: SERVICE_VERSION || 'development',
+    ...(LOG_FORMAT === 'pretty' && { format: 'pretty' }),
+  });
 }

@@ -79,9 +79,10 @@ export interface ServiceContext<C = unknown> {
   outgoing(options: OutgoingOptions): OutgoingClient;
   /**
    * Registers a resource to close at shutdown, after the requests in flight; the last one registered
-   * closes first.
+   * closes first. With `withRequests` it closes together with them and has as much time: for work that
+   * does not arrive over HTTP.
    */
-  resource(name: string, close: () => unknown): void;
+  resource(name: string, close: () => unknown, options?: { withRequests?: boolean }): void;
   /**
    * Registers a listener for the start of the shutdown. Use it to end connections that never end by
    * themselves, such as event streams and WebSockets. The shutdown awaits it for at most 2 s. After the
@@ -128,6 +129,7 @@ export interface Service {
 export interface Resource {
   readonly name: string;
   readonly close: () => unknown;
+  readonly withRequests?: boolean;
 }
 
 export interface ListenSettings {
@@ -143,4 +145,6 @@ export interface ServiceOptions {
   environment?: Environment;
   /** Where log lines go. Default: stdout. */
   logDestination?: LineDestination;
+  /** Ends the start: what is open is closed, and `createService` rejects with the abort reason. */
+  signal?: AbortSignal;
 }

@@ -149,6 +149,14 @@ describe('close', () => {
     expect(await closing).toEqual(ALL_ANSWERED);
   });
 
+  it('serves the connections that were established before, but not accepted yet', async () => {
+    const { drain, client } = await serve(echo);
+    const clients = Array.from({ length: 20 }, client);
+    clients.forEach(({ send }, number) => send(`GET /${number} HTTP/1.1`, HOST, ''));
+    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
+    clients.forEach(({ received }, number) => expect(received()).toContain(`answer to /${number}`));
+  });
+
   it('names the requests that it cuts off: stuck, endless and incomplete ones', async () => {
     const { drain, client } = await serve(({ url }, response) => {
       if (url?.startsWith('/stream')) response.write('data: begin\n\n');

@@ -31,6 +31,7 @@ export class ServerDrain {
   readonly #server: Server;
   readonly #connections = new Map<Socket, Connection>();
   #draining = false;
+  #accepted = 0;
   readonly #followed = new Set<string>();
   readonly #onRequest: (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,6 +41,7 @@ export class ServerDrain {
     server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) =>
       this.#follow(socket),
     );
+    server.on('connection', () => this.#accepted++);
     const connections = this.#connections;
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
@@ -64,9 +66,10 @@ export class ServerDrain {
    * `timeoutMs`.
    */
   async close(timeoutMs: number): Promise<Closed> {
+    const deadline = performance.now() + timeoutMs;
+    await this.#acceptWaiting(deadline);
     // Not http's own close: it destroys connections whose response is complete but not fully sent.
     NetServer.prototype.close.call(this.#server);
-    const deadline = performance.now() + timeoutMs;
     const ended: string[] = [];
     for (;;) {
       for (const connection of this.#connections.values()) ended.push(...connection.endLongLived());
@@ -89,6 +92,18 @@ export class ServerDrain {
   /** The requests in flight, see {@link Connection.describe}. */
   openRequests(): string[] {
     return [...this.#connections.values()].flatMap((connection) => connection.describe());
+  }
+
+  /**
+   * Accepts the connections that the operating system has already established: closing would reset them, with their requests.
+   * Node accepts one in each turn, and after a blocked one, many may wait.
+   */
+  async #acceptWaiting(deadline: number): Promise<void> {
+    let before: number;
+    do {
+      before = this.#accepted;
+      await afterReading();
+    } while (this.#accepted > before && performance.now() < deadline);
   }
 
   #follow(socket: Socket): Connection {

@@ -4,6 +4,17 @@ import type { Server } from 'node:http';
 export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
 /**
+ * The options of a resource.
+ * @example shutdown.resource('queue', () => consumer.stop(), { withRequests: true });
+ */
+export interface ResourceOptions {
+  /** Default `resourceTimeoutMs`; `requestTimeoutMs` with `withRequests`. */
+  timeoutMs?: number;
+  /** Closes together with the servers instead of after them. Default false. */
+  withRequests?: boolean;
+}
+
+/**
  * Ends a process without losing a request. On SIGTERM or SIGINT it continues to serve for the drain
  * delay with `Connection: close` on every response, stops accepting connections, waits for the requests
  * in flight, closes the resources in reverse order, flushes, and exits.
@@ -30,11 +41,13 @@ export interface Shutdown {
    */
   onDrain(listener: () => unknown): () => void;
   /**
-   * Registers a resource to close after the last request; the last registered one closes first.
+   * Registers a resource to close after the last request; the last registered one closes first. With
+   * `withRequests` it closes together with the servers, and has the time of the requests in flight: for
+   * work that does not arrive over HTTP, such as messages of a queue.
    * @throws {RangeError} if the time-out is not a number of milliseconds.
    * @example shutdown.resource('database', () => pool.end(), { timeoutMs: 5_000 });
    */
-  resource(name: string, close: () => unknown, options?: { timeoutMs?: number }): void;
+  resource(name: string, close: () => unknown, options?: ResourceOptions): void;
   /**
    * Registers the very last step before the exit, also at the deadline. Use it to flush logs. It must
    * be synchronous; for slower work, register a {@link resource} first, so that it closes last.

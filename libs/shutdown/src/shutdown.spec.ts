@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { builtScript } from '@gatehouse/testing';
 import { createShutdown, type ShutdownOptions } from './index.ts';
 
@@ -38,6 +39,19 @@ describe('start', () => {
       'flush: closed',
       'exit 0',
     ]);
+  });
+
+  it('gives work that does not arrive over HTTP the time of requests, before resources close', async () => {
+    const { shutdown, events, note } = make({ resourceTimeoutMs: 1 });
+    shutdown.resource('database', note('database'));
+    const end = async (name: string) => {
+      await sleep(100);
+      note(name)();
+    };
+    shutdown.resource('messages', () => end('messages'), { withRequests: true });
+    shutdown.resource('jobs', () => end('jobs'), { withRequests: true });
+    expect(await shutdown.start('test')).toBe(0);
+    expect(events.slice(1)).toEqual(['messages', 'jobs', 'database', 'Shut down', 'exit 0']);
   });
 
   it('calls all drain listeners at once, independently of each other', () => {

@@ -11,7 +11,7 @@ import {
 import { handleProcessEvents } from './process-events.ts';
 import { Resources } from './resources.ts';
 import { ServerDrain } from './server-drain.ts';
-import type { Shutdown, ShutdownState } from './shutdown-interface.ts';
+import type { ResourceOptions, Shutdown, ShutdownState } from './shutdown-interface.ts';
 import { within } from './within.ts';
 
 /** Maximum number of requests named in a log line. */
@@ -21,6 +21,8 @@ class ProcessShutdown implements Shutdown {
   readonly #settings: ResolvedShutdownOptions;
   readonly #servers: ServerDrain[] = [];
   readonly #resources = new Resources();
+  /** Each closes on its own, at the same time as the servers. */
+  readonly #withRequests: Resources[] = [];
   readonly #drainListeners = new Set<() => unknown>();
   readonly #flushes: (() => unknown)[] = [];
   #state: ShutdownState = 'running';
@@ -49,9 +51,15 @@ class ProcessShutdown implements Shutdown {
     return () => void this.#drainListeners.delete(entry);
   }
 
-  resource(name: string, close: () => unknown, options: { timeoutMs?: number } = {}): void {
-    const timeoutMs = options.timeoutMs ?? this.#settings.resourceTimeoutMs;
-    this.#resources.add(name, close, milliseconds(`timeoutMs of ${name}`, timeoutMs));
+  resource(name: string, close: () => unknown, options: ResourceOptions = {}): void {
+    const { requestTimeoutMs, resourceTimeoutMs } = this.#settings;
+    const {
+      withRequests = false,
+      timeoutMs = withRequests ? requestTimeoutMs : resourceTimeoutMs,
+    } = options;
+    const resources = withRequests ? new Resources() : this.#resources;
+    resources.add(name, close, milliseconds(`timeoutMs of ${name}`, timeoutMs));
+    if (withRequests) this.#withRequests.push(resources);
   }
 
   onFlush(flush: () => unknown): void {
@@ -110,21 +118,27 @@ class ProcessShutdown implements Shutdown {
     ]);
 
     this.#state = 'closing';
-    const closed = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
+    const [closed] = await Promise.all([
+      Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs))),
+      ...this.#withRequests.map(this.#closeAll),
+    ]);
     const ended = closed.flatMap((server) => server.ended);
     if (ended.length > 0)
       this.#log('info', 'Long-lived connections were ended', { connections: named(ended) });
     const cut = closed.flatMap((server) => server.cut);
     if (cut.length > 0) this.#fail('Requests were cut off', { requests: named(cut) });
-    await this.#resources.closeAll((resource, error) =>
-      this.#fail(`Could not close ${resource}`, { resource, error }),
-    );
+    await this.#closeAll(this.#resources);
 
     const durationMs = Math.round(performance.now() - started);
     this.#log('info', 'Shut down', { exitCode: this.#exitCode, durationMs });
     this.#exit(this.#exitCode);
     return this.#exitCode;
   }
+
+  readonly #closeAll = (resources: Resources): Promise<void> =>
+    resources.closeAll((resource, error) =>
+      this.#fail(`Could not close ${resource}`, { resource, error }),
+    );
 
   readonly #callDrainListener = async (listener: () => unknown): Promise<void> => {
     try {
@@ -142,7 +156,7 @@ class ProcessShutdown implements Shutdown {
   #stillOpen(): { requests: string[]; resources: string[] } {
     return {
       requests: named(this.#servers.flatMap((server) => server.openRequests())),
-      resources: this.#resources.stillOpen(),
+      resources: [...this.#withRequests, this.#resources].flatMap((some) => some.stillOpen()),
     };
   }
 

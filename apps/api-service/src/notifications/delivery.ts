@@ -1,4 +1,4 @@
-import type { Logger } from '@gatehouse/service-kit';
+import { OutgoingError, type Logger } from '@gatehouse/service-kit';
 import type { Due, UserOutbox } from './user-outbox.ts';
 import type { BackgroundTasks } from '../background-tasks.ts';
 import type { Notifier } from './notifier.ts';
@@ -60,15 +60,19 @@ export class Delivery {
   async #deliverOverdue(): Promise<void> {
     try {
       for (const due of await this.#outbox.due())
-        if (!this.#closed && (await this.#outbox.claim(due)) && !(await this.#deliver(due.id, due)))
-          // If the delivery for one user fails, the next one would most likely fail, too.
-          return;
+        if (!this.#closed && (await this.#outbox.claim(due))) {
+          // While the peer is down, the next delivery would fail, too.
+          if ((await this.#deliver(due.id, due)) === 'peer down') return;
+        }
     } catch (error) {
       this.#logger.warn('The outbox could not be read', { event: 'outbox_failed', error });
     }
   }
 
-  async #deliver(id: string, { tries }: Pick<Due, 'tries'> = { tries: 0 }): Promise<boolean> {
+  async #deliver(
+    id: string,
+    { tries }: Pick<Due, 'tries'> = { tries: 0 },
+  ): Promise<'delivered' | 'refused' | 'peer down'> {
     try {
       await this.#notifier.userCreated(id);
     } catch (error) {
@@ -78,7 +82,8 @@ export class Delivery {
         tries,
         error,
       });
-      return false;
+      // One refused notification must not hold up the others.
+      return error instanceof OutgoingError && !error.retryable ? 'refused' : 'peer down';
     }
     try {
       await this.#outbox.delivered(id);
@@ -86,6 +91,6 @@ export class Delivery {
       // It is sent again and still published only once.
       this.#logger.warn('A delivered notification is still in the outbox', { user: id, error });
     }
-    return true;
+    return 'delivered';
   }
 }

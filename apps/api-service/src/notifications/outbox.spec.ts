@@ -85,6 +85,37 @@ describe('the outbox', () => {
     expect(callsFor(id).length).toBeGreaterThan(1);
   });
 
+  it('delivers what its peer accepts in the same poll as what its peer refuses', async () => {
+    running.aws.faults.set({ service: 'dynamodb', action: 'Query', kind: 'error' });
+    running.peer.answer = (response) => response.writeHead(404).end();
+    const refused: string[] = [];
+    while (refused.length < 5) refused.push(await create());
+    // Longer than the jitter of the due times.
+    await sleep(RETRY_MS / 3);
+    const accepted = await create();
+    await waitFor('all refusals', () => callsFor(accepted).length === 1);
+    await sleep(2 * RETRY_MS);
+    running.peer.answer = (response) => {
+      const id = response.req.headers['idempotency-key'] as string;
+      response.writeHead(refused.includes(id) ? 404 : 200).end('{}');
+    };
+    const polls = () => running.aws.calls().dynamodb?.['Query'] ?? 0;
+    const before = polls();
+    running.aws.faults.clear();
+    await delivered(accepted);
+    expect(polls() - before).toBeLessThan(5);
+  });
+
+  it('delivers a notification whose claim was made, but not confirmed', async () => {
+    running.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'lost' });
+    running.peer.answer = (response) => response.writeHead(404).end();
+    const id = await create();
+    await waitFor('the first refusal', () => callsFor(id).length === 1);
+    running.peer.answer = (response) => void response.end('{}');
+    // Each claim is made, but if it counted as another task's, there would be no call.
+    await delivered(id);
+  });
+
   it('survives losing its table', async () => {
     running.aws.faults.set({ service: 'dynamodb', action: 'Query', kind: 'error' });
     await waitFor('the warning', () =>

@@ -1,5 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { conditionalWrite } from '@gatehouse/service-kit';
 
 const CALL_TIMEOUT_MS = 5_000;
 /** The key of the outbox index, which contains only users with an undelivered notification. */
@@ -62,18 +68,29 @@ export class UserOutbox {
 
   /** Claims a delivery, so that no other task makes it in the meantime; false if another one did. */
   async claim({ id, due, tries }: Due): Promise<boolean> {
-    const command = new UpdateCommand({
-      TableName: this.#table,
-      Key: { id },
-      UpdateExpression: 'SET outboxDue = :next, outboxTries = :tries',
-      ConditionExpression: 'outboxDue = :due',
-      ExpressionAttributeValues: {
-        ':next': this.#dueAfter(tries + 1),
-        ':tries': tries + 1,
-        ':due': due,
+    // With its jitter, the next due time identifies this claim.
+    const claimed = await conditionalWrite(this.#dueAfter(tries + 1), {
+      write: async (next) => {
+        const command = new UpdateCommand({
+          TableName: this.#table,
+          Key: { id },
+          UpdateExpression: 'SET outboxDue = :next, outboxTries = :tries',
+          ConditionExpression: 'outboxDue = :due',
+          ExpressionAttributeValues: { ':next': next, ':tries': tries + 1, ':due': due },
+        });
+        await this.#db.send(command, timeout());
+        return {};
+      },
+      read: async () => {
+        const command = new GetCommand({
+          TableName: this.#table,
+          Key: { id },
+          ConsistentRead: true,
+        });
+        return { writeId: (await this.#db.send(command, timeout())).Item?.['outboxDue'] };
       },
     });
-    return this.#ifStillThere(command);
+    return claimed !== undefined;
   }
 
   /** Marks this user's notification as delivered. */
@@ -84,17 +101,11 @@ export class UserOutbox {
       UpdateExpression: 'REMOVE outbox, outboxDue, outboxTries',
       ConditionExpression: 'attribute_exists(outbox)',
     });
-    await this.#ifStillThere(command);
-  }
-
-  /** A claim whose response was lost counts as another task's: it is due again later. */
-  async #ifStillThere(command: UpdateCommand): Promise<boolean> {
     try {
       await this.#db.send(command, timeout());
-      return true;
     } catch (error) {
-      if ((error as Error).name === 'ConditionalCheckFailedException') return false;
-      throw error;
+      // It is marked already, perhaps by this call, whose first response was lost.
+      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
     }
   }
 

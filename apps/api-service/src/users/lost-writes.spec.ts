@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { waitFor } from '@gatehouse/testing';
 import { startService, type RunningService } from '../test/running-service.ts';
 import { UserOutbox } from '../notifications/user-outbox.ts';
@@ -26,6 +26,15 @@ const notified = (id: string) =>
   waitFor('the notification', () =>
     running.peer.calls.find(({ headers }) => headers['idempotency-key'] === id),
   );
+
+/** Whether a notification of the user is in the outbox. */
+async function isPending(id: string): Promise<boolean> {
+  const { AWS_REGION: region = '', USERS_TABLE: TableName } = running.environment;
+  const client = new DynamoDBClient({ region, endpoint: running.aws.url });
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key: { id: { S: id } } }));
+  client.destroy();
+  return Item?.['outbox'] !== undefined;
+}
 
 describe('POST /users whose response from DynamoDB is lost', () => {
   it.each([1, 2])('%s times creates the user once, and notifies its peer', async (times) => {
@@ -121,6 +130,29 @@ describe('PATCH /users/{id} whose response from DynamoDB is lost', () => {
     expect([status, body.version]).toEqual([200, 2]);
     expect((await patch(user.id, 'Another')).status).toBe(412);
   });
+
+  it.each(['"1"', '*'])(
+    'with If-Match: %s succeeds, and keeps an update that came before the retry',
+    async (ifMatch) => {
+      const { body: user } = await create(ada());
+      await notified(user.id);
+      await waitFor('an empty outbox', async () => !(await isPending(user.id)));
+      running.aws.faults.set(
+        { service: 'dynamodb', action: 'UpdateItem', kind: 'lost', times: 1 },
+        { service: 'dynamodb', action: 'UpdateItem', kind: 'latency', ms: 500, times: 2 },
+      );
+      const calls = () => running.aws.calls().dynamodb?.['UpdateItem'] ?? 0;
+      const before = calls();
+      const first = running
+        .call('patch', `/users/${user.id}`, { 'if-match': ifMatch })
+        .send({ name: 'First' })
+        .then((response) => response);
+      await waitFor('the retry', () => calls() === before + 2);
+      expect((await patch(user.id, 'Second', 2)).status).toBe(200);
+      const { status, body } = await first;
+      expect([status, body.name, body.version]).toEqual([200, 'Second', 3]);
+    },
+  );
 
   it('still gets 412 if another update came first', async () => {
     const { body: user } = await create(ada());

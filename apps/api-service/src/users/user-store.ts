@@ -21,6 +21,8 @@ const CALL_TIMEOUT_MS = 5_000;
 const READ_BACK_TIMEOUT_MS = 1_000;
 /** The type of every user, for the index of all users. */
 const TYPE = 'user';
+/** How many updates of a user are remembered, to recognise one whose response was lost. */
+const REMEMBERED_UPDATES = 8;
 
 /** The users in DynamoDB. All methods throw a {@link Problem} of 503 or 502 if DynamoDB fails. */
 export class UserStore {
@@ -84,14 +86,15 @@ export class UserStore {
   async update(id: string, version: number, { name }: UserChanges): Promise<User> {
     if (!isUserId(id)) throw missing();
     const next = version + 1;
+    // Not one attribute for all updates: another update may come before the retry of this one.
+    const writeIdName = `writeId${next % REMEMBERED_UPDATES}`;
     const updated = await this.#call((abortSignal) =>
       conditionalWrite(writeIdOf(), {
         write: async (writeId) => {
           const command = new UpdateCommand({
             TableName: this.#table,
             Key: { id },
-            UpdateExpression:
-              'SET #name = :name, updatedAt = :now, version = :next, writeId = :writeId',
+            UpdateExpression: `SET #name = :name, updatedAt = :now, version = :next, ${writeIdName} = :writeId`,
             ConditionExpression: 'version = :version',
             ExpressionAttributeNames: { '#name': 'name' },
             ExpressionAttributeValues: {
@@ -105,7 +108,10 @@ export class UserStore {
           });
           return (await this.#db.send(command, { abortSignal })).Attributes ?? {};
         },
-        read: () => this.#get(id),
+        read: async () => {
+          const item = await this.#get(id);
+          return item && { ...item, writeId: item[writeIdName] };
+        },
       }),
     );
     if (updated) return userSchema.parse(updated);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Secret } from '@gatehouse/secrets';
 import type { Metrics } from '../metrics/metrics.ts';
 import { beforeAborted, callPeer } from './call-peer.ts';
-import { CircuitBreaker } from './circuit-breaker.ts';
+import { CircuitBreaker, type CallOutcome } from './circuit-breaker.ts';
 import { OutgoingError } from './outgoing-error.ts';
 import { mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
 import type { OutgoingResponse } from './read-response.ts';
@@ -90,8 +90,7 @@ export function createOutgoingClient({
       circuit.record('success');
       return response;
     } catch (error) {
-      if (request.signal?.aborted) circuit.record('undecided');
-      else circuit.record(isFailureOfPeer(error) ? 'failure' : 'success');
+      circuit.record(request.signal?.aborted ? 'undecided' : outcomeOf(error));
       throw error;
     }
   }
@@ -166,10 +165,12 @@ function baseUrl(name: string, url: string | URL): URL {
 }
 
 /**
- * A refused request is a response as well: the peer is up. An unreadable secret is not the peer's
- * fault.
+ * A refused request is a response as well: the peer is up. A call that never reached it says nothing: an
+ * unreadable secret, an invalid path.
  */
-const isFailureOfPeer = (error: unknown): boolean =>
-  error instanceof OutgoingError &&
-  error.retryable &&
-  (error.status === undefined || !FIT.has(error.status));
+function outcomeOf(error: unknown): CallOutcome {
+  if (!(error instanceof OutgoingError)) return 'undecided';
+  const { retryable, status } = error;
+  if (retryable && !FIT.has(status ?? 0)) return 'failure';
+  return status === undefined ? 'undecided' : 'success';
+}

@@ -106,6 +106,29 @@ describe('the circuit', () => {
     left.check();
   });
 
+  it('opens regardless of calls that never reach the peer: they say nothing about it', async () => {
+    peer.answers = [status(503)];
+    let isReadable = true;
+    const failing = client({
+      apiKey: {
+        use: async (work) => {
+          if (!isReadable) throw new Error('the secret has expired');
+          return work({ current: 'key' });
+        },
+      },
+    });
+    const send = (path: string) => failing.send({ method: 'POST', path }).catch(() => undefined);
+    for (let call = 0; call < 10; call++) {
+      await send('/');
+      await send('elsewhere');
+      isReadable = false;
+      await send('/');
+      isReadable = true;
+    }
+    expect(peer.calls).toHaveLength(10);
+    expect(() => failing.check()).toThrow('ledger has failed too often');
+  });
+
   it('stays closed for a peer that refuses or rate-limits calls', async () => {
     const refused = client();
     for (const code of [400, 404, 429]) {

@@ -113,7 +113,10 @@ it('receives nothing more once the service drains, and lets what is in progress 
   await toy.service.drain();
   await send('too late');
   finish();
-  await toy.service.resources.find(({ name }) => name === 'queue consumer')!.close();
+  const consumer = toy.service.resources.find(({ name }) => name === 'queue consumer')!;
+  // As much time as requests in flight have.
+  expect(consumer.withRequests).toBe(true);
+  await consumer.close();
   await waitFor('the deletion of one', async () => (await left()) === 1);
   expect(handled.map(({ body }) => body)).toEqual(['last']);
 });

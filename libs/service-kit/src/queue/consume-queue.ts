@@ -60,10 +60,11 @@ export function consumeQueue(context: Context, { url, handle }: ConsumeOptions):
 
   context.onServer((server) => server.once('listening', () => void (loop = receiveAll())));
   context.onDrain(() => stopping.abort());
-  context.resource('queue consumer', async () => {
+  const close = async () => {
     stopping.abort();
     await loop;
-  });
+  };
+  context.resource('queue consumer', close, { withRequests: true });
 
   async function receiveAll(): Promise<void> {
     // Its time-out is longer than that of the other calls.

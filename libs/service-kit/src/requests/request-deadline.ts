@@ -32,7 +32,7 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
       queued = queueOf(socket);
       wasArriving = hasBody && !request.complete;
     };
-    const look = () => {
+    const look = (hasRead = false) => {
       if (response.closed) {
         // The response is sent; an unread body has had its time.
         if (!request.complete) socket.destroy();
@@ -46,7 +46,9 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
       if (moves) {
         remember();
         timer.refresh();
-      } else end(request, response, logger);
+      } else if (hasRead) end(request, response, logger);
+      // After a long turn of the event loop, the timer fires before Node has read what has arrived.
+      else setImmediate(look, true);
     };
     const timer = setTimeout(look, timeoutMs).unref();
     remember();

@@ -9,14 +9,23 @@ import { listenToy, requestText, type ListeningToy } from '../test/listening-toy
 const note = z.strictObject({ text: z.string(), more: z.array(z.string()).optional() });
 const LIMIT = 1_000;
 
+let streams = 0;
+let duringBlock: () => unknown = () => undefined;
 const handlers: Record<string, RequestHandler> = {
   '/notes': async (request, response) => {
     response.json(await validateBody(note, request));
   },
   '/stream': async (request, response) => {
+    streams++;
     let size = 0;
     for await (const chunk of request) size += (chunk as Buffer).length;
     response.json({ size });
+  },
+  '/block': (_request, response) => {
+    duringBlock();
+    const until = performance.now() + 700;
+    while (performance.now() < until);
+    response.end();
   },
   '/unread': (_request, response) => void response.json({ read: false }),
 };
@@ -209,6 +218,17 @@ describe('a request', () => {
       await sleep(100);
       wire.send('x'.repeat(500));
     }
+    const { status, body } = await wire.response();
+    expect([status, body]).toEqual([200, '{"size":4000}']);
+  });
+
+  it('is not refused for a body that arrived while the event loop was blocked', async () => {
+    const before = streams;
+    const wire = await toy.connect();
+    wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
+    await waitFor('the request', () => streams > before);
+    duringBlock = () => wire.send('x'.repeat(4000));
+    (await toy.connect()).send(requestText('GET /block'));
     const { status, body } = await wire.response();
     expect([status, body]).toEqual([200, '{"size":4000}']);
   });
