@@ -3,6 +3,8 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate as afterReading, setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 
+/** How many connections the operating system keeps waiting: Node's default for `listen`. */
+const BACKLOG = 511;
 /** Milliseconds between two sweeps that close idle connections. */
 const SWEEP_MS = 50;
 
@@ -96,14 +98,14 @@ export class ServerDrain {
 
   /**
    * Accepts the connections that the operating system has already established: closing would reset them, with their requests.
-   * Node accepts one in each turn, and after a blocked one, many may wait.
+   * Node accepts one in each turn, and after a blocked one, many may wait. Later ones are not waited for.
    */
   async #acceptWaiting(deadline: number): Promise<void> {
-    let before: number;
-    do {
-      before = this.#accepted;
+    for (let turn = 0; turn < BACKLOG && performance.now() < deadline; turn++) {
+      const before = this.#accepted;
       await afterReading();
-    } while (this.#accepted > before && performance.now() < deadline);
+      if (this.#accepted === before) return;
+    }
   }
 
   #follow(socket: Socket): Connection {
