@@ -10,7 +10,7 @@ export function outsideJest(...packages) {
   return {
     testEnvironment: join(import.meta.dirname, 'shared-globals.js'),
     transform: {
-      [`/node_modules/(?:${names})/.*\\.c?js$`]: join(import.meta.dirname, 'load-outside-jest.js'),
+      [`/node_modules/(?:${names})/.*\\.js$`]: join(import.meta.dirname, 'load-outside-jest.js'),
     },
     transformIgnorePatterns: [`/node_modules/(?!(?:${names})/)`],
   };
