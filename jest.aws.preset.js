@@ -1,8 +1,8 @@
-import preset from './jest.preset.js';
+import preset, { EVERYWHERE } from './jest.preset.js';
 import { outsideJest } from './tools/testing/src/run/outside-jest.js';
 
 const outside = outsideJest(
-  ...['@aws-sdk', '@smithy', 'fastify', 'dynalite'],
+  ...['@aws-sdk', '@smithy', 'fastify', 'dynalite', ...EVERYWHERE],
   ...['aws-cdk-lib', 'cdk-nag', 'constructs'],
 );
 

@@ -1,8 +1,18 @@
 import preset from './tools/testing/src/run/jest-preset.js';
+import { outsideJest } from './tools/testing/src/run/outside-jest.js';
+
+/**
+ * Packages that tests of most projects load; shared by all presets. zod is not one of them: it would take the objects of
+ * a test for instances of a class, and its messages would say so.
+ */
+export const EVERYWHERE = ['supertest', '@xterm', 'esbuild'];
+const outside = outsideJest(...EVERYWHERE);
 
 /** What every project's Jest configuration starts from; teams import `preset` from the package. */
 export default {
   ...preset,
+  ...outside,
+  transform: { ...preset.transform, ...outside.transform },
   // nightly.yml runs them as well: GATEHOUSE_NIGHTLY=1 npm test
   testPathIgnorePatterns: process.env.GATEHOUSE_NIGHTLY ? [] : [String.raw`\.nightly\.spec\.ts$`],
 };

@@ -1,5 +1,5 @@
-// CloudFormation's own rules take seconds for each app, so only the specs that synthesise all stacks
-// (create-app.spec.ts, closed-world.spec.ts) run them. cdk-nag's rules run everywhere.
+// CloudFormation's own rules take seconds to load, so only create-app.spec.ts runs them, and "nx synth" for this
+// repository's app. cdk-nag's rules run everywhere.
 process.env.CDK_VALIDATION = 'false';
 
 export default {

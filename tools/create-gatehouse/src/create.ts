@@ -1,7 +1,4 @@
-import { basename, resolve } from 'node:path';
-import { newWorkspace } from '@gatehouse/nx/new-workspace';
-import { logger } from '@nx/devkit';
-import { flushChanges, FsTree } from 'nx/src/generators/tree';
+import { resolve } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Answers } from './ask.ts';
 import { commit } from './commit.ts';
@@ -41,7 +38,8 @@ export async function create(
   const target = emptyFolder(folder);
   try {
     step('Writing the workspace');
-    await write(folder, answers);
+    const { writeWorkspace } = await import('./write-workspace.ts');
+    await writeWorkspace(folder, answers);
     signal.throwIfAborted();
     step('Installing the packages');
     await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], folder, {
@@ -56,17 +54,4 @@ export async function create(
     target.remove();
     throw error;
   }
-}
-
-async function write(folder: string, answers: Answers): Promise<void> {
-  const { environments, ...rest } = answers;
-  // Generators speak to those who run them by themselves.
-  logger.info = () => undefined;
-  const tree = new FsTree(folder, false);
-  await newWorkspace(tree, {
-    ...rest,
-    name: basename(folder),
-    environments: environments.split(',').map((name) => name.trim()),
-  });
-  flushChanges(folder, tree.listChanges());
 }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, onTerminal, waitFor, type Terminal } from '@gatehouse/testing';
+import { freePort, onTerminal, startCommand, waitFor, type Terminal } from '@gatehouse/testing';
 import { isListening } from './own-requests.ts';
+import { DEV_SERVER } from './test/dev-workspace.ts';
 
 const workspace = join(import.meta.dirname, '../../..');
 // With Nx's own records elsewhere, it does not wait for an `npm start` that runs meanwhile.
@@ -75,18 +76,21 @@ describe('nx serve notification-service', () => {
       return !open.includes(true);
     });
   });
+});
 
-  it('reports in one line that a port is in use', async () => {
-    const env = await ports();
-    const other = createServer().listen(Number(env.NOTIFICATION_SERVICE_PORT), '127.0.0.1');
-    await once(other, 'listening');
-    const terminal = serve(env);
-    await terminal.waitFor(
-      /Port \d+ is in use: stop the process that listens there, or set PORT to another port/,
-      60_000,
-    );
-    terminal.type('\x03');
-    await terminal.exit;
-    other.close();
+it('reports in one line that the port of a service is in use', async () => {
+  const env = await ports();
+  const other = createServer().listen(Number(env.NOTIFICATION_SERVICE_PORT), '127.0.0.1');
+  await once(other, 'listening');
+  const [program = '', ...args] = DEV_SERVER.split(' ');
+  const server = startCommand(program, [...args, 'notification-service'], {
+    cwd: workspace,
+    env: { ...env, NX_WORKSPACE_ROOT: workspace, NO_COLOR: '1' },
   });
+  await server.waitForOutput(
+    /Port \d+ is in use: stop the process that listens there, or set PORT to another port/,
+  );
+  server.child.kill('SIGINT');
+  expect(await server.exit).toEqual({ code: 0, signal: null });
+  other.close();
 });

@@ -52,16 +52,13 @@ describe("the developer's terminal", () => {
     },
   );
 
-  it.each([{ NO_COLOR: '1' }, { CI: 'true' }, { TERM: 'dumb' }])(
-    'shows no colours with %j',
-    async (env) => {
-      const terminal = start(80, env as Record<string, string>);
-      await terminal.waitFor(/greeter is ready[^]*openapi/);
-      expect(terminal.text()).not.toMatch(/\x1b/);
-      terminal.type('\x03');
-      await terminal.exit;
-    },
-  );
+  it('shows no colours where they are not wanted', async () => {
+    const terminal = start(80, { TERM: 'dumb' });
+    await terminal.waitFor(/greeter is ready[^]*openapi/);
+    expect(terminal.text()).not.toMatch(/\x1b/);
+    terminal.type('\x03');
+    await terminal.exit;
+  });
 });
 
 it('shows plain lines when the output is piped', async () => {

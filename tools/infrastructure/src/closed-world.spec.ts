@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
-import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
 import { createdResources, ssm, templateIn } from './test/created-resources.ts';
-
-applyCloudFormationRules();
 
 const root = join(import.meta.dirname, '../../..');
 const folder = readWorkspace(root);

@@ -2,11 +2,10 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './create-app.ts';
 import { newApp } from './new-app.ts';
-import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
+import { withCloudFormationRules } from './test/cloudformation-rules.ts';
 import { templateIn } from './test/created-resources.ts';
+import { starter, starterServices } from './test/starter-workspace.ts';
 import { services, workspace } from './test/workspace.ts';
-
-applyCloudFormationRules();
 
 type Services = typeof services;
 
@@ -15,7 +14,7 @@ const templatesIn = ({ stacks }: CloudAssembly) =>
   new Map(stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]));
 const templatesOf = (these: Services = services, settings = workspace) =>
   templatesIn(createApp(settings, these).synth());
-const assembly = createApp(workspace, services).synth();
+const assembly = withCloudFormationRules(() => createApp(workspace, services).synth());
 const templates = templatesIn(assembly);
 
 it('has a stack for each account, for the shared resources, and for each service in each environment', () => {
@@ -126,9 +125,15 @@ it('reports all missing settings at once', () => {
   );
 });
 
+it("follows CloudFormation's rules without a domain as well", () => {
+  withCloudFormationRules(() => createApp(starter, starterServices).synth());
+});
+
 it('refuses a property that CloudFormation does not have', () => {
   const app = newApp();
   const properties = { QueueName: 'orders', Colour: 'red' };
   new CfnResource(new Stack(app, 'Stack'), 'Queue', { type: 'AWS::SQS::Queue', properties });
-  expect(() => app.synth()).toThrow(/ERROR Colour: .*\(CloudFormation Validate\)/);
+  expect(() => withCloudFormationRules(() => app.synth())).toThrow(
+    /ERROR Colour: .*\(CloudFormation Validate\)/,
+  );
 });

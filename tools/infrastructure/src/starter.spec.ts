@@ -3,11 +3,9 @@ import { namesOf, deploymentArnsOf, serviceDefinition, modelOf } from '@gatehous
 import { createApp } from './create-app.ts';
 import { decide } from './policies/test/decide.ts';
 import { policyWorld, type RoleInWorld } from './policies/test/policy-world.ts';
-import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
 import { createdResources, resourcesOf, ssm } from './test/created-resources.ts';
 import { starter, starterServices } from './test/starter-workspace.ts';
 
-applyCloudFormationRules();
 const assembly = createApp(starter, starterServices).synth();
 const made = createdResources(assembly);
 const world = policyWorld(assembly);

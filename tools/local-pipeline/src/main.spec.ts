@@ -12,19 +12,16 @@ async function pipeline(...args: string[]) {
   const outside = Object.entries(process.env).filter(
     ([name]) => !/^(?:NX_|npm_|DOCKER_)/i.test(name),
   );
-  const child = startCommand(
-    process.execPath,
-    ['--import', 'tsx', 'tools/local-pipeline/src/main.ts', ...args],
-    {
-      cwd: root,
-      env: {
-        ...(Object.fromEntries(outside) as Record<string, string>),
-        NODE_OPTIONS: '',
-        NO_COLOR: '1',
-        DOCKER_HOST: 'tcp://127.0.0.1:1',
-      },
+  const launch = join(import.meta.dirname, 'launch.js');
+  const child = startCommand(process.execPath, [launch, ...args], {
+    cwd: root,
+    env: {
+      ...(Object.fromEntries(outside) as Record<string, string>),
+      NODE_OPTIONS: '',
+      NO_COLOR: '1',
+      DOCKER_HOST: 'tcp://127.0.0.1:1',
     },
-  );
+  });
   const { code } = await child.exit;
   return { code, stdout: child.stdout(), stderr: child.stderr() };
 }

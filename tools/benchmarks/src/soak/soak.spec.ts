@@ -1,8 +1,10 @@
 import { soak } from './soak.ts';
 
-describe('both services, under load for 20 s', () => {
+const SECONDS = process.env['GATEHOUSE_NIGHTLY'] ? 20 : 10;
+
+describe(`both services, under load for ${SECONDS} s`, () => {
   it('log every request once, mark aborted ones, break no line, keep their heap, and exit with 0', async () => {
-    const { services, outcomes, problems } = await soak(20, () => undefined);
+    const { services, outcomes, problems } = await soak(SECONDS, () => undefined);
     expect(problems).toEqual([]);
     for (const { requests, accessLines, aborted, abortedLines, exit } of services) {
       expect({ accessLines, abortedLines, exit }).toEqual({

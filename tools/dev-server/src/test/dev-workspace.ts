@@ -12,8 +12,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startCommand, waitFor, type TestProcess } from '@gatehouse/testing';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-export const DEV_SERVER = `${process.execPath} --import tsx ${MAIN}`;
+const COMMAND = fileURLToPath(new URL('../../bin/gatehouse-serve.js', import.meta.url));
+export const DEV_SERVER = `${process.execPath} ${COMMAND}`;
 
 /** A service without any package, which answers with what `greeting.ts` says and the library says. */
 const SERVICE = `import { createServer } from 'node:http';
@@ -88,7 +88,7 @@ export async function createDevWorkspace(): Promise<DevWorkspace> {
     serve(...args) {
       const [command = '', ...more] = DEV_SERVER.split(' ');
       const child = startCommand(command, [...more, ...args], {
-        cwd: dirname(MAIN),
+        cwd: dirname(COMMAND),
         env: { ...ports, NX_WORKSPACE_ROOT: root, NO_COLOR: '1' },
       });
       started.push(child);

@@ -3,11 +3,13 @@ import { runInThisContext } from 'node:vm';
 /** The environment that the CDK reads. It is loaded outside Jest, and `process.env` of a test is a copy. */
 const { env } = runInThisContext('process') as NodeJS.Process;
 
-/** Makes the synthesis of a spec run CloudFormation's own rules as well; see jest.config.js. */
-export function applyCloudFormationRules(): void {
+/** Runs a synthesis with CloudFormation's own rules, which take seconds for each app; see jest.config.js. */
+export function withCloudFormationRules<T>(synthesise: () => T): T {
   const before = env['CDK_VALIDATION'];
   env['CDK_VALIDATION'] = 'true';
-  afterAll(() => {
+  try {
+    return synthesise();
+  } finally {
     env['CDK_VALIDATION'] = before;
-  });
+  }
 }

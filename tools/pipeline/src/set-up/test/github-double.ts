@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Interruption } from './interruption.ts';
 
@@ -70,17 +71,10 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
     defaultSetup: 'configured',
   };
 
+  /** The commit that was pushed to main: of the file, because a process of Git for each request takes most of the time. */
   const mainOf = (): string | undefined => {
-    try {
-      const options = { encoding: 'utf8' as const, stdio: 'pipe' as const };
-      return execFileSync(
-        'git',
-        ['--git-dir', bare, 'rev-parse', '--verify', 'main'],
-        options,
-      ).trim();
-    } catch {
-      return undefined;
-    }
+    const file = join(bare, 'refs/heads/main');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
   };
 
   /** A push starts a delivery, once. */
