@@ -83,6 +83,11 @@ export class Run {
     return this.#stage(timeoutMs, this.#interrupt);
   }
 
+  /** For what may take a part of the current stage only. @param timeoutMs Time limit of the part. */
+  within(timeoutMs: number): StageOf {
+    return this.#stage(timeoutMs, this.#interrupt);
+  }
+
   /**
    * For the clean-up after an interruption.
    * @param timeoutMs Time limit of the clean-up.

@@ -21,10 +21,11 @@ export function suggestService(name: string): string {
 }
 
 /** That a service is missing, and where: with the region of another environment, it is not where it was meant to be. */
-export const missingService = ({
-  service,
-  cluster,
-  account,
-  region,
-}: Pick<Names, 'service' | 'cluster' | 'account' | 'region'>): string =>
-  `there is no service ${service} in the cluster ${cluster} (account ${account}, ${region})`;
+export const missingService = (names: Place & Pick<Names, 'service'>): string =>
+  `there is no service ${names.service} in ${placeText(names)}`;
+
+type Place = Pick<Names, 'cluster' | 'account' | 'region'>;
+
+/** Where a command has looked. */
+export const placeText = ({ cluster, account, region }: Place): string =>
+  `the cluster ${cluster} (account ${account}, ${region})`;

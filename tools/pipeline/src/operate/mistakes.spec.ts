@@ -54,3 +54,34 @@ test.each([...LOOKS, ['affected'], ['superseded', '--commit', '0'.repeat(40)]])(
     );
   },
 );
+
+describe('an environment of which nothing is in its account and region', () => {
+  let empty: World;
+  beforeAll(async () => (empty = await startWorld('laptop', false)));
+  afterAll(() => empty.stop());
+
+  const CODES: readonly (readonly [number, Call])[] = [
+    ...[['status'], ['revisions'], ['wait'], ['scale'], ['logs']].map((each) => [2, each] as const),
+    [2, ['scale', '--tasks', '3', '--for', '1h']],
+    [2, ['release-hold', '--reason', 'it was not its fault']],
+    [1, ['verify', '--image', IMAGE]],
+    [1, ['render']],
+    [1, ['rollback']],
+    [1, ['restart']],
+    [125, ['run', '--', 'true']],
+    [125, ['debug', '--image', IMAGE, '--', 'true']],
+  ];
+
+  test.each(CODES)(
+    'exits with %i for %j, which changes nothing',
+    async (expected, [name = '', ...options]) => {
+      const subject = ['-s', 'payments', '-e', 'laptop'];
+      const { code, stdout, stderr } = await gatehouse(empty, [name, ...subject, ...options]);
+      expect(code).toBe(expected);
+      expect(stdout + stderr).toMatch(
+        /check the cluster, the account and the region|\(account 111111111111, eu-central-1\)|there is no (?:log group|parameter)/,
+      );
+      expect(empty.changes()).toEqual({});
+    },
+  );
+});

@@ -36,8 +36,9 @@ export const OPERATE = {
   },
   'GH-OPERATE-007': {
     title: 'No deployment of the service is recorded',
-    cause: 'The command checks the image that runs, and none was deployed to this environment.',
-    fix: 'Name an image with `--image`.',
+    cause:
+      'The command checks the image that runs, or releases what a roll-back holds, and no deployment to this environment is recorded in its account and region.',
+    fix: 'Check account and region of the environment in gatehouse.json. For an image that is not deployed, name it with `--image`.',
   },
   'GH-OPERATE-008': {
     title: 'Something that the service needs is missing',

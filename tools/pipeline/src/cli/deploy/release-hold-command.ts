@@ -4,7 +4,7 @@ import { checkReason } from '../../deploy/evidence/check-reason.ts';
 import { withSubject } from '../../deploy/options.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import { readRecords, writeRecord } from '../../deploy/record/records.ts';
-import { suggestService } from '../../deploy/services.ts';
+import { placeText, suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
 import { inEnvironment } from '../../deploy/in-environment.ts';
 
@@ -19,7 +19,7 @@ export function releaseHoldCommand(): Command {
   return withSubject(
     new Command('release-hold')
       .description(
-        'Allow deliveries of a version that was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released.',
+        'Allow deliveries of a version that was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released, or no deployment is recorded.',
       )
       .requiredOption('--reason <text>', 'why the version is allowed again; recorded'),
   ).action(async ({ service, environment, reason }: ReleaseOptions) => {
@@ -32,7 +32,13 @@ export function releaseHoldCommand(): Command {
       const unknown = record === undefined ? suggestService(service) : '';
       if (unknown !== '')
         throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
-      if (record?.hold === undefined) {
+      // Of what was never deployed nothing is held; of what was deployed in another region, something may be.
+      if (record === undefined)
+        throw new GatehouseError(
+          'GH-OPERATE-007',
+          `no deployment of ${service} is recorded for ${placeText(names)}`,
+        );
+      if (record.hold === undefined) {
         process.stdout.write(`${service} in ${environment}: nothing is held\n`);
         return;
       }

@@ -1,4 +1,5 @@
 import type { ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
+import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -49,17 +50,13 @@ async function list(
   reach: number | undefined,
 ): Promise<ServiceDeploymentBrief[]> {
   const createdAt = reach === undefined ? undefined : { after: new Date(Date.now() - reach) };
-  const brief: ServiceDeploymentBrief[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await ecs.listServiceDeployments({
+  const pages = await readPages((nextToken) =>
+    ecs.listServiceDeployments({
       ...{ ...place, nextToken, maxResults: PAGE },
       ...(createdAt && { createdAt }),
-    });
-    brief.push(...(page.serviceDeployments ?? []));
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
-  return brief;
+    }),
+  );
+  return pages.flatMap(({ serviceDeployments = [] }) => serviceDeployments);
 }
 
 async function describe(

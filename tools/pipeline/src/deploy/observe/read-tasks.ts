@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs';
+import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import type { RunningTask, StoppedTask } from './snapshot.ts';
 
@@ -86,17 +87,14 @@ export async function readTasks(
   }: Pick<ServiceInCluster, 'cluster'> & Partial<ServiceInCluster> & { family?: string },
   desiredStatus: 'RUNNING' | 'STOPPED',
 ): Promise<Task[]> {
-  const arns: string[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await ecs.listTasks({
+  const pages = await readPages((nextToken) =>
+    ecs.listTasks({
       ...{ cluster, desiredStatus, nextToken },
       ...(service !== undefined && { serviceName: service }),
       ...(family !== undefined && { family }),
-    });
-    arns.push(...(page.taskArns ?? []));
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
+    }),
+  );
+  const arns = pages.flatMap(({ taskArns = [] }) => taskArns);
   const tasks: Task[] = [];
   for (let at = 0; at < arns.length; at += MOST) {
     const some = arns.slice(at, at + MOST);

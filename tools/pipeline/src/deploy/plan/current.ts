@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-application-auto-scaling';
 import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { isRefusal } from '../../aws/aws-error.ts';
+import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import { readDeployments } from '../observe/read-deployments.ts';
 import { withForgotten } from '../observe/with-forgotten.ts';
@@ -66,12 +67,17 @@ async function readScaling(
   { ServiceNamespace, ScalableDimension, ResourceId = '' }: RegisterScalableTargetRequest,
 ) {
   const of = { ServiceNamespace, ScalableDimension };
-  const [{ ScalableTargets = [] }, { ScalingPolicies = [] }, temporary] = await Promise.all([
+  const [{ ScalableTargets = [] }, policies, temporary] = await Promise.all([
     scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
-    scaling.describeScalingPolicies({ ...of, ResourceId }),
+    // Ten at once: others than ours may exist.
+    readPages((NextToken) => scaling.describeScalingPolicies({ ...of, ResourceId, NextToken })),
     readTemporary({ scaling }, { ...of, ResourceId }),
   ]);
-  return { scalableTarget: ScalableTargets[0], scalingPolicies: ScalingPolicies, temporary };
+  return {
+    scalableTarget: ScalableTargets[0],
+    scalingPolicies: policies.flatMap(({ ScalingPolicies = [] }) => ScalingPolicies),
+    temporary,
+  };
 }
 
 /** Errors that mean that the cluster does not exist. */

@@ -13,7 +13,10 @@ export interface PreflightProblem {
  */
 export type Check = () => Promise<readonly string[]>;
 
-/** The results of all checks, in order; a denied or failed check is a result as well. */
+/**
+ * The results of all checks, in order; a denied or failed check is a result as well. What several checks say alike, such as that IAM
+ * throttles, is there once.
+ */
 export async function runChecks(checks: readonly Check[]): Promise<PreflightProblem[]> {
   const found = await Promise.all(
     checks.map(async (check): Promise<PreflightProblem[]> => {
@@ -25,7 +28,8 @@ export async function runChecks(checks: readonly Check[]): Promise<PreflightProb
       }
     }),
   );
-  return found.flat();
+  const texts = found.flat().map(({ text }) => text);
+  return found.flat().filter(({ text }, at) => texts.indexOf(text) === at);
 }
 
 export const problem = (text: string): PreflightProblem => ({ kind: 'problem', text });

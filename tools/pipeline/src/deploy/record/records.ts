@@ -1,4 +1,5 @@
 import { isRefusal } from '../../aws/aws-error.ts';
+import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import { readParameters } from '../plan/read-parameters.ts';
 import { parseRecord, type DeploymentRecord } from './record.ts';
@@ -29,21 +30,16 @@ export async function readHistory(
   { ssm }: Pick<Aws, 'ssm'>,
   name: string,
 ): Promise<DeploymentRecord[]> {
-  const versions: { version: number; record: DeploymentRecord }[] = [];
-  let NextToken: string | undefined;
-  try {
-    do {
-      const page = await ssm.getParameterHistory({ Name: name, NextToken });
-      for (const { Version = 0, Value = '' } of page.Parameters ?? []) {
-        const record = parseRecord(Value);
-        if (record !== undefined) versions.push({ version: Version, record });
-      }
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
-  } catch (error) {
+  const pages = await readPages((NextToken) =>
+    ssm.getParameterHistory({ Name: name, NextToken }),
+  ).catch((error: unknown) => {
     if (!isRefusal(error, 'ParameterNotFound')) throw error;
-  }
-  return versions.sort((a, b) => a.version - b.version).map(({ record }) => record);
+    return [];
+  });
+  return pages
+    .flatMap(({ Parameters = [] }) => Parameters)
+    .sort((a, b) => (a.Version ?? 0) - (b.Version ?? 0))
+    .flatMap(({ Value = '' }) => parseRecord(Value) ?? []);
 }
 
 /** Needs `ssm:PutParameter`. @throws {AwsError} */

@@ -78,7 +78,7 @@ async function beginStep(
         `before the release: ${step.name}, which is at work already in the task ${idOf(atWork.arn)}`,
       );
       // A command that was killed may not have noted it.
-      if (turn.after !== atWork.arn) await noteTask(run, waiting.aws, parameter, atWork.arn);
+      if (turn.after !== atWork.arn) await noteTask(run, parameter, atWork.arn);
       return atWork.arn;
     }
     if (atWork === undefined) {

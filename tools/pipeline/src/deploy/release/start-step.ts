@@ -23,12 +23,12 @@ export async function startStep(
 ): Promise<string | undefined> {
   try {
     const arn = await startTask(run, aws, order, tokenOf(run.subject.names.family, turn));
-    await noteTask(run, aws, parameter, arn);
+    await noteTask(run, parameter, arn);
     return arn;
   } catch (error) {
     if (isRefusal(error, 'ConflictException')) {
       const [other] = tasksOf(error as Error);
-      if (other !== undefined) await noteTask(run, aws, parameter, other);
+      if (other !== undefined) await noteTask(run, parameter, other);
       return undefined;
     }
     // ECS answers the same token with the same failure for a day.
@@ -40,15 +40,13 @@ export async function startStep(
 const tasksOf = ({ cause }: Error): readonly string[] =>
   cause instanceof ConflictException ? (cause.resourceIds ?? []) : [];
 
+/** Meanwhile the command does not follow the task. */
+const NOTE_MS = 30_000;
+
 /** The next command finds the task by its token as well, for as long as ECS shows it. */
-export async function noteTask(
-  run: Run,
-  aws: Pick<StageOf['aws'], 'ssm'>,
-  parameter: string,
-  arn: string,
-): Promise<void> {
+export async function noteTask(run: Run, parameter: string, arn: string): Promise<void> {
   try {
-    await writeTurn(aws, parameter, arn);
+    await writeTurn(run.within(NOTE_MS).aws, parameter, arn);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     run.warn(`The task of the step could not be noted in ${parameter}: ${error.message}`);

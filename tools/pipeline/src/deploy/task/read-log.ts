@@ -3,16 +3,16 @@ import type { Aws } from '../aws.ts';
 
 /**
  * Reads a container's log incrementally. Needs `logs:GetLogEvents`.
- * @returns a function that returns new lines; none while the stream does not exist
+ * @param write Gets each line once, also those before a failed call.
+ * @returns a function that passes new lines on; none while the stream does not exist. It throws {@link AwsError}
  */
 export function createLogReader(
-  { logs }: Pick<Aws, 'logs'>,
   logGroupName: string,
   logStreamName: string,
-): () => Promise<string[]> {
+  write: (line: string) => void,
+): (aws: Pick<Aws, 'logs'>) => Promise<void> {
   let nextToken: string | undefined;
-  return async () => {
-    const lines: string[] = [];
+  return async ({ logs }) => {
     for (;;) {
       const page = await logs
         .getLogEvents({
@@ -23,10 +23,9 @@ export function createLogReader(
           if (isRefusal(error, 'ResourceNotFoundException')) return undefined;
           throw error;
         });
-      if (page === undefined) return lines;
-      lines.push(...(page.events ?? []).map(({ message = '' }) => message));
+      page?.events?.forEach(({ message = '' }) => write(message));
       // At the end of a stream, the returned token equals the given one.
-      if (page.nextForwardToken === undefined || page.nextForwardToken === nextToken) return lines;
+      if (page?.nextForwardToken === undefined || page.nextForwardToken === nextToken) return;
       nextToken = page.nextForwardToken;
     }
   };

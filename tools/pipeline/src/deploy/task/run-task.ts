@@ -29,6 +29,8 @@ export interface Follow {
 const PAUSE_MS = 1_000;
 /** How often to read lines after the end, because the log driver sends them in batches. */
 const LOOKS_AFTER_END = 3;
+/** For one look at the output. */
+const LOG_MS = 5_000;
 /** Stops a task that must not continue. */
 const STOP_MS = 30_000;
 
@@ -70,8 +72,18 @@ export async function followTask(
 ): Promise<TaskEnd> {
   const { place, container, log } = order;
   const { cluster } = place;
-  const readLog = createLogReader(aws, log.group, `${log.prefix}/${container}/${idOf(arn)}`);
-  const hand = async () => (await readLog()).forEach(write);
+  const readLog = createLogReader(log.group, `${log.prefix}/${container}/${idOf(arn)}`, write);
+  let unread: string | undefined;
+  // A migration is not stopped half-way because its output cannot be read.
+  const hand = async () => {
+    unread = await readLog(run.within(LOG_MS).aws).then(
+      () => undefined,
+      (error: unknown) => {
+        if (!(error instanceof AwsError)) throw error;
+        return error.message;
+      },
+    );
+  };
   try {
     for (;;) {
       const { tasks: [task] = [] } = await aws.ecs.describeTasks({ cluster, tasks: [arn] });
@@ -82,6 +94,8 @@ export async function followTask(
           if (!(await deadline.wait(PAUSE_MS))) break;
           await hand();
         }
+        if (unread !== undefined)
+          run.warn(`the output of the task ${idOf(arn)} is incomplete: ${unread}`);
         return endOf(task, container, arn);
       }
       if (!(await deadline.wait(PAUSE_MS)))

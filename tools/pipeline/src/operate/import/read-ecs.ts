@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import * as z from 'zod';
+import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../../deploy/aws.ts';
 import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
@@ -31,24 +32,21 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
     ScalableDimension: 'ecs:service:DesiredCount',
   } as const;
   const ResourceId = `service/${cluster}/${name}`;
-  const [
-    { taskDefinition },
-    { ScalableTargets = [] },
-    { ScalingPolicies = [] },
-    { ScheduledActions = [] },
-  ] = await Promise.all([
+  const [{ taskDefinition }, { ScalableTargets = [] }, policies, actions] = await Promise.all([
     aws.ecs.describeTaskDefinition({ taskDefinition: revision }),
     aws.scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
-    aws.scaling.describeScalingPolicies({ ...of, ResourceId }),
-    aws.scaling.describeScheduledActions({ ...of, ResourceId }),
+    readPages((NextToken) => aws.scaling.describeScalingPolicies({ ...of, ResourceId, NextToken })),
+    readPages((NextToken) =>
+      aws.scaling.describeScheduledActions({ ...of, ResourceId, NextToken }),
+    ),
   ]);
   if (taskDefinition === undefined)
     throw new GatehouseError('GH-OPERATE-006', `${name} has no task definition`);
   return {
     ...{ taskDefinition, service },
     scalableTarget: ScalableTargets[0],
-    scalingPolicies: ScalingPolicies,
-    scheduledActions: ScheduledActions,
+    scalingPolicies: policies.flatMap(({ ScalingPolicies = [] }) => ScalingPolicies),
+    scheduledActions: actions.flatMap(({ ScheduledActions = [] }) => ScheduledActions),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Aws } from '../../deploy/aws.ts';
-import { isRefusal } from '../../aws/aws-error.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { readService } from '../../deploy/observe/read-service.ts';
 import { readRevision } from '../../deploy/plan/current.ts';
@@ -28,7 +27,7 @@ export interface RevisionRow {
 /**
  * The newest revisions of a service, newest first. Needs `ecs:ListTaskDefinitions`, `ecs:DescribeTaskDefinition`,
  * `ssm:GetParameterHistory`, and what `readService` needs.
- * @throws {AwsError}
+ * @throws {AwsError} also without the cluster: a place where nothing is does not look like a service without revisions
  */
 export async function readRevisions(
   aws: Aws,
@@ -39,10 +38,7 @@ export async function readRevisions(
   const [{ taskDefinitionArns: arns = [] }, records, seen] = await Promise.all([
     aws.ecs.listTaskDefinitions({ familyPrefix: family, sort: 'DESC', maxResults: most }),
     readHistory(aws, names.parameter('deployment')),
-    readService(aws, { cluster, service }).catch((error: unknown) => {
-      if (!isRefusal(error, 'ClusterNotFoundException')) throw error;
-      return undefined;
-    }),
+    readService(aws, { cluster, service }),
   ]);
   const latest = inOrder(records);
   const hold = latest.at(-1)?.hold;
@@ -55,9 +51,8 @@ export async function readRevisions(
         image: image?.text,
         registeredAt: revision?.registeredAt?.toISOString(),
         record: latest.findLast(({ taskDefinition }) => taskDefinition === arn),
-        tasks: (seen?.state.tasks ?? []).filter(({ taskDefinition }) => taskDefinition === arn)
-          .length,
-        current: seen?.service?.taskDefinition === arn,
+        tasks: seen.state.tasks.filter(({ taskDefinition }) => taskDefinition === arn).length,
+        current: seen.service?.taskDefinition === arn,
         held: hold?.versions.some(({ digest }) => digest === image?.digest) ?? false,
       };
     }),

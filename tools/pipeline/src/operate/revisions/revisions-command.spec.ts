@@ -11,7 +11,9 @@ const revisions = (...args: string[]) =>
   gatehouse(world, ['revisions', '-s', 'payments', '-e', 'laptop', ...args]);
 
 test('lists revisions with their images, commits and evidence, and marks the running one', async () => {
-  expect((await revisions()).stdout).toBe('no revision is registered\n');
+  expect((await revisions()).stdout).toBe(
+    'payments has no revision in the cluster laptop (account 111111111111, eu-central-1)\n',
+  );
   const commit = world.commit();
   await deployed(world, { image: world.push('one'), commit }, { image: world.push('two') });
   const { code, stdout } = await revisions();

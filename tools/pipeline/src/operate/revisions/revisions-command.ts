@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { withFormat, withSubject } from '../../deploy/options.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
-import { suggestService } from '../../deploy/services.ts';
+import { placeText, suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { ageText } from '../../gate/reporters/describe-time.ts';
@@ -30,7 +30,7 @@ export function revisionsCommand(): Command {
     withFormat(
       withSubject(
         new Command('revisions').description(
-          'List the registered revisions of a service, the newest first: image, commit, evidence of the gate, and which of them runs (*). Exits with 0: listed, 2: not readable.',
+          'List the registered revisions of a service, the newest first: image, commit, evidence of the gate, and which of them runs (*). Exits with 0: listed, perhaps none, 2: not readable, or there is no cluster.',
         ),
       ).option('--limit <number>', 'how many', limit, 10),
     ),
@@ -47,7 +47,9 @@ export function revisionsCommand(): Command {
     if (unknown !== '')
       throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
     await writeOutput(options, { service, environment, revisions }, (colours, columns) =>
-      text(revisions, { colours, columns, now: new Date() }),
+      revisions.length === 0
+        ? `${service} has no revision in ${placeText(location.names)}\n`
+        : text(revisions, { colours, columns, now: new Date() }),
     );
   });
 }
@@ -56,7 +58,6 @@ function text(
   rows: readonly RevisionRow[],
   { colours, now, columns }: ReporterOptions & { readonly columns: number },
 ): string {
-  if (rows.length === 0) return 'no revision is registered\n';
   return alignColumns(
     [TITLES, ...rows.map((row) => cells(row, now))],
     WIDTHS,

@@ -82,6 +82,22 @@ test('reports with 125 that the container never ran', async () => {
   expect(exitCode).toBe(125);
 });
 
+test('follows a task to its end whose output cannot be read, and says so', async () => {
+  await deployed(world, { image: world.push('one') });
+  world.delivery.ecs.nextTask(FAMILY, { log: ['one'], exitCode: 3 });
+  world.aws.faults.set({ service: 'logs', action: 'GetLogEvents', kind: 'throttle' });
+  const { report, exitCode } = await once();
+  expect([exitCode, report.warnings]).toEqual([
+    3,
+    [
+      expect.stringMatching(
+        /^the output of the task \w+ is incomplete: logs:GetLogEvents: given up/,
+      ),
+    ],
+  ]);
+  expect(world.changes()).toEqual({});
+});
+
 test('stops the task when it is interrupted', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.nextTask(FAMILY, { runsOn: true });

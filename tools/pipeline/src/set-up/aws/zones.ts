@@ -1,4 +1,9 @@
-import type { HostedZone, ResourceRecordSet } from '@aws-sdk/client-route-53';
+import type {
+  HostedZone,
+  ListHostedZonesByNameRequest,
+  ListHostedZonesByNameResponse,
+  ResourceRecordSet,
+} from '@aws-sdk/client-route-53';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Clients } from './clients.ts';
 
@@ -30,14 +35,21 @@ export async function zoneWithId({ route53 }: Route53, id: string): Promise<Zone
 
 /** Ids of the public zones of exactly this domain: there may be several. */
 export async function zonesOf({ route53 }: Route53, domain: string): Promise<readonly string[]> {
-  // They are sorted by domain, this one first.
-  const { HostedZones: zones = [] } = await route53.listHostedZonesByName({
-    DNSName: domain,
-    MaxItems: 10,
-  });
-  return zones
-    .filter(({ Name, Config }) => withoutDot(Name ?? '') === domain && !Config?.PrivateZone)
-    .map(idOf);
+  const found: string[] = [];
+  let next: ListHostedZonesByNameRequest | undefined = { DNSName: domain };
+  // They are sorted by domain, this one first. It may have many private zones, one for each VPC.
+  while (next !== undefined && withoutDot(next.DNSName ?? '') === domain) {
+    const page: ListHostedZonesByNameResponse = await route53.listHostedZonesByName(next);
+    found.push(
+      ...(page.HostedZones ?? [])
+        .filter(({ Name, Config }) => withoutDot(Name ?? '') === domain && !Config?.PrivateZone)
+        .map(idOf),
+    );
+    next = page.IsTruncated
+      ? { DNSName: page.NextDNSName, HostedZoneId: page.NextHostedZoneId }
+      : undefined;
+  }
+  return found;
 }
 
 /** The name servers that a zone delegates a domain to. */

@@ -1,5 +1,5 @@
-import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { readPages } from '../../aws/read-pages.ts';
 import type { AwsTarget } from '../aws/aws-targets.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 
@@ -38,16 +38,10 @@ export const noAlarms = (place: AwsTarget): PersonalStep => ({
     `$ aws cloudwatch describe-alarms --state-value ALARM --profile gatehouse-${place.name}`,
   ],
   async check({ aws, services }) {
-    const alarms: MetricAlarm[] = [];
-    let NextToken: string | undefined;
-    do {
-      const page = await aws(place).cloudwatch.describeAlarms({
-        StateValue: 'ALARM',
-        ...(NextToken !== undefined && { NextToken }),
-      });
-      alarms.push(...(page.MetricAlarms ?? []));
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
+    const pages = await readPages((NextToken) =>
+      aws(place).cloudwatch.describeAlarms({ StateValue: 'ALARM', NextToken }),
+    );
+    const alarms = pages.flatMap(({ MetricAlarms = [] }) => MetricAlarms);
     const ours = services().map(({ name }) => `${name}-${place.name}-`);
     const on = alarms
       .map(({ AlarmName = '' }) => AlarmName)

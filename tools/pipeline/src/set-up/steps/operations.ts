@@ -1,6 +1,7 @@
 import type { Subscription } from '@aws-sdk/client-sns';
 import { OPERATIONS_TOPIC, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
+import { readPages } from '../../aws/read-pages.ts';
 import { namesIn, regionsOf, type Account } from '../aws/aws-targets.ts';
 import type { SetUpContext } from '../context.ts';
 import { done, missing, type AutomaticStep, type PersonalStep } from '../step.ts';
@@ -55,9 +56,11 @@ async function subscriptionsOf(
   account: Account,
 ): Promise<readonly Subscription[]> {
   try {
-    const { Subscriptions: found = [] } = await aws(account.place).sns.listSubscriptionsByTopic({
-      TopicArn: topicOf(workspace(), account),
-    });
+    const TopicArn = topicOf(workspace(), account);
+    const pages = await readPages((NextToken) =>
+      aws(account.place).sns.listSubscriptionsByTopic({ TopicArn, NextToken }),
+    );
+    const found = pages.flatMap(({ Subscriptions = [] }) => Subscriptions);
     return found.filter(({ SubscriptionArn }) => SubscriptionArn !== 'Deleted');
   } catch (error) {
     if (isRefusal(error, 'NotFoundException', 'NotFound')) return [];

@@ -3,6 +3,7 @@ import { textsOf, xml } from './xml.ts';
 interface Zone {
   readonly id: string;
   readonly domain: string;
+  readonly isPrivate?: boolean;
   readonly reference: string;
   /** Name servers by the domains that are delegated to them. */
   readonly delegations: Map<string, string[]>;
@@ -25,7 +26,7 @@ export class Route53Double {
 
   answer(method: string, path: string, query: URLSearchParams, body: string): Answer {
     const [, , collection = '', id = '', part] = path.split('/');
-    if (collection === 'hostedzonesbyname') return this.#list(query.get('dnsname') ?? '');
+    if (collection === 'hostedzonesbyname') return this.#list(query);
     if (collection !== 'hostedzone') return failure(404, 'NoSuchOperation', path);
     if (method === 'POST' && id === '') return this.#create(body);
     const zone = this.zones.get(id);
@@ -38,12 +39,21 @@ export class Route53Double {
       : this.#records(zone, query.get('name') ?? '');
   }
 
-  #list(domain: string): Answer {
-    const found = [...this.zones.values()].filter((zone) => zone.domain >= domain);
+  #list(query: URLSearchParams): Answer {
+    const from = (query.get('dnsname') ?? '').replace(/\.$/, '');
+    const most = Number(query.get('maxitems') ?? 100);
+    const sorted = [...this.zones.values()]
+      .filter(
+        ({ domain, id }) =>
+          domain > from || (domain === from && id >= (query.get('hostedzoneid') ?? '')),
+      )
+      .sort((one, other) => (one.domain === other.domain ? 0 : one.domain < other.domain ? -1 : 1));
+    const next = sorted[most];
     return ok('ListHostedZonesByNameResponse', {
-      HostedZones: { HostedZone: found.map(describe) },
-      IsTruncated: false,
-      MaxItems: 10,
+      HostedZones: { HostedZone: sorted.slice(0, most).map(describe) },
+      IsTruncated: next !== undefined,
+      ...(next && { NextDNSName: `${next.domain}.`, NextHostedZoneId: next.id }),
+      MaxItems: most,
     });
   }
 
@@ -90,11 +100,11 @@ export class Route53Double {
   });
 }
 
-const describe = ({ id, domain, reference }: Zone) => ({
+const describe = ({ id, domain, reference, isPrivate = false }: Zone) => ({
   Id: `/hostedzone/${id}`,
   Name: `${domain}.`,
   CallerReference: reference,
-  Config: { PrivateZone: false },
+  Config: { PrivateZone: isPrivate },
 });
 
 const ok = (name: string, content: object, status = 200): Answer => ({

@@ -1,8 +1,7 @@
-import { NODE } from './setup.ts';
 import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
-/** `.github/actions/gatehouse/action.yml` */
+/** `.github/actions/gatehouse/action.yml`. Runs with the Node.js of the runner, which is among those that Gatehouse supports. */
 export const gatehouseAction = (steps: Steps): string => yaml`
   name: Gatehouse
   description: The command as one file, gatehouse.mjs, by its digest; no package is installed
@@ -15,10 +14,6 @@ export const gatehouseAction = (steps: Steps): string => yaml`
   runs:
     using: composite
     steps:
-      - uses: ${steps.action('actions/setup-node')}
-        with:
-          node-version: '${NODE}'
-          package-manager-cache: false
       ${steps.download('gatehouse')}
       - shell: bash
         env:
