@@ -21,6 +21,8 @@ export default {
       ...['nx', 'generate', '@nx/express:application', 'apps/site', '--linter=eslint'],
       ...['--unitTestRunner=jest', '--e2eTestRunner=none', '--no-interactive'],
     );
+    // Jest cannot read what Nx writes: with TypeScript 6, the types of Node.js must be named.
+    await run('mv', ['jest.config.cts', 'jest.config.cjs'], { cwd: `${cwd}/apps/site` });
     await commit(surroundings, cwd, 'feat: a site');
     const before = read(`${cwd}/apps/site/package.json`);
 
