@@ -2,10 +2,10 @@ import preset from './tools/testing/src/run/jest-preset.js';
 import { outsideJest } from './tools/testing/src/run/outside-jest.js';
 
 /**
- * Packages that tests of most projects load; shared by all presets. zod is not one of them: it would take the objects of
- * a test for instances of a class, and its messages would say so.
+ * Packages that tests of most projects load; shared by all presets. zod and esbuild are not among them: they would
+ * take a test's objects for instances of a class, and its regular expressions for none.
  */
-export const EVERYWHERE = ['supertest', '@xterm', 'esbuild'];
+export const EVERYWHERE = ['supertest', '@xterm'];
 const outside = outsideJest(...EVERYWHERE);
 
 /** What every project's Jest configuration starts from; teams import `preset` from the package. */
