@@ -55,7 +55,8 @@ describe('a process', () => {
     'continues to accept requests while draining, and closes every client’s connection',
     async () => {
       const server = await start({ drainDelayMs: 1_500 });
-      const { answer: before } = await send(server, '/slow?ms=400');
+      // In progress for longer than a busy machine takes for the signal.
+      const { answer: before } = await send(server, '/slow?ms=3000');
       term(server);
       await server.process.waitForOutput(/draining/);
       const after = await fetch(server.url);

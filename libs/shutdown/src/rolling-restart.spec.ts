@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLoad } from '@gatehouse/testing';
+import { startLoad, waitFor } from '@gatehouse/testing';
 import { startServer } from './test/start-server.ts';
 
 /** How long the load balancer continues to send requests to a server that is shutting down. */
@@ -19,10 +19,10 @@ describe('a rolling restart under 300 requests per second', () => {
     await sleep(LATE_MS);
     load.switchTo(fresh.port);
     expect(await old.process.exit).toEqual({ code: 0, signal: null });
-    await sleep(200);
+    const most = Math.max(load.answered, 300);
+    await waitFor('more responses of the new server', () => load.answered > most);
     await load.stop();
     await fresh.process.kill();
     expect(load.failures).toEqual([]);
-    expect(load.answered).toBeGreaterThan(300);
   });
 });
