@@ -6,6 +6,11 @@ import { oneLine } from '../../aws/one-line.ts';
 export interface GitHub {
   /** @returns undefined for what does not exist, or is not visible (404) */
   get<T>(path: string): Promise<T | undefined>;
+  /**
+   * All elements of a list, from all its pages; none for what does not exist.
+   * @param field Where the list is in the response; undefined if it is the response
+   */
+  list<T>(path: string, field?: string): Promise<readonly T[]>;
   /** Creates or starts something; it is sent once. */
   post<T>(path: string, body?: object): Promise<T>;
   put(path: string, body?: object): Promise<void>;
@@ -79,20 +84,55 @@ export function createGitHub({
     }
   }
 
-  async function ask<T>(method: string, path: string, body?: object): Promise<T | undefined> {
+  async function ask<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
     const response = await request(method, path, body);
     const text = await response.text();
-    if (response.ok) return (text === '' ? {} : JSON.parse(text)) as T;
-    if (response.status === 404 && method === 'GET') return undefined;
+    if (response.ok)
+      return {
+        body: (text === '' ? {} : JSON.parse(text)) as T,
+        next: nextPage(response, url),
+      };
+    if (response.status === 404 && method === 'GET') return { body: undefined, next: undefined };
     throw new GitHubError(`GitHub ${method} ${path}`, response.status, reasonOf(response, text));
   }
 
+  async function list<T>(path: string, field?: string): Promise<readonly T[]> {
+    const all: T[] = [];
+    let page: string | undefined = `${path}${path.includes('?') ? '&' : '?'}per_page=100`;
+    while (page !== undefined) {
+      const { body, next }: Answer<unknown> = await ask('GET', page);
+      const elements =
+        field === undefined ? body : (body as Record<string, unknown> | undefined)?.[field];
+      if (body !== undefined) all.push(...(elements as readonly T[]));
+      page = next;
+    }
+    return all;
+  }
+
   return {
-    get: (path) => ask('GET', path),
-    post: async <T>(path: string, body?: object) => (await ask<T>('POST', path, body)) as T,
+    list,
+    get: async <T>(path: string) => (await ask<T>('GET', path)).body,
+    post: async <T>(path: string, body?: object) => (await ask<T>('POST', path, body)).body as T,
     put: async (path, body) => void (await ask('PUT', path, body)),
     patch: async (path, body) => void (await ask('PATCH', path, body)),
   };
+}
+
+interface Answer<T> {
+  readonly body: T | undefined;
+  /** Path of the next page of a list. */
+  readonly next: string | undefined;
+}
+
+/**
+ * The token is sent to the API alone, so an address elsewhere is refused:
+ * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ */
+function nextPage({ headers, url: page }: Response, api: string): string | undefined {
+  const [, next] = /<([^>]*)>;\s*rel="next"/.exec(headers.get('link') ?? '') ?? [];
+  if (next === undefined) return undefined;
+  if (next.startsWith(`${api}/`)) return next.slice(api.length);
+  throw new GitHubError(`GitHub GET ${page}`, undefined, `its next page is elsewhere: ${next}`);
 }
 
 /** GitHub's own words: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */

@@ -19,8 +19,9 @@ interface Environment {
   }[];
 }
 
-interface Policies {
-  readonly branch_policies: readonly { readonly name: string; readonly type?: string }[];
+interface Policy {
+  readonly name: string;
+  readonly type?: string;
 }
 
 const BRANCH = 'main';
@@ -35,9 +36,8 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
   const reviewed = wanted.length > 0;
   const path = (context: SetUpContext, below = '') =>
     repositoryPath(context.workspace(), `/environments/${name}${below}`);
-  const policiesOf = async (context: SetUpContext) =>
-    (await context.github.get<Policies>(path(context, '/deployment-branch-policies')))
-      ?.branch_policies ?? [];
+  const policiesOf = (context: SetUpContext) =>
+    context.github.list<Policy>(path(context, '/deployment-branch-policies'), 'branch_policies');
   return {
     id: `github/environment/${name}`,
     title: `GitHub's environment ${name} accepts ${BRANCH} alone${reviewed ? ', after an approval' : ''}`,
@@ -88,7 +88,7 @@ const settingProblems = (found: Environment, reviewed: boolean): string[] => [
     : ['it accepts any branch']),
 ];
 
-function branchProblems(policies: Policies['branch_policies']): string[] {
+function branchProblems(policies: readonly Policy[]): string[] {
   const others = policies.map(({ name }) => name).filter((name) => name !== BRANCH);
   return [
     ...(others.length === 0 ? [] : [`it accepts ${others.join(', ')}`]),

@@ -105,8 +105,8 @@ async function rulesFor(context: SetUpContext): Promise<readonly Rule[]> {
 async function find({ github, workspace }: SetUpContext): Promise<Ruleset | undefined> {
   const path = repositoryPath(workspace(), '/rulesets');
   // Rulesets of the organisation are not changed.
-  const all = await github.get<Ruleset[]>(`${path}?includes_parents=false&per_page=100`);
-  const ours = all?.find(({ name }) => name === NAME);
+  const all = await github.list<Ruleset>(`${path}?includes_parents=false`);
+  const ours = all.find(({ name }) => name === NAME);
   return ours && github.get<Ruleset>(`${path}/${ours.id}`);
 }
 

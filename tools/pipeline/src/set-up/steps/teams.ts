@@ -70,17 +70,17 @@ async function lookAt({ github, workspace }: SetUpContext, slug: string) {
   const settings = workspace();
   const team = `/orgs/${settings.organisation}/teams/${slug}`;
   if ((await github.get(team)) === undefined) return { exists: false, pushes: false, people: [] };
-  const repositories = await github.get<{ full_name: string; permissions?: { push?: boolean } }[]>(
-    `${team}/repos?per_page=100`,
+  const repositories = await github.list<{ full_name: string; permissions?: { push?: boolean } }>(
+    `${team}/repos`,
   );
   const name = `${settings.organisation}/${settings.repository}`.toLowerCase();
-  const members = (await github.get<Person[]>(`${team}/members?per_page=100`)) ?? [];
+  const members = await github.list<Person>(`${team}/members`);
   // An invited person who has not accepted yet counts as pending.
-  const invited = (await github.get<Person[]>(`${team}/invitations?per_page=100`)) ?? [];
+  const invited = await github.list<Person>(`${team}/invitations`);
   return {
     exists: true,
     pushes:
-      repositories?.find(({ full_name }) => full_name.toLowerCase() === name)?.permissions?.push ===
+      repositories.find(({ full_name }) => full_name.toLowerCase() === name)?.permissions?.push ===
       true,
     people: [...members, ...invited].map(({ login }) => login),
   };

@@ -317,16 +317,18 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
           : refused(404, 'Not Found');
     }
     if (method !== 'GET' && interruption.wrote(`GitHub ${name}`)) return void response.destroy();
-    response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    const { body, link } = pageOf(reply.body, new URL(request.url ?? '/', own()));
+    response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', link });
+    response.end(body === undefined ? '' : JSON.stringify(body));
   }
 
   const server = createServer((request, response) => void handle(request, response));
   // A connection that it closes while a caller reuses it fails the call.
   server.keepAliveTimeout = 0;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const own = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: own(),
     ...{ token, state, unauthorised },
     approveDelivery() {
       startRuns();
@@ -350,6 +352,20 @@ interface Call {
 interface Reply {
   readonly status: number;
   readonly body?: unknown;
+}
+
+/** One element a page, so that nothing can stop at the first one. */
+function pageOf(body: unknown, address: URL): { readonly body: unknown; readonly link: string } {
+  const policies = (body as { branch_policies?: unknown[] } | undefined)?.branch_policies;
+  const list = Array.isArray(body) ? body : policies;
+  if (list === undefined) return { body, link: '' };
+  const page = Number(address.searchParams.get('page') ?? 1);
+  const elements = list.slice(page - 1, page);
+  address.searchParams.set('page', String(page + 1));
+  return {
+    body: policies ? { total_count: list.length, branch_policies: elements } : elements,
+    link: list.length > page ? `<${address.href}>; rel="next"` : '',
+  };
 }
 
 const ok = (body: unknown, status = 200): Reply => ({ status, body });
