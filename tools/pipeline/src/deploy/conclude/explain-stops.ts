@@ -8,6 +8,8 @@ import type { Stopped } from '../report/report.ts';
 /** One task is enough of those that stopped for the same reason. */
 const MOST_TASKS = 3;
 const MOST_LINES = 15;
+/** Maximum number of requests for the end of one log. */
+const MOST_PAGES = 10;
 const LINE = 500;
 
 /**
@@ -49,7 +51,11 @@ const containerText = ({ name, exitCode, reason }: StoppedTask['containers'][num
 const kindOf = ({ reason, containers }: StoppedTask) =>
   `${reason.replace(/[0-9a-f-]{8,}|\d+/g, '#')} ${containers.map(containerText).join()}`;
 
-/** The end of a container's log; empty if it never wrote any. */
+/**
+ * The end of a container's log; empty if it never wrote any. A page may be empty although there are earlier lines; at the
+ * beginning of the log, the token stays the same:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
+ */
 async function lastLines(
   logs: Aws['logs'],
   options: Readonly<Record<string, string | undefined>>,
@@ -57,13 +63,21 @@ async function lastLines(
   task: string,
 ): Promise<string[]> {
   try {
-    const { events = [] } = await logs.getLogEvents({
-      logGroupName: options['awslogs-group'],
-      logStreamName: `${options['awslogs-stream-prefix']}/${container}/${task}`,
-      limit: MOST_LINES,
-      startFromHead: false,
-    });
-    return events.map(({ message = '' }) => cutText(cleanText(message), LINE));
+    const lines: string[] = [];
+    let token: string | undefined;
+    for (let page = 0; page < MOST_PAGES && lines.length < MOST_LINES; page += 1) {
+      const { events = [], nextBackwardToken } = await logs.getLogEvents({
+        logGroupName: options['awslogs-group'],
+        logStreamName: `${options['awslogs-stream-prefix']}/${container}/${task}`,
+        limit: MOST_LINES - lines.length,
+        startFromHead: false,
+        nextToken: token,
+      });
+      lines.unshift(...events.map(({ message = '' }) => cutText(cleanText(message), LINE)));
+      if (nextBackwardToken === undefined || nextBackwardToken === token) break;
+      token = nextBackwardToken;
+    }
+    return lines;
   } catch (error) {
     if (isRefusal(error, 'ResourceNotFoundException')) return [];
     throw error;
