@@ -1,36 +1,25 @@
 import { createHash } from 'node:crypto';
-import {
-  errorCodeOf,
-  ManifestError,
-  type ErrorCode,
-  type Workspace,
-} from '@gatehouse/service-manifest';
+import type { ErrorCode, Workspace } from '@gatehouse/service-manifest';
 import type { Clock } from '../aws/clock.ts';
 import { decide, type DecideInput } from './decide/decide.ts';
-import { firstSeenFor, withoutRecord } from './first-seen/first-seen-for.ts';
+import { codeOf, linesOf } from './failure.ts';
+import { firstSeenFor } from './first-seen/first-seen-for.ts';
+import { recordFindings } from './first-seen/record-findings.ts';
 import type { OpenedRecord } from './first-seen/record.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
-import { readJson } from '../json/read-json.ts';
 import type { ScannerReport } from './model/report.ts';
-import { ReportError } from './model/report.ts';
-import { SEVERITIES, type Severity } from './model/severity.ts';
 import type { Verdict } from './model/verdict.ts';
-import {
-  readBillOfMaterials,
-  type BillOfMaterials,
-  type BundledImage,
-} from './normalise/bundle-membership.ts';
 import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
 import { beforePush } from './policy/before-push.ts';
 import type { Policy } from './policy/policy-schema.ts';
 import { policyFor } from './policy/read-policy.ts';
-import { RuleError } from './rule-error.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { readSbom } from './read-sbom.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
 import { readSettings } from './read-settings.ts';
 import { applyThreats, threatProblems } from './threats/apply-threats.ts';
 import { collectThreats } from './threats/collect-threats.ts';
+import { verdictWithoutPolicy } from './verdict-without-policy.ts';
 
 /** A verdict, and its grounds; no rules if they were unreadable. */
 export interface Collected {
@@ -117,7 +106,7 @@ export async function collectVerdict(
     ...(threats?.files ?? []),
   ];
   if (rules === undefined || policy === undefined) {
-    const verdict = { ...withoutPolicy(options, now, failures), failureCodes };
+    const verdict = { ...verdictWithoutPolicy(options, now, failures), failureCodes };
     const firstSeen = record?.lookUp;
     return { verdict, rules, workspace, scans, policy, firstSeen, record: async () => verdict };
   }
@@ -151,36 +140,8 @@ export async function collectVerdict(
     scans,
     policy,
     firstSeen: record?.lookUp,
-    record: async () => (record ? recorded(record, verdict, input) : verdict),
+    record: async () => (record ? recordFindings(record, verdict, input) : verdict),
   };
-}
-
-/**
- * Records the findings of a verdict. Without a record, every run would grant the grace period again: a verdict that
- * cannot be recorded passes only by the age since publication.
- * @param input Without a record.
- */
-async function recorded(
-  { origin, save }: OpenedRecord,
-  verdict: Verdict,
-  input: DecideInput,
-): Promise<Verdict> {
-  // Reports of another image say nothing about this one's findings.
-  if (verdict.outcome === 'undecided') return verdict;
-  try {
-    await save(verdict.decisions.map(({ finding }) => finding));
-    return verdict;
-  } catch (error) {
-    if (verdict.outcome === 'passed')
-      return decide({
-        ...input,
-        warnings: [...(input.warnings ?? []), withoutRecord(origin, error)],
-      });
-    return {
-      ...verdict,
-      warnings: [...verdict.warnings, `${origin}: ${(error as Error).message}`],
-    };
-  }
 }
 
 /** ECR's responses come in pages and in no fixed form; their normalised content counts. */
@@ -192,61 +153,4 @@ function hashedAnswer(report: ScannerReport): RuleFile {
 /** The policy's name for an environment; several environments may share one. */
 function policyName(workspace: Workspace | undefined, environment: string): string {
   return workspace?.environments[environment]?.gate ?? environment;
-}
-
-async function readSbom(
-  file: string,
-  image: BundledImage,
-): Promise<{ bill: BillOfMaterials; file: RuleFile }> {
-  try {
-    const bytes = await readRegularFile(file);
-    const bill = readBillOfMaterials(file, readJson(bytes), image);
-    return { bill, file: { file, sha256: createHash('sha256').update(bytes).digest('hex') } };
-  } catch (error) {
-    if (error instanceof ReportError) throw error;
-    throw new ReportError('GH-REPORT-005', file, (error as Error).message, { cause: error });
-  }
-}
-
-/**
- * Errors with a message for people; any other error is a fault of the gate, and no decision either.
- */
-function linesOf(error: unknown): readonly string[] {
-  if (error instanceof RuleError) return error.problems;
-  if (error instanceof ManifestError) return error.message.split('\n');
-  if (error instanceof ReportError) return [error.message];
-  return [`The gate itself failed: ${(error as Error).message}`];
-}
-
-/** An unknown error is a fault of the gate. */
-function codeOf(error: unknown): ErrorCode {
-  const code = errorCodeOf(error);
-  return code === 'GH-CLI-099' ? 'GH-GATE-006' : code;
-}
-
-function withoutPolicy(
-  { service, environment, image }: SourceOptions,
-  now: Date,
-  undecided: readonly string[],
-): Verdict {
-  return {
-    outcome: 'undecided',
-    service,
-    environment,
-    image: image.text,
-    at: now,
-    undecided,
-    blocks: [],
-    warnings: [],
-    decisions: [],
-    counts: Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
-      Severity,
-      number
-    >,
-    scans: [],
-    exceptions: [],
-    leftOut: [],
-    others: [],
-    holds: { until: now, because: 'nothing was decided' },
-  };
 }

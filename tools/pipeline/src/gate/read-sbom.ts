@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readJson } from '../json/read-json.ts';
+import { ReportError } from './model/report.ts';
+import {
+  readBillOfMaterials,
+  type BillOfMaterials,
+  type BundledImage,
+} from './normalise/bundle-membership.ts';
+import { readRegularFile } from './read-regular-file.ts';
+import type { RuleFile } from './read-rules.ts';
+
+/**
+ * Reads the bill of materials of an image, and the digest of its file.
+ * @throws {ReportError} if the file is unreadable or describes another image
+ */
+export async function readSbom(
+  file: string,
+  image: BundledImage,
+): Promise<{ bill: BillOfMaterials; file: RuleFile }> {
+  try {
+    const bytes = await readRegularFile(file);
+    const bill = readBillOfMaterials(file, readJson(bytes), image);
+    return { bill, file: { file, sha256: createHash('sha256').update(bytes).digest('hex') } };
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    throw new ReportError('GH-REPORT-005', file, (error as Error).message, { cause: error });
+  }
+}
