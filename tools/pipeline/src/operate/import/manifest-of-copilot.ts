@@ -1,8 +1,9 @@
-import { Pair, parseDocument, visit, YAMLMap } from 'yaml';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { linux, number, rangeOf, record, seconds } from './copilot-values.ts';
 import { Fields } from './fields.ts';
 import type { Imported, Loss } from './loss.ts';
 import { clean } from './manifest-of-ecs.ts';
+import { parseCopilotManifest } from './parse-copilot-manifest.ts';
 import { portOf } from './port-of.ts';
 import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
 
@@ -37,7 +38,7 @@ const REMEDIES: readonly (readonly [string, string])[] = [
  * @throws for another document, and for kinds that are not services
  */
 export function manifestOfCopilot(name: string, text: string): Imported {
-  const fields = new Fields(parsed(text));
+  const fields = new Fields(parseCopilotManifest(text));
   const kind = String(fields.take('type') ?? '');
   const exposure = KINDS[kind];
   if (exposure === undefined)
@@ -172,69 +173,3 @@ function fieldOf(text: string): { secret: string; field?: string } {
 const remedyOf = (path: string): string =>
   REMEDIES.find(([prefix]) => path.replace(/^environments\.[^.]+\./, '').startsWith(prefix))?.[1] ??
   'the manifest has nothing like it';
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-/**
- * A number, or a string with one, but not a placeholder that Copilot fills in, such as `${CPU}`.
- */
-const number = (value: unknown): number | undefined =>
-  value !== '' && ['number', 'string'].includes(typeof value) && Number.isFinite(Number(value))
-    ? Number(value)
-    : undefined;
-
-/** `1-10` */
-const rangeOf = (value: unknown) => /^(\d+)-(\d+)$/.exec(String(value)) ?? undefined;
-
-/** The processor architecture of a Linux platform. */
-const linux = (value: unknown) => /^linux\/(arm64|amd64|x86_64)$/i.exec(String(value))?.[1];
-
-/** A Go duration in seconds: `10s`, `1m30s`; https://pkg.go.dev/time#ParseDuration */
-function seconds(value: unknown): number | undefined {
-  const [whole, hours = 0, minutes = 0, rest = 0] =
-    /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(String(value ?? '')) ?? [];
-  return whole ? Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest) : undefined;
-}
-
-/**
- * YAML with the merge keys that Copilot supports. A tag such as `!Ref` is a field of its own, so that its value is not
- * taken for what it refers to.
- * @throws with one line
- */
-function parsed(text: string): unknown {
-  try {
-    const document = parseDocument(text, { merge: true, logLevel: 'error' });
-    const [error] = document.errors;
-    if (error !== undefined) throw error;
-    visit(document, {
-      Node(_, node) {
-        const { tag } = node as { tag?: string };
-        if (tag === undefined || tag.startsWith('tag:yaml.org,')) return undefined;
-        delete (node as { tag?: string }).tag;
-        const map = new YAMLMap();
-        map.add(new Pair(tag, node));
-        return map;
-      },
-    });
-    const value: unknown = document.toJS();
-    refuseCycles(value);
-    return value;
-  } catch (error) {
-    const [line = ''] = (error as Error).message.split('\n');
-    throw new GatehouseError(
-      'GH-OPERATE-006',
-      `the Copilot manifest is not valid YAML: ${line.replace(/:$/, '')}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-/** Of anchors that contain themselves. */
-function refuseCycles(value: unknown, outer: readonly unknown[] = []): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (outer.includes(value)) throw new Error('an anchor contains itself');
-  for (const each of Object.values(value)) refuseCycles(each, [...outer, value]);
-}
