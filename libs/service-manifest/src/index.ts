@@ -152,4 +152,5 @@ export {
 } from './costs/service-cost.ts';
 export { taskCost, taskHours } from './costs/task-cost.ts';
 export { unsafeChanges } from './changes/unsafe-changes.ts';
+export type { RunningCode } from './changes/access-changes.ts';
 export type { UnsafeChange, WorkspaceState } from './changes/unsafe-change.ts';

@@ -243,6 +243,37 @@ it.each<[string, (workspace: Workspace) => void]>([
   expect(found.map(({ service, what }) => `${service} ${what}`)).toEqual([`production ${what}`]);
 });
 
+it.each<[string, (workspace: Workspace) => void, string]>([
+  [
+    'registry account',
+    ({ registry }) => (registry.account = '555555555555'),
+    'the new registry has no image',
+  ],
+  ['registry region', ({ registry }) => (registry.region = 'eu-west-1'), 'no image'],
+  [
+    'development name',
+    ({ environments }) => {
+      environments['qa'] = environments['development']!;
+      delete environments['development'];
+    },
+    'environments.development becomes qa: AWS renames no stack',
+  ],
+])('refuses another %s', (change, edit, message) => {
+  const changed = structuredClone(sampleWorkspace);
+  edit(changed);
+  const found = unsafeChanges(stateOf({}), stateOf({}, changed));
+  expect(found.map(({ service, what }) => `${service} ${what}`)).toEqual([change]);
+  expect(found[0]!.message).toContain(message);
+});
+
+it('lets an environment go, and another one come elsewhere', () => {
+  const changed = structuredClone(sampleWorkspace);
+  changed.environments['qa'] = { ...changed.environments['development']!, cluster: 'qa' };
+  expect(unsafeChanges(stateOf({}), stateOf({}, changed))).toEqual([]);
+  delete changed.environments['development'];
+  expect(unsafeChanges(stateOf({}), stateOf({}, changed))).toEqual([]);
+});
+
 it('refuses fewer zones, and lets more pass', () => {
   const three = structuredClone(sampleWorkspace);
   three.environments['production']!.network = { zones: 3 };

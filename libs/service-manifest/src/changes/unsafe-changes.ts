@@ -1,5 +1,6 @@
 import { grantedThing, ownersOf, type Thing } from '../ownership.ts';
 import { deployedEnvironments } from '../shared-names.ts';
+import { accessChanges, type RunningCode } from './access-changes.ts';
 import { dataChanges, retained } from './data-changes.ts';
 import { reachChanges } from './service-changes.ts';
 import { settingsChanges } from './settings-changes.ts';
@@ -8,19 +9,27 @@ import type { UnsafeChange, WorkspaceState } from './unsafe-change.ts';
 /**
  * What between two states of a workspace AWS would refuse, would lose data or would be an outage; pure.
  * @param retainedBefore Whether a table, bucket or queue that is new was there at some time before, and is retained in AWS
+ * @param codeOf The code of a service that runs during the change
  */
 export function unsafeChanges(
   before: WorkspaceState,
   after: WorkspaceState,
   retainedBefore: (thing: Thing) => boolean = () => false,
+  codeOf: (service: string) => RunningCode = () => ({ mentions: () => false, changes: false }),
 ): UnsafeChange[] {
   const environments = deployedEnvironments(after.workspace);
   const were = new Map(before.services.map(({ name, manifest }) => [name, manifest]));
   const changes = after.services.flatMap(({ name, manifest }) => {
     const was = were.get(name);
-    const found = was
+    const known = was
       ? [...reachChanges(name, was, manifest, environments), ...dataChanges(was, manifest)]
       : [];
+    const lost = was ? accessChanges(was, manifest, codeOf(name)) : [];
+    // A renamed bucket is one change: that the new one is empty matters more than the access to the old one.
+    const found = [
+      ...known,
+      ...lost.filter(({ what }) => known.every((each) => each.what !== what)),
+    ];
     const come = retained(manifest)
       .map(grantedThing)
       .filter((thing) => !ownersOf(thing, new Map(was ? [[name, was]] : [])).includes(name));

@@ -74,6 +74,28 @@ it('accepts a change that a commit message accepts', async () => {
   });
 });
 
+it('compares a removed grant with the code that runs, without its tests', async () => {
+  const code = join(folder, 'apps/orders/src');
+  mkdirSync(code);
+  writeFileSync(join(code, 'store.spec.ts'), 'process.env.INVOICES_BUCKET;');
+  commit(MANIFEST);
+  git('branch', '--force', 'base');
+  commit({ ...MANIFEST, grants: [] });
+  expect((await changes()).stdout).toBe('no unsafe change since base\n');
+
+  git('reset', '--quiet', '--hard', 'base');
+  writeFileSync(join(code, 'store.ts'), 'process.env.INVOICES_BUCKET;');
+  commit(MANIFEST);
+  git('branch', '--force', 'base');
+  rmSync(code, { recursive: true });
+  commit({ ...MANIFEST, grants: [] });
+  const { code: exit, stdout } = await changes();
+  expect(exit).toBe(1);
+  expect(stdout).toContain(
+    'the grant of the bucket "invoices" is removed, and the running tasks use it',
+  );
+});
+
 it('learns from the history that a name is retained', async () => {
   commit({ ...MANIFEST, grants: [] });
   git('branch', '--force', 'base');

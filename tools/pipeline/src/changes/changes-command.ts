@@ -7,7 +7,7 @@ import {
 } from '@gatehouse/service-manifest';
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
-import { acceptedSince, stateAt, wasThereBefore } from './git-state.ts';
+import { acceptedSince, codeAt, stateAt, wasThereBefore } from './git-state.ts';
 
 const CODE = 'GH-CHANGES-001';
 
@@ -32,6 +32,7 @@ export function changesCommand(): Command {
             before,
             { workspace: folder.settings(), services: folder.services() },
             wasThereBefore(base),
+            codeAt(base),
           )
         : [];
       const accepted = acceptedSince(base);

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   GatehouseError,
   parseWorkspace,
   readServices,
+  type RunningCode,
   type Thing,
   type WorkspaceState,
 } from '@gatehouse/service-manifest';
@@ -72,6 +73,28 @@ export const wasThereBefore =
       '--',
       'apps/*/service.json',
     ).trim() !== '';
+
+/** The code of services at a commit, without their tests. */
+export const codeAt =
+  (commit: string) =>
+  (service: string): RunningCode => {
+    const code = [`apps/${service}/src`, `:(exclude)apps/${service}/**/*.spec.ts`];
+    return {
+      mentions: (text) => found('grep', '--quiet', '-wF', '-e', text, commit, '--', ...code),
+      changes: found('diff', '--quiet', commit, '--', ...code),
+    };
+  };
+
+/** Whether Git finds something: `git grep` exits with 0 then, and `git diff --quiet` with 1. */
+function found(command: 'grep' | 'diff', ...args: readonly string[]): boolean {
+  const { status, stderr } = spawnSync('git', [command, ...args], { encoding: 'utf8' });
+  if (status !== 0 && status !== 1)
+    throw new GatehouseError(
+      'GH-WORKSPACE-007',
+      `git ${command} failed: ${stderr.trim().split('\n').at(-1)}`,
+    );
+  return (status === 0) === (command === 'grep');
+}
 
 /** `Accept-Change: orders port` in the messages of the commits since. */
 export const acceptedSince = (commit: string): ReadonlySet<string> =>
