@@ -1,24 +1,16 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { productionPackages, readLockfile, shippedEntry, type Lockfile } from '@gatehouse/bundle';
 import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
 import { parse } from 'jsonc-parser';
+import { bundlerDigest } from './bundler-digest.ts';
+import { hash } from './hash.ts';
 import { moduleGraph } from './module-graph.ts';
 import { shippedFields } from './shipped-fields.ts';
-
-const run = promisify(execFile);
-const MOST_BYTES = 256 * 1_048_576;
+import { digestOf, isProgram, trackedFiles } from './workspace-files.ts';
 
 /** Changes with the set of hashed inputs; then all services count as changed, once. */
 const FORMAT = 2;
-
-const BUNDLER = ['tools/bundle', 'node_modules/@gatehouse/bundle'];
-/** Files of the bundler that do not bundle. */
-const NOT_SHIPPED =
-  /(?:^|\/)(?:test|dist|deploy|node_modules|__snapshots__)\/|\.spec\.[cm]?tsx?$|\.md$|(?:^|\/)(?:\.env[^/]*|package\.json|project\.json|tsconfig[^/]*\.json|jest\.config\.[cm]?[jt]s|LICENSE[^/]*|\.gitignore)$/;
 
 /**
  * By service, then by environment: the digest of the image's inputs and of the rendered files. SHA-256, hexadecimal.
@@ -115,31 +107,6 @@ async function bundleSettings(root: string, folder: string) {
   return { external: bundle.external ?? [], assets: bundle.assets ?? [] };
 }
 
-async function bundlerDigest(
-  lockfile: Lockfile,
-  tracked: readonly string[],
-  read: (file: string) => Promise<string>,
-): Promise<string> {
-  const folder = BUNDLER.find((each) => lockfile.packages[each] !== undefined);
-  if (folder === undefined) return 'none';
-  const files = tracked.filter((file) => file.startsWith(`${folder}/`) && !NOT_SHIPPED.test(file));
-  return hash([
-    ...(await Promise.all(files.map(async (file) => [file, await read(file)]))),
-    ...productionPackages(withoutPeers(lockfile, folder), folder).map(({ location, locked }) => [
-      location,
-      shippedEntry(locked),
-    ]),
-  ]);
-}
-
-/** The bundler's peers are for the sources of this workspace, and an image's build does without them. */
-function withoutPeers(lockfile: Lockfile, folder: string): Lockfile {
-  const { link, resolved = folder } = lockfile.packages[folder] ?? {};
-  const location = link ? resolved : folder;
-  const { peerDependencies: _, ...bundler } = lockfile.packages[location] ?? {};
-  return { ...lockfile, packages: { ...lockfile.packages, [location]: bundler } };
-}
-
 /** Names of the workspace's own packages. */
 function ownPackages({ packages }: Lockfile): Set<string> {
   return new Set(
@@ -150,47 +117,6 @@ function ownPackages({ packages }: Lockfile): Set<string> {
     ),
   );
 }
-
-/**
- * Sorted.
- * @throws if the workspace is not in a Git repository
- */
-async function trackedFiles(root: string): Promise<string[]> {
-  const { stdout } = await run('git', ['ls-files', '-z'], { cwd: root, maxBuffer: MOST_BYTES });
-  return stdout.split('\0').filter(Boolean).sort();
-}
-
-/** The digest of a file, or of the folder that a link leads to; a missing file has one too. */
-async function digestOf(root: string, file: string): Promise<string> {
-  const path = join(root, file);
-  try {
-    return createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'missing';
-    if (code !== 'EISDIR') throw error;
-    const names = (await readdir(path)).sort();
-    const parts = names.map(async (name) => [name, await digestOf(root, `${file}/${name}`)]);
-    return hash(await Promise.all(parts));
-  }
-}
-
-/** An asset keeps its mode in the image. */
-async function isProgram(root: string, file: string): Promise<boolean> {
-  const found = await stat(join(root, file)).catch(() => undefined);
-  return found !== undefined && (found.mode & 0o100) !== 0;
-}
-
-/** Regardless of the order of the keys of objects. */
-const hash = (parts: readonly unknown[]) =>
-  createHash('sha256').update(JSON.stringify(parts, inOrder)).digest('hex');
-
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 
 function cached<T>(find: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();

@@ -1,6 +1,8 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
 import type { GateRecord } from '../../records/record.ts';
+import { basesByImage } from './bases-by-image.ts';
 import { dateOf, dayOf } from './calendar.ts';
+import { newestReleases, type Release } from './newest-releases.ts';
 import { succeeded, type ServiceHistory } from './service-history.ts';
 import type { Timeline } from './spans.ts';
 
@@ -156,29 +158,6 @@ function expiring(place: ServiceHistory, now: number): Attention[] {
     }));
 }
 
-interface Release {
-  readonly image: string;
-  /** When it first ran in any environment. */
-  readonly at: number;
-}
-
-/** The newest release of each service: the image whose first deployment is the latest. */
-export function newestReleases(
-  places: readonly ServiceHistory[],
-): Map<string, Map<string, Release>> {
-  const releases = new Map<string, Map<string, Release>>();
-  const all = places
-    .flatMap(({ deployments }) => deployments)
-    .filter((record) => succeeded(record) && record.kind === 'deploy')
-    .sort((a, b) => a.at - b.at);
-  for (const { service, image, at: when } of all) {
-    const known = releases.get(service) ?? new Map<string, Release>();
-    releases.set(service, known);
-    if (image !== undefined && !known.has(image)) known.set(image, { image, at: when });
-  }
-  return releases;
-}
-
 function behind(
   { place, running }: Timeline,
   newest: ReadonlyMap<string, ReadonlyMap<string, Release>>,
@@ -197,14 +176,6 @@ function behind(
       day: dayOf(first.at),
     },
   ];
-}
-
-/** The base images of each image. A roll-back deploys an earlier image, possibly in another environment. */
-function basesByImage(places: readonly ServiceHistory[]): Map<string, readonly string[]> {
-  const known = new Map<string, readonly string[]>();
-  for (const { image, bases } of places.flatMap(({ deployments }) => deployments))
-    if (image !== undefined && bases !== undefined) known.set(image, bases);
-  return known;
 }
 
 /** Running images whose base images the workspace now pins to another digest, or no longer uses. */
