@@ -16,6 +16,8 @@ export interface Api {
 }
 /** @internal */
 export type { State } from './state.ts';
+/** Returns one more. */
+export const next = (n: number) => n + 1; // not two
 `,
 };
 
@@ -32,4 +34,11 @@ it('declares nothing that is internal, nor imports its types', () => {
   expect(files.get('src/index.d.ts')).toContain('readonly url: string;');
   expect(files.get('src/index.d.ts')).not.toMatch(/state/i);
   expect(imports).toEqual([]);
+});
+
+it('comments are in the declarations, for editors, and not in the program', () => {
+  const { program, declarations } = compile(root, ['src/index.ts']).get('src/index.ts')!;
+  expect(declarations().files.get('src/index.d.ts')).toContain('/** Returns one more. */');
+  expect(program.files.get('src/index.js')).toContain('export const next = (n) => n + 1;');
+  expect(program.files.get('src/index.js')).not.toMatch(/one more|not two/);
 });

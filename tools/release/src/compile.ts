@@ -100,8 +100,8 @@ function declare(program: ts.Program, file: ts.SourceFile): string {
 }
 
 /**
- * JavaScript with its comments, which is what a debugger shows below node_modules, and a source map for stack traces,
- * which needs no sources in it.
+ * JavaScript without comments, a quarter of a tarball, and a source map for stack traces, which needs no sources in it.
+ * Docstrings are in the declarations.
  */
 function emit(source: string, text: string, options: ts.CompilerOptions): [string, string][] {
   if (source.endsWith('.js')) return [[source, text]];
@@ -109,6 +109,7 @@ function emit(source: string, text: string, options: ts.CompilerOptions): [strin
     fileName: source,
     compilerOptions: {
       ...options,
+      removeComments: true,
       sourceMap: true,
       declaration: false,
       emitDeclarationOnly: false,
