@@ -53,30 +53,6 @@ function refusal(
   return new OutgoingError(`${name} responded with ${status}`, { status, retryable, retryAfterMs });
 }
 
-/** A key's refresh cannot be cancelled, but the call need not wait for it. */
-export async function beforeAborted<T>(
-  name: string,
-  work: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const waiting = new AbortController();
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const refuse = () =>
-      reject(
-        new OutgoingError(`${name} did not respond in time`, {
-          retryable: true,
-          cause: signal.reason,
-        }),
-      );
-    signal.addEventListener('abort', refuse, { once: true, signal: waiting.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    waiting.abort();
-  }
-}
-
 /** The error of an invalid header would quote its value, and so would the log. */
 function setKey(headers: Headers, name: string, key: string): void {
   if (!/^[!-~]+$/.test(key))

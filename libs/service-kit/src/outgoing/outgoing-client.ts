@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Secret } from '@gatehouse/secrets';
+import { beforeAbort } from '../before-abort.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { beforeAborted, callPeer } from './call-peer.ts';
+import { callPeer } from './call-peer.ts';
 import { CircuitBreaker, type CallOutcome } from './circuit-breaker.ts';
 import { OutgoingError } from './outgoing-error.ts';
 import { mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
@@ -15,6 +16,7 @@ const MOST_ATTEMPTS = 3;
 /** The largest delay of a timer, in milliseconds; a longer one would end at once. */
 const LARGEST = 2 ** 31 - 1;
 
+/** The options of a client for a peer. */
 export interface OutgoingOptions {
   /** The peer's name, in errors, metrics and /health. */
   name: string;
@@ -31,9 +33,11 @@ export interface OutgoingOptions {
   attemptTimeoutMs?: number;
   /** Maximum size of a response in bytes; default 1 MiB. */
   maxResponseBytes?: number;
+  /** Receives `<name>Latency`, `<name>Failures` and `<name>Retries`; `outgoing` passes the service's. */
   metrics?: Pick<Metrics, 'record'>;
 }
 
+/** The client of one peer. */
 export interface OutgoingClient {
   /**
    * Makes a call and reads the response.
@@ -42,7 +46,10 @@ export interface OutgoingClient {
    * @example await ledger.send({ method: 'POST', path: '/entries', json: entry, idempotencyKey: entry.id });
    */
   send(request: OutgoingRequest): Promise<OutgoingResponse>;
-  /** For a health check: throws while the circuit is open. */
+  /**
+   * For a health check: throws while the circuit is open.
+   * @example health.check({ name: 'ledger-calls', run: () => ledger.check() });
+   */
   check(): void;
 }
 
@@ -51,6 +58,7 @@ export interface OutgoingClient {
  * trace propagation, retries (only of repeatable calls, within a budget of a tenth of the calls, with
  * jitter, no earlier than `Retry-After` permits), a circuit breaker, no redirects.
  * @throws {TypeError} for an invalid name or URL, {RangeError} for an invalid limit.
+ * @example const ledger = createOutgoingClient({ name: 'ledger', url: 'https://ledger.internal' });
  */
 export function createOutgoingClient({
   name,
@@ -79,6 +87,9 @@ export function createOutgoingClient({
     return callPeer({ name, base, ...limits }, request, key, deadline);
   };
 
+  const tooLate = (cause: unknown) =>
+    new OutgoingError(`${name} did not respond in time`, { retryable: true, cause });
+
   async function guarded(request: OutgoingRequest, deadline: AbortSignal) {
     const work = apiKey
       ? apiKey.use(({ current }) => attempt(request, current, deadline), {
@@ -86,7 +97,8 @@ export function createOutgoingClient({
         })
       : attempt(request, undefined, deadline);
     try {
-      const response = await beforeAborted(name, work, deadline);
+      // A key's refresh cannot be cancelled, but the call need not wait for it.
+      const response = await beforeAbort(work, deadline, tooLate);
       circuit.record('success');
       return response;
     } catch (error) {
