@@ -72,7 +72,9 @@ export class CheckRunner {
       controller.abort(error);
     }, timeoutMs).unref();
     try {
-      await run(controller.signal);
+      const result = await run(controller.signal);
+      if (typeof result === 'function')
+        throw new Error('The check returned a function instead of calling it');
       // A result after the time-out does not count.
       if (!controller.signal.aborted) this.#settle('pass');
     } catch (error) {

@@ -51,6 +51,7 @@ describe('checks', () => {
     ['rejects', () => Promise.reject(new Error('x'))],
     ['never ends', never],
     ['rejects with null', () => Promise.reject(null)],
+    ['returns a function that nothing calls', () => never],
     [
       'returns a promise whose then throws',
       () => ({
