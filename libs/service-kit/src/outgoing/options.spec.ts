@@ -48,6 +48,11 @@ describe('a request', () => {
     error.not.toThrow(SECRET);
   });
 
+  it.each([{ json: {} }, { body: 'x' }])('with GET or HEAD cannot have the body %j', (body) => {
+    expect(() => initOf({ path: '/', ...body })).toThrow('A call with GET has no body');
+    expect(() => initOf({ path: '/', method: 'HEAD', ...body })).toThrow('HEAD has no body');
+  });
+
   it('cannot have two bodies', () => {
     expect(() => initOf({ method: 'POST', path: '/', json: {}, body: 'x' })).toThrow('not both');
   });

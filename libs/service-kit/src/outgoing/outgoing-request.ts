@@ -4,6 +4,7 @@ export interface OutgoingRequest {
   method?: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query below the client's URL: `/notify`. */
   path: string;
+  /** Besides those that the client sets: the API key, the trace, and those of a JSON body. */
   headers?: Readonly<Record<string, string>>;
   /** The body, sent as JSON. */
   json?: unknown;
@@ -42,13 +43,15 @@ export function addressOf(base: URL, path: string): URL {
 
 /**
  * The arguments of `fetch`, except the API key.
- * @throws {TypeError} for two bodies, and for a header that HTTP cannot carry. The error of `fetch` would quote its value,
+ * @throws {TypeError} for two bodies, for a body of GET or HEAD, and for a header that HTTP cannot carry. The error of `fetch` would quote its value,
  * which may be a credential with a line feed at its end.
  */
 export function initOf(request: OutgoingRequest): RequestInit & { headers: Headers } {
   const { method = 'GET', json, body, idempotencyKey } = request;
   if (json !== undefined && body !== undefined)
     throw new TypeError('A call has either "json" or "body", not both');
+  if ((json !== undefined || body !== undefined) && (method === 'GET' || method === 'HEAD'))
+    throw new TypeError(`A call with ${method} has no body`);
   const headers = new Headers();
   const set = (name: string, value: string) => {
     try {
