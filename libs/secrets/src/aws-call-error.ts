@@ -2,12 +2,15 @@
  * The safe part of a failed AWS call. An SDK error itself is never kept as a cause: it carries the
  * request and the response. If the response was cut off, its message and hidden properties also carry
  * the text of the body, which is the secret.
+ * @example if (error.cause instanceof AwsCallError) report(error.cause.code);
  */
 export class AwsCallError extends Error {
   override readonly name = 'AwsCallError';
   /** Name of the failure from the service or the system: `ThrottlingException`, `ECONNREFUSED`. */
   readonly code: string;
+  /** Status of the response; absent without a response. */
   declare readonly httpStatus?: number;
+  /** AWS's id of the request, for AWS support. */
   declare readonly requestId?: string;
 
   constructor(code: string, details: { httpStatus?: number; requestId?: string } = {}) {

@@ -3,6 +3,7 @@ import { type AwsCallError } from './aws-call-error.ts';
 /**
  * Base class of all errors of this library. No message, property, stack or cause of these errors
  * contains any part of a secret's value, so they are safe to log.
+ * @example if (error instanceof SecretsError) logger.error('Cannot start', error);
  */
 export class SecretsError extends Error {
   override readonly name: string = 'SecretsError';
@@ -15,7 +16,10 @@ export class SecretsError extends Error {
   }
 }
 
-/** The secret does not exist, has no current version yet, or is scheduled for deletion. */
+/**
+ * The secret does not exist, has no current version yet, or is scheduled for deletion.
+ * @example if (error instanceof SecretNotFoundError) process.exit(78);
+ */
 export class SecretNotFoundError extends SecretsError {
   override readonly name = 'SecretNotFoundError';
 
@@ -27,7 +31,10 @@ export class SecretNotFoundError extends SecretsError {
   }
 }
 
-/** The caller's identity may not read the secret, or may not use the KMS key that encrypts it. */
+/**
+ * The caller's identity may not read the secret, or may not use the KMS key that encrypts it.
+ * @example if (error instanceof SecretAccessDeniedError) logger.error(error.message);
+ */
 export class SecretAccessDeniedError extends SecretsError {
   override readonly name = 'SecretAccessDeniedError';
 
@@ -39,7 +46,10 @@ export class SecretAccessDeniedError extends SecretsError {
   }
 }
 
-/** Secrets Manager did not respond in time, was unreachable, throttled, or failed. */
+/**
+ * Secrets Manager did not respond in time, was unreachable, throttled, or failed.
+ * @example if (error instanceof SecretUnavailableError) await retryLater();
+ */
 export class SecretUnavailableError extends SecretsError {
   override readonly name = 'SecretUnavailableError';
 
@@ -48,7 +58,10 @@ export class SecretUnavailableError extends SecretsError {
   }
 }
 
-/** The read succeeded, but the value does not match the schema. Deliberately without a cause. */
+/**
+ * The read succeeded, but the value does not match the schema. Deliberately without a cause.
+ * @example if (error instanceof SecretInvalidError) logger.error('Invalid secret', { problems: error.problems });
+ */
 export class SecretInvalidError extends SecretsError {
   override readonly name = 'SecretInvalidError';
   /** One line per invalid field: its path and the fault, never its value. */
@@ -60,7 +73,10 @@ export class SecretInvalidError extends SecretsError {
   }
 }
 
-/** The last good value is older than `maxStaleMs` and is no longer served. */
+/**
+ * The last good value is older than `maxStaleMs` and is no longer served.
+ * @example if (error instanceof SecretExpiredError) throw new Problem(503, { cause: error });
+ */
 export class SecretExpiredError extends SecretsError {
   override readonly name = 'SecretExpiredError';
 
@@ -71,7 +87,10 @@ export class SecretExpiredError extends SecretsError {
   }
 }
 
-/** `check()` found secrets whose refresh is overdue. They are still served until they expire. */
+/**
+ * `check()` found secrets whose refresh is overdue. They are still served until they expire.
+ * @example expect(() => secrets.check()).toThrow(SecretsStaleError);
+ */
 export class SecretsStaleError extends SecretsError {
   override readonly name = 'SecretsStaleError';
 

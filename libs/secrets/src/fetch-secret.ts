@@ -5,7 +5,9 @@ import { SecretInvalidError } from './errors.ts';
 
 /** One version of a secret, as returned by Secrets Manager. */
 export interface SecretVersion {
+  /** Differs from that of any other version. */
   readonly versionId: string;
+  /** Its text or bytes. */
   readonly content: string | Uint8Array;
 }
 

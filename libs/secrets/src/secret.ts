@@ -53,13 +53,13 @@ export interface Secret<T> {
 /** One secret as shown by a health endpoint: no value, no error text. */
 export interface SecretStatus {
   /** As passed to `load`. */
-  name: string;
+  readonly name: string;
   /** The version that is served. */
-  versionId: string;
+  readonly versionId: string;
   /** Milliseconds since Secrets Manager last confirmed the value that is served. */
-  ageMs: number;
+  readonly ageMs: number;
   /** A refresh is overdue, including its quick retries. The value is served until `maxStaleMs`. */
-  stale: boolean;
+  readonly stale: boolean;
   /** Class of the last refresh's error; absent after a success. */
-  lastError?: string;
+  readonly lastError?: string;
 }

@@ -40,6 +40,7 @@ export { type RouteLimits } from './requests/route-limits.ts';
 export { runService } from './run-service.ts';
 export {
   type DependencyCheck,
+  type Routes,
   type Service,
   type ServiceContext,
   type ServiceDefinition,

@@ -1,15 +1,19 @@
-import { Router, type Request } from 'express';
+import express, { Router, type Request } from 'express';
 import * as z from 'zod';
 import {
+  allowOnly,
   authorize,
   callDependency,
   conditionalWrite,
   createOutgoingClient,
+  createService,
   validateBody,
   type Caller,
+  type Logger,
   type Metrics,
   type OutgoingClient,
   type RouteLimits,
+  type ServiceContext,
   type ServiceDefinition,
 } from './index.ts';
 
@@ -73,6 +77,22 @@ describe('the types', () => {
       void client.send({ url: 'https://ledger/entries' });
       // @ts-expect-error: Express's name of the method
       const limits: RouteLimits = { method: 'GET', path: '/' };
+      // @ts-expect-error: HTTP's methods are upper-case
+      allowOnly('get');
+      // @ts-expect-error: at least one
+      allowOnly();
+      // @ts-expect-error: the request itself
+      void validateBody(z.object({}), ({} as Request).body);
+      const routes = () => Router();
+      // @ts-expect-error: an app of its own
+      void createService({ name: 'orders', routes: () => express() });
+      // @ts-expect-error: a configuration needs its schema
+      void createService<{ LEDGER: string }>({ name: 'orders', routes });
+      const context = {} as ServiceContext;
+      // @ts-expect-error: not called
+      context.resource('ledger', () => client.check);
+      // @ts-expect-error: the kit's
+      context.logger = {} as Logger;
       const caller = {} as Caller;
       // @ts-expect-error: it is authenticated
       caller.id = 'someone else';

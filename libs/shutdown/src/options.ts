@@ -1,5 +1,8 @@
 import { silentLogger, type Logger } from './logger.ts';
 
+/** A signal that a process can handle: SIGKILL and SIGSTOP are not. */
+export type HandledSignal = Exclude<NodeJS.Signals, 'SIGKILL' | 'SIGSTOP'>;
+
 /**
  * The options of a shutdown.
  * @example
@@ -26,7 +29,7 @@ export interface ShutdownOptions {
    */
   deadlineMs?: number;
   /** The signals that start the shutdown. Default SIGTERM and SIGINT. */
-  signals?: readonly NodeJS.Signals[];
+  signals?: readonly HandledSignal[];
   /** Ends the process. Default `process.exit`; a test can capture the code instead. */
   exit?: (code: number) => void;
 }

@@ -1,5 +1,14 @@
 import type { Server } from 'node:http';
 
+/**
+ * The result of a function that does its work: not another function, as in `() => pool.end` without
+ * the parentheses.
+ */
+export type Called<T> = T extends (...args: never[]) => unknown ? never : T;
+
+/** The result of a function that has done its work when it returns. */
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : Called<T>;
+
 /** The phases, in order. */
 export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
@@ -39,7 +48,7 @@ export interface Shutdown {
    * @returns a function that removes the listener, for listeners of a single connection.
    * @example response.on('close', shutdown.onDrain(() => response.end()));
    */
-  onDrain(listener: () => unknown): () => void;
+  onDrain<T>(listener: () => Called<T>): () => void;
   /**
    * Registers a resource to close after the last request; the last registered one closes first. With
    * `withRequests` it closes together with the servers, and has the time of the requests in flight: for
@@ -47,13 +56,13 @@ export interface Shutdown {
    * @throws {RangeError} if the time-out is not a number of milliseconds.
    * @example shutdown.resource('database', () => pool.end(), { timeoutMs: 5_000 });
    */
-  resource(name: string, close: () => unknown, options?: ResourceOptions): void;
+  resource<T>(name: string, close: () => Called<T>, options?: ResourceOptions): void;
   /**
    * Registers the very last step before the exit, also at the deadline. Use it to flush logs. It must
    * be synchronous; for slower work, register a {@link resource} first, so that it closes last.
    * @example shutdown.onFlush(() => logger.flush());
    */
-  onFlush(flush: () => unknown): void;
+  onFlush<T>(flush: () => Synchronous<T>): void;
   /**
    * Handles signals and uncaught errors from now on.
    * @returns a function that removes the handlers.

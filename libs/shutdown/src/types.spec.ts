@@ -20,11 +20,23 @@ describe('the types', () => {
     const check = () => {
       // @ts-expect-error: a signal that there is not
       createShutdown({ signals: ['SIGFOO'] });
+      // @ts-expect-error: a signal that no process can handle
+      createShutdown({ signals: ['SIGKILL'] });
       // @ts-expect-error: in milliseconds
       createShutdown({ deadlineMs: '27s' });
       // @ts-expect-error: the state is read
       createShutdown().state = 'closed';
       createShutdown().server(createServer());
+      const pool = { end: async () => undefined };
+      // @ts-expect-error: not called
+      createShutdown().resource('database', () => pool.end);
+      // @ts-expect-error: not called
+      createShutdown().onDrain(() => pool.end);
+      // @ts-expect-error: nothing waits for it
+      createShutdown().onFlush(() => pool.end());
+      const any: () => unknown = pool.end;
+      createShutdown().resource('database', any);
+      createShutdown().onFlush(any);
     };
     expect(check).toBeDefined();
   });

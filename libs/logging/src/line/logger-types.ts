@@ -30,8 +30,15 @@ export interface LoggerOptions extends LineIdentity {
   destination?: LineDestination;
 }
 
-/** Any value except a function, which is meaningless in a log. */
-type NoFunction<T> = T extends (...args: never[]) => unknown ? never : T;
+/** Any value except a function or a promise, which are meaningless in a log. */
+type Loggable<T> = T extends ((...args: never[]) => unknown) | PromiseLike<unknown> ? never : T;
+
+/** The fields of a line: any object except a function, a list, a map or a promise. */
+type Fields<F extends object> = F & {
+  readonly [Symbol.hasInstance]?: never;
+  readonly [Symbol.iterator]?: never;
+  readonly [Symbol.toStringTag]?: never;
+};
 
 /**
  * Logs at one level: a message and fields, an error, or both in either order. A trailing string is the
@@ -42,14 +49,14 @@ type NoFunction<T> = T extends (...args: never[]) => unknown ? never : T;
  * logger.error('Payment failed', error, { orderId: 7 });
  * logger.error(error);
  */
-export type LeveledLogMethod = <T>(message: NoFunction<T>, ...meta: unknown[]) => Logger;
+export type LeveledLogMethod = <T>(message: Loggable<T>, ...meta: unknown[]) => Logger;
 
 /** An entry in one object, as winston accepts it. */
-export interface LogEntry {
+export interface LogEntry<T = unknown> {
   /** The level of the line. */
   level: LogLevel;
   /** A text; an error becomes the field `error`, with its message as the text. */
-  message: unknown;
+  message: Loggable<T>;
   [field: string]: unknown;
 }
 
@@ -60,8 +67,8 @@ export interface LogEntry {
  * logger.log({ level: 'info', message: 'Order accepted', orderId: 7 });
  */
 export interface LogMethod {
-  (level: LogLevel, message: unknown, ...meta: unknown[]): Logger;
-  (entry: LogEntry): Logger;
+  <T>(level: LogLevel, message: Loggable<T>, ...meta: unknown[]): Logger;
+  <T>(entry: LogEntry<T>): Logger;
 }
 
 /** Members of winston that this logger defines differently or, like syslog's levels, not at all. */
@@ -69,7 +76,9 @@ type Replaced =
   | LogLevel
   | 'log'
   | 'level'
+  | 'levels'
   | 'child'
+  | 'configure'
   | 'add'
   | 'remove'
   | 'clear'
@@ -100,6 +109,17 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * logger.level = 'debug';
    */
   level: LogLevel;
+  /** npm's levels; a smaller number is more severe. */
+  readonly levels: Readonly<Record<LogLevel, number>>;
+  /**
+   * Replaces the transports, the format and the level, as in winston.
+   * @throws {TypeError} for an unknown level.
+   * @example
+   * logger.configure({ level: 'debug', transports: [new winston.transports.Console()] });
+   */
+  configure(
+    options: Omit<winston.LoggerOptions, 'level' | 'levels'> & { level?: LogLevel | undefined },
+  ): void;
   /**
    * Logs at a level that is known only at run time.
    * @example
@@ -117,7 +137,7 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * @example
    * const log = logger.child({ tenant: 't-1' });
    */
-  child(fields?: object): Logger;
+  child<F extends object>(fields?: Fields<F>): Logger;
   /**
    * Whether lines of this level are written.
    * @example
@@ -154,7 +174,7 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * logger.profile('import');
    * logger.profile('import');
    */
-  profile(id: string | number, fields?: Record<string, unknown>): Logger;
+  profile<F extends object>(id: string | number, fields?: Fields<F>): Logger;
   /**
    * Logs a completed request, separate from the application's own lines (`log: "access"`), at any
    * level: it is a record of an event. To exclude paths, use `quiet` of {@link accessLog}.
@@ -168,7 +188,7 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * @example
    * logger.audit('Order cancelled', { actor: 'orders-ui', order: 'o-7' });
    */
-  audit(message: string, fields?: object): void;
+  audit<F extends object>(message: string, fields?: Fields<F>): void;
   /**
    * Writes metrics (`log: "metrics"`), at any level: raising the level must not blind the alarms. The
    * fields are at the top of the line, after the standard ones (`timestamp`, `level`, `message`,
@@ -178,7 +198,7 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * @example
    * logger.metrics({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [] }, tokens: [12, 7] });
    */
-  metrics(fields: object): void;
+  metrics<F extends object>(fields: Fields<F>): void;
   /**
    * Writes all buffered lines; waits for a slow reader. Happens automatically at exit.
    * @example

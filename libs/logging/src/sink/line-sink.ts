@@ -9,9 +9,15 @@ import { RetryPause } from './retry-pause.ts';
  * createLogger({ ...identity, destination: { write: (line) => void lines.push(line), flush: () => undefined } });
  */
 export interface LineDestination {
-  /** Takes one line, including its line feed. Never throws, never waits. */
+  /**
+   * Takes one line, including its line feed. Never throws, never waits.
+   * @example sink.write('{"message":"x"}\n');
+   */
   write(line: string): void;
-  /** Writes all buffered lines; may wait for a slow reader. */
+  /**
+   * Writes all buffered lines; may wait for a slow reader.
+   * @example sink.flush();
+   */
   flush(): void;
 }
 

@@ -14,13 +14,17 @@ interface AwsClient {
   destroy(): void;
 }
 
+/** The AWS SDK clients of a service, one for each AWS service. */
 export interface AwsClients {
   /**
-   * The client of a service, created on first use with the kit's time-outs and then reused:
-   * `aws.client(SNSClient)`.
+   * The client of an AWS service, created on first use with the kit's time-outs and then reused.
+   * @example await aws.client(SNSClient).send(new PublishCommand(message), { abortSignal });
    */
   client<C extends AwsClient>(constructor: new (settings: AwsClientSettings) => C): C;
-  /** Closes the connections of all clients. */
+  /**
+   * Closes the connections of all clients. The kit calls it at shutdown.
+   * @example aws.close();
+   */
   close(): void;
 }
 

@@ -81,6 +81,7 @@ function dependencyProblem(name: string, error: unknown): Problem {
 /**
  * Whether the same call may succeed later: errors that the AWS SDK classifies as transient, throttling
  * or a server failure, and unknown ones. Causes count as well.
+ * @example if (!isRetryable(error)) await moveToDeadLetters(message);
  */
 export function isRetryable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;

@@ -14,10 +14,14 @@ const PRECONDITION_FAILED = 412;
 
 /** Any stored data that contains the id of the write that made it. */
 export interface Written {
+  /** The id of the write that made it. */
   readonly writeId?: unknown;
 }
 
-/** The id of a write: identical for identical `parts`, random without parts. */
+/**
+ * The id of a write: identical for identical `parts`, random without parts.
+ * @example writeIdOf('import', file, String(line));
+ */
 export function writeIdOf(...parts: readonly string[]): string {
   return parts.length === 0
     ? randomUUID()

@@ -7,6 +7,7 @@ export const LOCAL_API_KEY = 'gatehouse-local';
 
 const SHORTEST_KEY = 24;
 
+/** The API keys of a service, as its secret holds them. */
 export interface ApiKeys {
   /** The key that callers should send. */
   readonly current: string;

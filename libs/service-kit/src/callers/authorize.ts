@@ -3,6 +3,7 @@ import { callerOf } from './caller.ts';
 import { Problem } from '../responses/problem.ts';
 import { problemTypes } from '../responses/problem-types.ts';
 
+/** Which callers may use a route. */
 export interface AuthorizeOptions {
   /** All of these are required. */
   scopes: readonly [string, ...string[]];

@@ -55,9 +55,11 @@ export type KitConfiguration = z.infer<typeof kitSchema>;
 
 /**
  * The environment variables do not match the service's configuration; the message names each wrong one.
+ * @example await expect(createService(definition, { environment: {} })).rejects.toThrow(ConfigurationError);
  */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
+  /** One line for each wrong variable: its name and the fault. */
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {

@@ -1,5 +1,6 @@
 import { isReservedField } from '@gatehouse/logging';
 
+/** The units of CloudWatch that metrics here have. */
 export type MetricUnit = 'Count' | 'Milliseconds' | 'Bytes' | 'None';
 
 /** The values of one metric, at most 100. */

@@ -14,6 +14,7 @@ const MOST_NAMES = 200;
  */
 const LARGEST = 2 ** 360;
 
+/** The metrics of a service. */
 export interface Metrics {
   /**
    * Adds one measurement, in `unit`; default a count. A value that CloudWatch does not accept (NaN,
@@ -29,9 +30,15 @@ export interface Metrics {
    * @example metrics.gauge('queueLength', queue.length, 'Count');
    */
   gauge(name: string, value: number, unit?: MetricUnit): void;
-  /** Writes the collected metrics. */
+  /**
+   * Writes the collected metrics now.
+   * @example metrics.flush();
+   */
   flush(): void;
-  /** Flushes and stops the interval. */
+  /**
+   * Flushes and stops the interval. The kit calls it at shutdown.
+   * @example metrics.close();
+   */
   close(): void;
 }
 

@@ -9,6 +9,7 @@ export interface OutgoingErrorOptions {
 
 /**
  * A failed call. It contains nothing of the response except the status: bodies do not belong in logs.
+ * @example if (error instanceof OutgoingError && error.status === 404) return undefined;
  */
 export class OutgoingError extends Error {
   override readonly name = 'OutgoingError';

@@ -4,10 +4,20 @@ import { OutgoingError } from './outgoing-error.ts';
 export interface OutgoingResponse {
   /** 200 to 299. */
   readonly status: number;
+  /** The headers of the response. */
   readonly headers: Headers;
+  /** The bytes of the body. */
   readonly body: Uint8Array;
+  /**
+   * The body as UTF-8.
+   * @example const csv = (await ledger.send({ path: '/export' })).text();
+   */
   text(): string;
-  /** @throws {OutgoingError} if the body is not JSON */
+  /**
+   * The value of a JSON body; validate it before use.
+   * @throws {OutgoingError} if the body is not JSON
+   * @example const entry = Entry.parse((await ledger.send({ path: '/entries/1' })).json());
+   */
   json(): unknown;
 }
 

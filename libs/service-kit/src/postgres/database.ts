@@ -22,10 +22,14 @@ export interface Database {
    * @example const [note] = await database.query<Note>('SELECT * FROM notes WHERE id = $1', [id]);
    */
   readonly query: Query;
-  /** Runs statements in one transaction, which is rolled back if `work` throws. */
+  /**
+   * Runs statements in one transaction, which is rolled back if `work` throws.
+   * @example await database.transaction(async (query) => query('DELETE FROM notes'));
+   */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
 }
 
+/** Which database to connect to, and how. */
 export interface DatabaseOptions {
   /** Name of the database in the manifest. */
   readonly name: string;
@@ -76,7 +80,10 @@ export function connectDatabase(context: Context, options: DatabaseOptions): Pro
   return database;
 }
 
-/** The health check of a database: whether it responds to a statement. */
+/**
+ * The health check of a database: whether it responds to a statement.
+ * @example health.check(databaseCheck('orders', orders));
+ */
 export const databaseCheck = (name: string, database: Promise<Database>): Check => ({
   name: `${name}-database`,
   run: async () => (await database).query('SELECT 1'),

@@ -19,7 +19,9 @@ const PAUSE_AFTER_ERROR_MS = 5_000;
 
 /** A message of a queue. */
 export interface QueueMessage {
+  /** SQS's id of the message, the same at each receipt. */
   readonly id: string;
+  /** The text of the message. */
   readonly body: string;
   /** Attributes of type string and number, as texts. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -27,6 +29,7 @@ export interface QueueMessage {
   readonly attempt: number;
 }
 
+/** Which queue to consume, and how. */
 export interface ConsumeOptions {
   /** URL of the queue, from the variable of its grant. */
   readonly url: string;
@@ -34,6 +37,7 @@ export interface ConsumeOptions {
    * Handles one message, up to ten at a time. SQS delivers a message at least once: a repeated message must do no harm.
    * The message is deleted when it returns. If it throws, the message stays, is received again after the visibility time
    * of the queue, and becomes a dead letter after the last attempt.
+   * @example handle: async ({ id, body }) => store(id, JSON.parse(body)),
    */
   handle(message: QueueMessage): unknown;
 }

@@ -8,6 +8,7 @@ const LIST =
 /**
  * The value of If-Match or If-None-Match (RFC 9110, 13.1.1 and 13.1.2).
  * @returns undefined if it is malformed
+ * @example parseTagList('"1", W/"2"'); // ['"1"', 'W/"2"']
  */
 export function parseTagList(value: string): TagList | undefined {
   if (value.trim() === '*') return '*';
@@ -17,6 +18,7 @@ export function parseTagList(value: string): TagList | undefined {
 /**
  * Whether the list contains the current tag: with strong comparison for If-Match and If-Range, weak for
  * If-None-Match (8.8.3.2).
+ * @example includesTag(parseTagList(ifMatch), '"7"', 'strong');
  */
 export function includesTag(
   list: TagList | undefined,

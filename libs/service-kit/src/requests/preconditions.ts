@@ -7,6 +7,7 @@ import { problemTypes } from '../responses/problem-types.ts';
 export interface Representation {
   /** Entity tag with its quotes, such as `"7"`. */
   etag: string;
+  /** When it last changed, if that is known. */
   lastModified?: Date | undefined;
   /** Size in bytes; if it is known, parts can be sent. */
   size?: number | undefined;

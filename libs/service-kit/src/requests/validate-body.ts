@@ -19,9 +19,9 @@ const ACCEPT_HEADERS: Readonly<Record<string, string>> = {
  * invalid field and its fault, never its value.
  * @example const { sku, quantity } = await validateBody(order, request);
  */
-export async function validateBody<Schema extends StandardSchemaV1>(
+export async function validateBody<Schema extends StandardSchemaV1, R extends Request = Request>(
   schema: Schema,
-  request: Request,
+  request: NotAny<R>,
 ): Promise<StandardSchemaV1.InferOutput<Schema>> {
   const body: unknown = request.body;
   if (body !== undefined) return validate(schema, body);
@@ -30,6 +30,9 @@ export async function validateBody<Schema extends StandardSchemaV1>(
   await validate(schema, {});
   throw new Problem(400, { detail: 'The request must have a JSON body' });
 }
+
+/** Rejects `request.body`, which is `any` in Express's types. */
+type NotAny<R> = unknown extends R ? never : R;
 
 function unsupported({ method }: Request): Problem {
   const accept = 'application/json';

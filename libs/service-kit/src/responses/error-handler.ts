@@ -13,11 +13,16 @@ export const notFound: RequestHandler = (request) => {
 };
 
 /**
- * For a path that exists with other methods: `router.route("/x").post(handler).all(allowOnly("POST"))`.
- * HEAD is allowed with GET, and OPTIONS returns the allowed methods (RFC 9110, 9.3.7).
+ * For a path that exists with other methods, which get 405. HEAD is allowed with GET, and OPTIONS returns
+ * the allowed methods (RFC 9110, 9.3.7).
+ * @example Router().route('/orders').post(createOrder).all(allowOnly('POST'));
  */
-export function allowOnly(...methods: string[]): RequestHandler {
-  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+export function allowOnly(
+  ...methods: readonly [Uppercase<string>, ...Uppercase<string>[]]
+): RequestHandler {
+  const allowed = methods.flatMap((method): string[] =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  );
   const allow = [...allowed, 'OPTIONS'].join(', ');
   return (request, response) => {
     if (request.method === 'OPTIONS') {

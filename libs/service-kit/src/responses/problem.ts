@@ -8,10 +8,13 @@ import { currentTrace } from '@gatehouse/logging';
 
 /** One fault of a request, named by its place: `message`, `items.0.price`. */
 export interface FieldProblem {
+  /** The place of the fault, dotted. */
   field: string;
+  /** The fault, without the value. */
   detail: string;
 }
 
+/** What a problem document contains besides the status, and its cause for the log. */
 export interface ProblemOptions {
   /**
    * What the problem is, if the status alone does not say it: an absolute URI that callers compare, such as
@@ -22,6 +25,7 @@ export interface ProblemOptions {
   title?: string;
   /** What went wrong, for the caller. It leaves the service: no internals. */
   detail?: string;
+  /** The faults of single fields. */
   errors?: readonly FieldProblem[];
   /** A header without a value is omitted. */
   headers?: Readonly<Record<string, string | undefined>>;
@@ -43,11 +47,17 @@ export type ProblemStatus = ClientError | ServerError;
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
+  /** The status of the response. */
   readonly status: ProblemStatus;
+  /** The faults of single fields. */
   readonly errors: readonly FieldProblem[] | undefined;
+  /** Headers of the response besides the standard ones. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The URI of the type; undefined if the status says it all. */
   readonly type: string | undefined;
+  /** The name of the type. */
   readonly title: string | undefined;
+  /** What went wrong, for the caller. */
   readonly detail: string | undefined;
 
   /**
