@@ -65,14 +65,27 @@ describe('accessLog', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('records that the client disconnected before the response', async () => {
+  it('records a client that disconnected before the response, with its address', async () => {
     const arrived = once(server, 'request');
     const request = get(`${url}/stuck`).on('error', () => undefined);
     await arrived;
     request.destroy();
-    await waitFor('the line', () =>
-      accessLines().some(({ path, aborted }) => path === '/stuck' && aborted === true),
-    );
+    const line = () => accessLines().find(({ path }) => path === '/stuck');
+    await waitFor('the line', () => line() !== undefined);
+    expect(line()).toMatchObject({ aborted: true, status: 499, client: '127.0.0.1' });
+  });
+
+  it('has the client as Express determines it, behind a trusted proxy', async () => {
+    const app = express().set('trust proxy', 1).use(accessLog({ logger }));
+    const own = createServer(app).listen(0, '127.0.0.1');
+    await once(own, 'listening');
+    const headers = { 'x-forwarded-for': '192.0.2.1, 192.0.2.2' };
+    await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/proxied`, { headers });
+    const line = () => accessLines().find(({ path }) => path === '/proxied');
+    await waitFor('the line', () => line() !== undefined);
+    expect(line()?.['client']).toBe('192.0.2.2');
+    own.closeAllConnections();
+    own.close();
   });
 
   it('omits quiet paths while they succeed', async () => {

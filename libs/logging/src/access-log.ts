@@ -34,6 +34,8 @@ export function accessLog(options: AccessLogOptions): Middleware {
     const trace = traceFromHeaders(request.headers);
     const started = performance.now();
     const path = pathOf(request);
+    // A closed connection has no address any more.
+    const client = clientOf(request);
     // Before the request is bound: the line has its trace anyway.
     response.on('close', () => {
       const { statusCode, writableFinished, headersSent } = response;
@@ -44,7 +46,7 @@ export function accessLog(options: AccessLogOptions): Middleware {
         path,
         status: headersSent ? statusCode : CLIENT_CLOSED_REQUEST,
         durationMs: Math.round((performance.now() - started) * 1_000) / 1_000,
-        client: request.socket.remoteAddress,
+        client,
         userAgent: request.headers['user-agent'],
         aborted: aborted ? true : undefined,
       });
@@ -53,6 +55,11 @@ export function accessLog(options: AccessLogOptions): Middleware {
     bindEmitter(response, trace);
     runWithTrace(trace, next);
   };
+}
+
+/** The client as Express determines it (`trust proxy`); without Express, the other end of the connection. */
+function clientOf(request: IncomingMessage & { ip?: string | undefined }): string | undefined {
+  return 'ip' in request ? request.ip : request.socket.remoteAddress;
 }
 
 /** The path as requested by the client, also below a mounted Express router. */

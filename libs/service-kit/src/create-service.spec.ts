@@ -1,4 +1,4 @@
-import { seededSecrets } from '@gatehouse/testing';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
 import request from 'supertest';
 import { API_KEYS, startToy, type Toy } from './test/toy-service.ts';
 
@@ -97,8 +97,11 @@ describe('callers', () => {
   });
 
   it('are distinguished by the address that the load balancer saw, not by the one that they claim', async () => {
-    const { body } = await get('/ok', { 'x-forwarded-for': '6.6.6.6, 203.0.113.7' });
+    const { body } = await get('/ok', { 'x-forwarded-for': '6.6.6.6, 203.0.113.7:1001' });
     expect(body.ip).toBe('203.0.113.7');
+    const access = () =>
+      toy.logs.entries().some(({ log, client }) => log === 'access' && client === '203.0.113.7');
+    await waitFor('the access line with the same address', access);
   });
 
   it('without permission are refused, and the log has the caller and the request', async () => {

@@ -223,7 +223,10 @@ export interface AccessFields {
    * Milliseconds since the end of the request's headers; undefined if they never arrived completely.
    */
   durationMs?: number | undefined;
-  /** Address of the other end of the connection, which may be a proxy. */
+  /**
+   * Address of the client: Express's `request.ip`, or without Express the other end of the connection,
+   * which may be a proxy.
+   */
   client?: string | undefined;
   /** The request's `User-Agent`. */
   userAgent?: string | undefined;

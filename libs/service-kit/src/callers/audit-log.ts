@@ -13,7 +13,8 @@ const LONGEST_PATH = 1_024;
  */
 export function auditLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
-    const { method } = request;
+    // A closed connection has no address any more.
+    const { method, ip: client } = request;
     response.on('close', () => {
       const status = response.statusCode;
       const denied = status === 401 || status === 403;
@@ -27,7 +28,7 @@ export function auditLog(logger: Logger): RequestHandler {
         path,
         status,
         outcome: outcomeOf(status, denied, response.writableFinished),
-        client: request.ip,
+        client,
       });
     });
     next();

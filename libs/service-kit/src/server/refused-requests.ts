@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { newTrace, type AccessFields, type Logger } from '@gatehouse/logging';
 import { cutOff, markAborted } from '../responses/completion.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { clientAddress } from '../requests/client-address.ts';
 import { Problem, problemDocument, sendProblem } from '../responses/problem.ts';
 import { SECURITY_HEADERS } from '../responses/security-headers.ts';
 
@@ -61,7 +62,7 @@ export function respondToRefusedRequests(server: Server, logger: Logger, metrics
       path: undefined,
       status: problem.status,
       ...known,
-      client: (socket as { remoteAddress?: string }).remoteAddress,
+      client: clientAddress((socket as { remoteAddress?: string }).remoteAddress),
     });
     metrics.record('latency', 0, 'Milliseconds');
     metrics.record('clientErrors', 1);
