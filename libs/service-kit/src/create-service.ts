@@ -10,6 +10,7 @@ import { apiKeysSchema } from './callers/api-keys.ts';
 import { auditLog } from './callers/audit-log.ts';
 import { createAuthentication } from './callers/authenticate.ts';
 import { authentication } from './callers/authentication.ts';
+import { withTokens } from './callers/with-tokens.ts';
 import { createAwsClients, type AwsClients } from './aws/aws-clients.ts';
 import { loadConfiguration, type KitConfiguration } from './configuration/configuration.ts';
 import { LOCAL } from './configuration/environment.ts';
@@ -150,7 +151,7 @@ export async function createService<C>(
         requestSemantics,
         rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
         ...(limits.length > 0 ? [limitRates(limits, logger)] : []),
-        ...(definition.openApi ? [serveDocument('/openapi.json', definition.openApi)] : []),
+        ...serveDescription(definition.openApi, tokens !== undefined),
         ...(publicRouter ? [publicRouter] : []),
         authentication(callers, logger),
         parseJsonBodies(limits, kit.BODY_LIMIT_BYTES),
@@ -250,10 +251,10 @@ async function corsOf(options: CorsOptions): Promise<RequestHandler> {
   return cors(options);
 }
 
-function serveDocument(path: string, document: object): RequestHandler {
-  const body = JSON.stringify(document);
-  return Router().get(
-    path,
-    (_request, response) => void response.type('application/json').send(body),
-  );
+function serveDescription(document: object | undefined, acceptsTokens: boolean): RequestHandler[] {
+  if (document === undefined) return [];
+  const body = JSON.stringify(acceptsTokens ? withTokens(document) : document);
+  const send: RequestHandler = (_request, response) =>
+    void response.type('application/json').send(body);
+  return [Router().get('/openapi.json', send)];
 }

@@ -6,6 +6,7 @@ export { callerOf, type Caller } from './callers/caller.ts';
 export { ConfigurationError } from './configuration/configuration.ts';
 export { includesTag, parseTagList, type TagList } from './requests/entity-tags.ts';
 export { integerText } from './requests/integer-text.ts';
+export { textList } from './requests/text-list.ts';
 export { integerVariable } from './configuration/integer-variable.ts';
 export {
   checkPreconditions,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { integerText, openApiDocument, validate, type Operation } from './index.ts';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { integerText, openApiDocument, textList, validate, type Operation } from './index.ts';
 
 const operation: Operation = {
   method: 'get',
@@ -71,6 +72,83 @@ describe('openApiDocument', () => {
     expect(responses['401']?.headers).toHaveProperty('WWW-Authenticate');
     for (const status of ['429', '503'])
       expect(responses[status]?.headers).toHaveProperty('Retry-After');
+  });
+});
+
+describe('openApiDocument for callers', () => {
+  const describeAccess = (access?: Operation['access']) => {
+    const made = openApiDocument(info, [{ ...operation, ...(access && { access }) }]) as Described;
+    const { security, responses } = made.paths['/orders/{id}']!['get'] as unknown as {
+      security?: object[];
+      responses: Record<string, { headers: object }>;
+    };
+    const { components, security: all } = made as unknown as {
+      components: { securitySchemes: object };
+      security: object[];
+    };
+    return { all, security, responses, schemes: Object.keys(components.securitySchemes) };
+  };
+
+  it('describes a public route as one without credentials', () => {
+    const { security, responses } = describeAccess('public');
+    expect(security).toEqual([]);
+    expect(responses).not.toHaveProperty('401');
+    expect(responses).toHaveProperty('429');
+  });
+
+  it('describes the scopes that a route demands, and whether an API key is enough', () => {
+    const { security, responses, schemes, all } = describeAccess({ scopes: ['orders:read'] });
+    expect([security, schemes]).toEqual([[{ token: ['orders:read'] }], ['apiKey', 'token']]);
+    expect(all).toEqual([{ apiKey: [] }, { token: [] }]);
+    expect(responses['403']?.headers).toHaveProperty('WWW-Authenticate');
+    const both = describeAccess({ scopes: ['orders:read'], apiKeys: true }).security;
+    expect(both).toEqual([{ token: ['orders:read'] }, { apiKey: [] }]);
+  });
+
+  it('describes API keys alone for a service without scopes', () => {
+    const { all, security, schemes } = describeAccess();
+    expect([all, security, schemes]).toEqual([[{ apiKey: [] }], undefined, ['apiKey']]);
+  });
+
+  it('follows the strict rules of Redocly', async () => {
+    const accesses = ['public', { scopes: ['orders:read'] }, undefined] as const;
+    const operations = accesses.map((access, at) => {
+      const named = { ...operation, id: `read${at}`, path: `/v${at}/{id}` };
+      return access ? { ...named, access } : named;
+    });
+    const config = await createConfig({ extends: ['recommended-strict', 'spec'] });
+    config.rules['oas3_1'] = { ...config.rules['oas3_1'], 'info-license': 'off' };
+    const source = JSON.stringify(openApiDocument(info, operations));
+    const problems = await lintFromString({ source, config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+});
+
+describe('textList', () => {
+  const query = z.strictObject({ tag: textList(z.enum(['new', 'paid'])) });
+  it.each([
+    [{ tag: ['new', 'paid'] }, ['new', 'paid']],
+    [{ tag: 'new' }, ['new']],
+    [{}, []],
+  ])('reads %j as its description allows', async (parsed, tag) => {
+    expect(await validate(query, parsed)).toEqual({ tag });
+  });
+
+  it.each([{ tag: 'old' }, { tag: ['new', 'old'] }, { tag: '' }])('rejects %j', async (parsed) => {
+    await expect(validate(query, parsed)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('is described as an optional list', () => {
+    const made = openApiDocument(info, [
+      { ...operation, path: '/orders', parameters: { query } },
+    ]) as Described;
+    expect(made.paths['/orders']!['get']!['parameters']).toEqual([
+      {
+        in: 'query',
+        name: 'tag',
+        schema: { type: 'array', items: { type: 'string', enum: ['new', 'paid'] } },
+      },
+    ]);
   });
 });
 

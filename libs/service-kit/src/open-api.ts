@@ -5,6 +5,8 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import type { AuthorizeOptions } from './callers/authorize.ts';
+import { API_KEY_ONLY, withTokens } from './callers/with-tokens.ts';
 import { COMMON_PROBLEMS, PROBLEM_HEADERS, problemBody } from './responses/problem-responses.ts';
 
 /** One operation of a service, as its API description documents it. */
@@ -23,6 +25,11 @@ export interface Operation {
     query?: z.ZodObject;
     header?: z.ZodObject;
   };
+  /**
+   * Who may call it: anyone, for a route of `publicRoutes`; or callers with the scopes that its
+   * `authorize` demands. Default: each caller with a key or token.
+   */
+  access?: 'public' | AuthorizeOptions;
   /** The body of a request; with a body, it is required. */
   body?: Body;
   /** The successful responses, by status. */
@@ -63,13 +70,13 @@ export function openApiDocument(
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   }
-  return createDocument(
+  const document = createDocument(
     {
       openapi: '3.1.0',
       info,
       // The described server itself serves the description.
       servers: [{ url: '/' }],
-      security: [{ apiKey: [] }],
+      security: [...API_KEY_ONLY],
       paths,
       components: {
         securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' } },
@@ -77,7 +84,10 @@ export function openApiDocument(
     },
     { override: integersAsText },
   );
+  return operations.some(demandsScopes) ? withTokens(document) : document;
 }
+
+const demandsScopes = ({ access }: Operation) => typeof access === 'object';
 
 /** An `integerText` reads digits; a caller needs to know the meaning of the digits. */
 function integersAsText({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }) {
@@ -88,19 +98,35 @@ function integersAsText({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSch
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { id, summary, parameters, body, answers, problems } = operation;
+  const { id, summary, access, parameters, body, answers, problems } = operation;
   return {
     operationId: id,
     summary,
+    ...(access && { security: securityOf(access) }),
     ...(parameters && { requestParams: parameters }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: Object.fromEntries([
       ...Object.entries(answers).map(([status, answer]) => [status, success(answer)]),
-      ...Object.entries({ ...COMMON_PROBLEMS, ...problems }).map(([status, description]) => [
+      ...Object.entries({ ...problemsOf(access), ...problems }).map(([status, description]) => [
         status,
         failure(Number(status), description),
       ]),
     ]),
+  };
+}
+
+function securityOf(access: 'public' | AuthorizeOptions): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return [{ token: [...access.scopes] }, ...(access.apiKeys ? API_KEY_ONLY : [])];
+}
+
+function problemsOf(access: Operation['access']): Readonly<Record<number, string>> {
+  const { 401: unauthenticated, ...others } = COMMON_PROBLEMS;
+  if (access === 'public') return others;
+  return {
+    ...others,
+    401: unauthenticated as string,
+    ...(access && { 403: 'The caller lacks a scope' }),
   };
 }
 

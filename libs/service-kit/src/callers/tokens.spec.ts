@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
 import { Router } from 'express';
 import request from 'supertest';
-import { authorize, callerOf } from '../index.ts';
+import { authorize, callerOf, openApiDocument } from '../index.ts';
 import { AUDIENCE, startIssuer, type TokenIssuer } from '../test/token-issuer.ts';
 import { startToy, type Toy } from '../test/toy-service.ts';
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
   toy = await startToy(
     { JWT_ISSUER: issuer.url, JWT_AUDIENCE: `other-api, ${AUDIENCE}` },
     {
+      openApi: openApiDocument({ title: 'toys', version: '1.0.0', description: 'Toys' }, []),
       routes: () =>
         Router()
           .get('/me', (request, response) => void response.json(callerOf(request)))
@@ -45,6 +46,12 @@ const reasons = () =>
     .map(({ reason }) => reason);
 
 describe('a token', () => {
+  it('is described beside the API key', async () => {
+    const { body } = await request(toy.service.app).get('/openapi.json');
+    expect(body.security).toEqual([{ apiKey: [] }, { token: [] }]);
+    expect(body.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
+  });
+
   it('of the issuer for this audience is accepted and identifies the caller', async () => {
     const { status, body } = await withToken({ scope: 'toys:read toys:list', azp: 'toy-ui' });
     expect([status, body]).toEqual([

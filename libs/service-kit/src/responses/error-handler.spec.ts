@@ -80,6 +80,12 @@ beforeAll(async () => {
         response.end('whole');
         response.write('more');
       },
+      '/busy': () => {
+        throw new Problem(503);
+      },
+      '/busier': () => {
+        throw new Problem(429, { headers: { 'retry-after': '60' } });
+      },
       '/half': (_request, response) => {
         response.write('half');
         throw new Error('in the middle');
@@ -131,6 +137,13 @@ describe('a handler that fails', () => {
       expect(logged.length).toBeGreaterThan(0);
     },
   );
+
+  it('for the moment says when to retry, as the API description promises', async () => {
+    const wire = await toy.connect();
+    const retryAfter = async (path: string) =>
+      (await wire.send(requestText(`GET ${path}`)).response()).headers['retry-after'];
+    expect([await retryAfter('/busy'), await retryAfter('/busier')]).toEqual(['5', '60']);
+  });
 
   it('in the middle of its response cuts it off, for HTTP/1.0 clients as well', async () => {
     const wire = await toy.connect();

@@ -19,11 +19,15 @@ const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait' });
 /** Headers that tell a caller what to do about a problem, by status. */
 export const PROBLEM_HEADERS: Readonly<Record<number, Record<string, z.ZodType>>> = {
   401: { 'WWW-Authenticate': text('How to authenticate') },
+  403: { 'WWW-Authenticate': text('The scopes that the caller lacks').optional() },
   405: { Allow: text('The allowed methods') },
+  409: { 'Retry-After': retryAfter.optional() },
   412: { ETag: text('Entity tag of the current representation').optional() },
   415: {
     Accept: text('The supported media types').optional(),
     'Accept-Encoding': text('The supported encodings').optional(),
+    'Accept-Patch': text('The media types that PATCH accepts').optional(),
+    'Accept-Post': text('The media types that POST accepts').optional(),
   },
   416: { 'Content-Range': text('The size of the complete representation') },
   429: { 'Retry-After': retryAfter },

@@ -117,6 +117,10 @@ export function problemDocument(
 const OF_THE_BODY =
   /^(?:content-(?!security-policy)|etag$|last-modified$|accept-ranges$|expires$|transfer-encoding$|trailer$)/;
 
+/** Statuses that tell the caller when to retry, as the API description says. */
+const MAY_RETRY = new Set([429, 503]);
+const RETRY_AFTER_S = 5;
+
 /** Responds with the problem, instead of any response that the handler may have prepared. */
 export function sendProblem(
   response: ServerResponse,
@@ -130,6 +134,7 @@ export function sendProblem(
   response.statusCode = problem.status;
   response.statusMessage = '';
   response.setHeader('Cache-Control', 'no-store');
+  if (MAY_RETRY.has(problem.status)) response.setHeader('Retry-After', RETRY_AFTER_S);
   for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
   response.setHeader('Content-Type', 'application/problem+json');
   response.setHeader('Content-Length', Buffer.byteLength(body));
