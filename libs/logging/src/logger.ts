@@ -198,7 +198,9 @@ export function createLogger(options: LoggerOptions): Logger {
 }
 
 function withDefaults(self: Self, fields: object | undefined): object | undefined {
-  return self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
+  if (!self.defaultMeta) return fields;
+  // The fields of a child are more specific.
+  return { ...(self.defaultMeta as object), ...self[BOUND]?.fields, ...fields };
 }
 
 /** The property that winston's `splat` format reads; a caller's field may also be named `extra`. */

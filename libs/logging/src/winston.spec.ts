@@ -85,6 +85,17 @@ describe('winston’s API', () => {
   });
 });
 
+it('prefers the fields of a call to those of a child, and these to default metadata', () => {
+  const { logger, logs } = makeLogger();
+  logger.defaultMeta = { of: 'default', team: 'blue' };
+  logger.child({ of: 'child' }).info('x');
+  logger.child({ of: 'child' }).info('x', { of: 'call' });
+  expect(logs.entries().map(({ of, team }) => [of, team])).toEqual([
+    ['child', 'blue'],
+    ['call', 'blue'],
+  ]);
+});
+
 describe('a custom transport', () => {
   it('receives the same lines while it is added, and the logger’s own output continues', () => {
     const { logger, logs } = makeLogger();

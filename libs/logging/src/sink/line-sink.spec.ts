@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtScript, startCommand, type TestProcess } from '@gatehouse/testing';
+import { createLineSink } from './line-sink.ts';
 
 const script = builtScript(join(import.meta.dirname, '../test', 'log-process.ts'));
 const node = `"${process.execPath}" "${script}"`;
@@ -155,4 +156,10 @@ it.concurrent('a closed reader does not end the service', async () => {
   const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
   await child.waitForOutput(/still here/);
   expect((await child.exit).code).toBe(0);
+});
+
+it('needs no listener of its own for the exit of the process: many sinks are no leak', () => {
+  const before = process.listenerCount('exit');
+  for (let sink = 0; sink < 20; sink++) createLineSink();
+  expect(process.listenerCount('exit')).toBeLessThanOrEqual(before + 1);
 });

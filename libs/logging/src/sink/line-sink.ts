@@ -76,6 +76,16 @@ export function createLineSink(options: LineSinkOptions = {}): LineSink {
   return new BufferedSink(options);
 }
 
+const exitWork: (() => void)[] = [];
+
+/** One listener for all sinks: from the eleventh on, Node would warn of a leak. */
+function atExit(work: () => void): void {
+  if (exitWork.push(work) === 1)
+    process.on('exit', () => {
+      for (const each of exitWork) each();
+    });
+}
+
 class BufferedSink implements LineSink {
   droppedLines = 0;
 
@@ -107,7 +117,7 @@ class BufferedSink implements LineSink {
     this.#channel = new LineChannel(options.fd ?? 1);
     this.#maxBuffered = options.maxBuffered ?? 8 * 1_024 * 1_024;
     this.#onDropped = options.onDropped ?? (() => undefined);
-    process.on('exit', () => {
+    atExit(() => {
       this.#exits = true;
       this.flush();
       this.#channel.close();
@@ -132,14 +142,15 @@ class BufferedSink implements LineSink {
   }
 
   flush(): void {
-    let lastProgress = Date.now();
+    // A monotonic clock: a change of the system time does not prolong the exit.
+    let lastProgress = performance.now();
     let left = this.#held.length;
     let pauseMs = SHORTEST_PAUSE_MS;
-    while (this.#isBusy() && Date.now() - lastProgress < STALLED_MS) {
+    while (this.#isBusy() && performance.now() - lastProgress < STALLED_MS) {
       this.#writeOut();
       const now = this.#held.length;
       if (now < left) {
-        lastProgress = Date.now();
+        lastProgress = performance.now();
         pauseMs = SHORTEST_PAUSE_MS;
       }
       // A full disk does not get space while the process waits.

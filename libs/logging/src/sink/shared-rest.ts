@@ -45,8 +45,9 @@ export class SharedRest {
 
   /** Runs `work` while no other thread does. */
   exclusively<T>(work: () => T): T {
-    const deadline = Date.now() + HELD_FOR_EVER_MS;
-    while (Atomics.compareExchange(this.#state, LOCK, 0, 1) !== 0 && Date.now() < deadline) {
+    // A monotonic clock: a change of the system time does not make a thread wait.
+    const deadline = performance.now() + HELD_FOR_EVER_MS;
+    while (Atomics.compareExchange(this.#state, LOCK, 0, 1) !== 0 && performance.now() < deadline) {
       Atomics.wait(this.#state, LOCK, 1, 10);
     }
     try {
