@@ -6,9 +6,17 @@ import { getJson, IssuerError } from './get-json.ts';
 /** The required part of https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata */
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** A JSON Web Key Set (RFC 7517) with at least one key: an empty one would refuse every caller. */
+const key = z.looseObject({ kty: z.string(), kid: z.string().optional() });
+
+/**
+ * A JSON Web Key Set with at least one key: an empty one would refuse every caller. What is no key is
+ * ignored, so that it does not take the others with it (RFC 7517, section 5).
+ */
 export const keySet = z.object({
-  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })).min(1),
+  keys: z
+    .array(z.unknown())
+    .transform((entries) => entries.flatMap((entry) => key.safeParse(entry).data ?? []))
+    .pipe(z.array(key).min(1)),
 });
 
 /**

@@ -182,6 +182,29 @@ describe('the issuer’s keys', () => {
     await waitFor('the refresh', async () => (await withToken()).status === 200);
   });
 
+  it('are all tried for a token that names none, as during a rotation', async () => {
+    const old = await issuer.sign({}, { kid: undefined });
+    await issuer.rotate();
+    await waitFor('the refresh', async () => (await withToken()).status === 200);
+    expect((await get('/me', bearer(old))).status).toBe(200);
+    expect((await withToken({}, { kid: undefined })).status).toBe(200);
+    const [header, claims] = old.split('.');
+    const { status } = await get('/me', bearer(`${header}.${claims}.${'A'.repeat(86)}`));
+    expect([status, reasons().at(-1)]).toEqual([401, 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED']);
+  });
+
+  it('are accepted beside entries that are no keys, or keys of an unknown type', async () => {
+    issuer.publish(
+      { use: 'sig' },
+      'rubbish',
+      { kty: 'AKP', alg: 'ML-DSA-65', pub: 'x' },
+      { kty: 7 },
+    );
+    await issuer.rotate();
+    await waitFor('the refresh', async () => (await withToken()).status === 200);
+    expect(toy.logs.text()).not.toContain('SecretInvalidError');
+  });
+
   it('are read at most once a second, regardless of the number of guessed ids', async () => {
     const before = issuer.reads();
     const started = performance.now();

@@ -47,16 +47,33 @@ const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 export function tokenVerifier(keys: Secret<KeySet>, rules: TokenRules): VerifyToken {
   let known: KeySet | undefined;
   let keyOf: ReturnType<typeof createLocalJWKSet>;
+  const demands = {
+    issuer: rules.issuer,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCK_TOLERANCE_S,
+    requiredClaims: ['exp'],
+  };
 
   const payloadOf = async (token: string, current: KeySet): Promise<JWTPayload> => {
     if (current !== known) keyOf = createLocalJWKSet((known = current) as unknown as JSONWebKeySet);
-    const { payload } = await jwtVerify(token, keyOf, {
-      issuer: rules.issuer,
-      algorithms: ALGORITHMS,
-      clockTolerance: CLOCK_TOLERANCE_S,
-      requiredClaims: ['exp'],
-    });
-    return payload;
+    try {
+      return (await jwtVerify(token, keyOf, demands)).payload;
+    } catch (error) {
+      if (error instanceof errors.JWKSMultipleMatchingKeys) return payloadOfAny(token, error);
+      throw error;
+    }
+  };
+
+  /** A token without a key id, during a rotation: each of the keys may have signed it. */
+  const payloadOfAny = async (token: string, keys: errors.JWKSMultipleMatchingKeys) => {
+    for await (const key of keys) {
+      try {
+        return (await jwtVerify(token, key, demands)).payload;
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   };
 
   return async (token) => {

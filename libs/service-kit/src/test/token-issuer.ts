@@ -9,6 +9,8 @@ export interface TokenIssuer {
   reads(): number;
   /** Makes the issuer sign with a new key; the old one stays published only with `keepOld`. */
   rotate(options?: { kid?: string; keepOld?: boolean }): Promise<void>;
+  /** Publishes more entries beside the keys. */
+  publish(...entries: unknown[]): void;
   sign(claims?: JWTPayload, header?: Record<string, unknown>): Promise<string>;
   /** Responds according to the script, until it is undefined again. */
   play(script: ((path: string, response: ServerResponse) => void) | undefined): void;
@@ -23,7 +25,7 @@ export async function startIssuer(): Promise<TokenIssuer> {
   let count = 0;
   let kid = '';
   let privateKey: CryptoKey;
-  let published: object[] = [];
+  let published: unknown[] = [];
   let script: Parameters<TokenIssuer['play']>[0];
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -47,6 +49,7 @@ export async function startIssuer(): Promise<TokenIssuer> {
       const jwk = { ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256', use: 'sig' };
       published = [...(keepOld ? published : []), jwk];
     },
+    publish: (...entries) => void published.push(...entries),
     sign: (claims = {}, header = {}) => {
       const now = Math.floor(Date.now() / 1_000);
       const all = { iss: url, aud: AUDIENCE, sub: 'user-7', iat: now, exp: now + 300, ...claims };
