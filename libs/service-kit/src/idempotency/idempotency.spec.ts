@@ -186,6 +186,25 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       expect(logs.text()).toContain('took longer than its lease');
     });
 
+    it.each([
+      ['a known', new Problem(409)],
+      ['an unknown', new Error('down')],
+    ])(
+      'lets the second task take over after a failure with %s outcome, although its clock is slow',
+      async (_what, failure) => {
+        const store = makeStore();
+        const fail = async () => Promise.reject(failure);
+        await expect(make(store).run(sent(key), asked, fail)).rejects.toBe(failure);
+        const { now } = Date;
+        Date.now = () => now() - 600_000;
+        try {
+          expect(await make(store).run(sent(key), asked, async () => 2)).toBe(2);
+        } finally {
+          Date.now = now;
+        }
+      },
+    );
+
     it('lets the second task take over from a dead one, once its lease has expired', async () => {
       const store = makeStore();
       const dead: IdempotencyStore = { ...store, change: async () => true };

@@ -11,6 +11,8 @@ import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
 const REMEMBER_S = 86_400;
 /** Extended while the work continues. */
 const LEASE_MS = 15_000;
+/** The time of a lease that has ended by any task's clock, and after any change of the system time. */
+const ENDED = 0;
 /** How many retries there are per lease to store an outcome. */
 const MOST_NOTES = 60;
 /** A DynamoDB item has at most 400 KB. */
@@ -63,7 +65,7 @@ export function createIdempotency({
     const record = { fingerprint, owner, leaseUntil: now + leaseMs, expires };
     const begun = await store.begin(id, record).catch((error: unknown) => {
       // The record may have been written all the same, and then nothing would end its lease.
-      void store.change(id, owner, { leaseUntil: now }).catch(() => undefined);
+      void store.change(id, owner, { leaseUntil: ENDED }).catch(() => undefined);
       throw error;
     });
     switch (begun.state) {
@@ -96,7 +98,7 @@ export function createIdempotency({
       await change(
         id,
         owner,
-        known ? { expires: Math.floor(Date.now() / 1_000) } : { leaseUntil: Date.now() },
+        known ? { expires: Math.floor(Date.now() / 1_000) - REMEMBER_S } : { leaseUntil: ENDED },
       );
       throw error;
     }

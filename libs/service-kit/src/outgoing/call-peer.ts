@@ -46,7 +46,12 @@ function refusal(
   request: OutgoingRequest,
   { status, headers }: Response,
 ): OutgoingError {
-  const retryAfterMs = retryAfter(headers.get('retry-after'));
+  // By the clock of the peer: ours may differ.
+  const date = Date.parse(headers.get('date') ?? '');
+  const retryAfterMs = retryAfter(
+    headers.get('retry-after'),
+    Number.isNaN(date) ? Date.now() : date,
+  );
   // Another attempt with the same Idempotency-Key is still in progress at the peer.
   const underWay = status === 409 && retryAfterMs !== undefined && mayRepeat(request);
   const retryable = LATER.has(status) || underWay;

@@ -91,12 +91,13 @@ export function createOutgoingClient({
     new OutgoingError(`${name} did not respond in time`, { retryable: true, cause });
 
   async function guarded(request: OutgoingRequest, deadline: AbortSignal) {
-    const work = apiKey
-      ? apiKey.use(({ current }) => attempt(request, current, deadline), {
-          isAuthenticationError: (error) => error instanceof OutgoingError && error.status === 401,
-        })
-      : attempt(request, undefined, deadline);
     try {
+      const work = apiKey
+        ? apiKey.use(({ current }) => attempt(request, current, deadline), {
+            isAuthenticationError: (error) =>
+              error instanceof OutgoingError && error.status === 401,
+          })
+        : attempt(request, undefined, deadline);
       // A key's refresh cannot be cancelled, but the call need not wait for it.
       const response = await beforeAbort(work, deadline, tooLate);
       circuit.record('success');

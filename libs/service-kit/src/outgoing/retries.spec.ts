@@ -69,6 +69,15 @@ describe('retries', () => {
     expect(peer.calls).toHaveLength(3);
   });
 
+  it('wait until a date by the clock of the peer, which may differ from the caller’s', async () => {
+    const at = (ms: number) => new Date(Date.now() + ms).toUTCString();
+    const headers = { date: at(-3_600_000), 'retry-after': at(-3_590_000) };
+    peer.answers = [status(503, headers)];
+    await expect(client().send({ path: '/' })).rejects.toMatchObject({
+      retryAfterMs: expect.closeTo(10_000, -4),
+    });
+  });
+
   it('are at most a tenth of the calls, once the first ten are used up', async () => {
     // Half of the calls succeed, so the circuit stays closed.
     let count = 0;
