@@ -74,6 +74,7 @@ describe('problems', () => {
   it.each([
     ['no JSON', 'application/json', '{', 400],
     ['an unknown charset', 'application/json; charset=nonsense', '{}', 415],
+    ['JSON of too many levels', 'application/json', '['.repeat(201) + ']'.repeat(201), 400],
     ['too much', 'application/json', JSON.stringify('x'.repeat(70_000)), 413],
   ])('respond to a body that is %s', async (_what, type, body, status) => {
     const call = request(toy.service.app).post('/echo').set(key).set('content-type', type);

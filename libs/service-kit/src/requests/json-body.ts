@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import { malformedText } from './malformed-text.ts';
+import { isTooDeep, MOST_LEVELS } from './nesting.ts';
 import { Problem } from '../responses/problem.ts';
 import { problemTypes } from '../responses/problem-types.ts';
 
@@ -121,6 +122,8 @@ function parse(body: Buffer): unknown {
   } catch {
     throw malformed('The body is not valid JSON');
   }
+  if (isTooDeep(text, value))
+    throw malformed(`The body is nested more deeply than ${MOST_LEVELS} levels`);
   const field = malformedText(text, value);
   if (field === undefined) return value;
   throw new Problem(400, {
