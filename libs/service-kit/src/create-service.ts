@@ -29,7 +29,7 @@ import { rateLimit } from './requests/rate-limit.ts';
 import { requestMetrics } from './metrics/request-metrics.ts';
 import { respondWithJson } from './responses/respond-with-json.ts';
 import { requestSemantics } from './requests/request-semantics.ts';
-import { limitRates, limitTimes, parseJsonBodies } from './requests/route-limits.ts';
+import { checkLimits, limitRates, limitTimes, parseJsonBodies } from './requests/route-limits.ts';
 import { standardHeaders } from './responses/standard-headers.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
 import type {
@@ -53,6 +53,7 @@ const AWS_REQUEST_TIMEOUT_MS = 3_000;
  * service needs around its routes. Nothing listens yet: drive `app` with supertest, or see
  * `runService`.
  * @throws {ConfigurationError} naming every missing or invalid variable.
+ * @throws {RangeError} for a limit of a route that is not a positive whole number.
  * @throws {SecretsError} if the API keys cannot be loaded or are invalid.
  * @throws the abort reason of `signal`.
  * @example
@@ -64,7 +65,8 @@ export async function createService<C>(
   definition: ServiceDefinition<C>,
   options: ServiceOptions = {},
 ): Promise<Service> {
-  const { name } = definition;
+  const { name, limits = [] } = definition;
+  checkLimits(limits);
   const { kit, service: configuration } = await loadConfiguration(
     options.environment ?? process.env,
     definition.configuration,
@@ -132,7 +134,6 @@ export async function createService<C>(
     };
     const router = await unlessAborted(definition.routes(context));
     const publicRouter = await unlessAborted(definition.publicRoutes?.(context));
-    const limits = definition.limits ?? [];
 
     // The README lists this order.
     const app = hardenedExpress(kit, local);

@@ -135,6 +135,16 @@ describe('limits', () => {
   const large = JSON.stringify({ text: 'x'.repeat(100_000) });
   const json = { ...key, 'content-type': 'application/json' };
 
+  it.each<[object, string]>([
+    [{ timeoutMs: -1 }, 'limits of /x: timeoutMs is -1: expected a whole number from 1 to'],
+    [{ bodyBytes: NaN }, 'limits of /x: bodyBytes is NaN'],
+    [{ perMinute: 0 }, 'limits of /x: perMinute is 0'],
+    [{ method: 'POST' }, 'limits of /x: method is "POST": expected get, put, post, patch or'],
+  ])('are refused by name: %j', async (wrong, message) => {
+    const limited = start({ limits: [{ path: '/x', ...wrong }] as never });
+    await expect(limited).rejects.toThrow(message);
+  });
+
   it('of bodies apply to their route only, after authentication', async () => {
     const { call } = await start({ limits });
     const send = (path: string, headers: Record<string, string> = json) =>

@@ -7,6 +7,8 @@ import { createService } from './create-service.ts';
 import { startSignals } from './start-signals.ts';
 import type { Service, ServiceDefinition } from './service.ts';
 
+/** Time-out for closing one resource at shutdown, in milliseconds. */
+const RESOURCE_TIMEOUT_MS = 2_000;
 /** Time for closing what an interrupted start has opened, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 5_000;
 
@@ -33,11 +35,19 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
   }
 
   const { server, logger, health, settings } = service;
+  const { drainDelayMs, requestTimeoutMs, shutdownDeadlineMs: deadlineMs } = settings;
+  const neededMs = drainDelayMs + requestTimeoutMs + RESOURCE_TIMEOUT_MS;
+  if (neededMs > deadlineMs) {
+    await service.close();
+    reportFailedStart(definition.name, tooShort(neededMs, settings));
+    process.exit(1);
+  }
   const shutdown = createShutdown({
     logger,
-    drainDelayMs: settings.drainDelayMs,
-    requestTimeoutMs: settings.requestTimeoutMs,
-    deadlineMs: settings.shutdownDeadlineMs,
+    drainDelayMs,
+    requestTimeoutMs,
+    resourceTimeoutMs: RESOURCE_TIMEOUT_MS,
+    deadlineMs,
   });
   shutdown.server(server);
   shutdown.onDrain(() => service.drain());
@@ -57,6 +67,14 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
   }
   health.started();
   logger.info(`Listening on ${urlOf(server)}`);
+}
+
+function tooShort(neededMs: number, settings: Service['settings']): ConfigurationError {
+  const { drainDelayMs, requestTimeoutMs, shutdownDeadlineMs } = settings;
+  return new ConfigurationError([
+    `SHUTDOWN_DEADLINE_MS: expected ${neededMs} or more, the sum of DRAIN_DELAY_MS (${drainDelayMs}), ` +
+      `REQUEST_TIMEOUT_MS (${requestTimeoutMs}) and ${RESOURCE_TIMEOUT_MS} for closing resources, not "${shutdownDeadlineMs}"`,
+  ]);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -46,6 +46,16 @@ describe('loadConfiguration', () => {
     expect(kit).toMatchObject(Object.fromEntries(names.map((name) => [name, 1_000])));
   });
 
+  it('rejects times that a timer does not accept, which would fail each request at once', async () => {
+    const tooLong = { REQUEST_TIMEOUT_MS: '2147483648', KEEP_ALIVE_MS: '9000000000' };
+    expect(await problemsOf({ ...complete, ...tooLong, SECRETS_REFRESH_MS: '86400000' })).toEqual([
+      'REQUEST_TIMEOUT_MS: expected milliseconds, a whole number from 1 to 2147000000, not "2147483648"',
+      'KEEP_ALIVE_MS: expected milliseconds, a whole number from 1 to 2147000000, not "9000000000"',
+      'SECRETS_REFRESH_MS: expected milliseconds, a whole number from 100 to 43200000, not "86400000"',
+    ]);
+    expect(await problemsOf({ ...complete, REQUEST_TIMEOUT_MS: '0' })).toHaveLength(1);
+  });
+
   it('refuses to send secrets over plain http, except on a laptop', async () => {
     const AWS_ENDPOINT_URL = 'http://127.0.0.1:4566';
     expect(await problemsOf({ ...complete, AWS_ENDPOINT_URL })).toEqual([

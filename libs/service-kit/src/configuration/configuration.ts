@@ -6,7 +6,11 @@ import type { FieldProblem } from '../responses/problem.ts';
 import { unsafeTransport } from './unsafe-transport.ts';
 import { toFieldProblems } from '../requests/validate.ts';
 
-const milliseconds = (fallback: number) => integerVariable('milliseconds', 0).default(fallback);
+/** A timer with more milliseconds would fire at once. */
+const LONGEST_MS = 2_147_000_000;
+/** Below the time after which a value that was not refreshed expires. */
+const LONGEST_REFRESH_MS = 43_200_000;
+const milliseconds = (min: number) => integerVariable('milliseconds', min, LONGEST_MS);
 
 const LIST = 'expected a comma-separated list without empty parts';
 
@@ -34,11 +38,11 @@ const kitSchema = z
     RATE_LIMIT_PER_MINUTE: integerVariable('requests', 1).default(1_200),
     TRUSTED_PROXIES: integerVariable('proxies', 0).optional(),
     BODY_LIMIT_BYTES: integerVariable('bytes', 1).default(65_536),
-    REQUEST_TIMEOUT_MS: milliseconds(10_000),
-    KEEP_ALIVE_MS: integerVariable('milliseconds', 1).default(65_000),
-    DRAIN_DELAY_MS: integerVariable('milliseconds', 0).optional(),
-    SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
-    SECRETS_REFRESH_MS: integerVariable('milliseconds', 100).default(300_000),
+    REQUEST_TIMEOUT_MS: milliseconds(1).default(10_000),
+    KEEP_ALIVE_MS: milliseconds(1).default(65_000),
+    DRAIN_DELAY_MS: milliseconds(0).optional(),
+    SHUTDOWN_DEADLINE_MS: milliseconds(0).default(27_000),
+    SECRETS_REFRESH_MS: integerVariable('milliseconds', 100, LONGEST_REFRESH_MS).default(300_000),
   })
   .superRefine(({ JWT_ISSUER, JWT_AUDIENCE }, context) => {
     if ((JWT_ISSUER === undefined) === (JWT_AUDIENCE === undefined)) return;

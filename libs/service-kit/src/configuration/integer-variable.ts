@@ -8,7 +8,7 @@ import { DECIMAL } from '../requests/integer-text.ts';
  * @example z.object({ RETRY_MS: integerVariable('milliseconds', 100).default(30_000) })
  */
 export function integerVariable(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
-  const range = max < 1e6 ? `from ${min} to ${max}` : `of ${min} or more`;
+  const range = max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `of ${min} or more`;
   const error = `expected ${what}, a whole number ${range}`;
   return z
     .string({ error })

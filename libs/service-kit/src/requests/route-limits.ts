@@ -18,6 +18,28 @@ export interface RouteLimits {
   perMinute?: number;
 }
 
+const METHODS: readonly unknown[] = [undefined, 'get', 'put', 'post', 'patch', 'delete'];
+/** A timer with more milliseconds would fire at once. */
+const LARGEST = 2 ** 31 - 1;
+
+/**
+ * Checks what TypeScript cannot.
+ * @throws {RangeError} naming the route and the option.
+ */
+export function checkLimits(limits: readonly RouteLimits[]): void {
+  for (const { path, method, bodyBytes, timeoutMs, perMinute } of limits) {
+    if (!METHODS.includes(method))
+      throw new RangeError(
+        `limits of ${path}: method is ${JSON.stringify(method)}: expected get, put, post, patch or delete`,
+      );
+    for (const [option, value] of Object.entries({ bodyBytes, timeoutMs, perMinute }))
+      if (value !== undefined && !(Number.isInteger(value) && value >= 1 && value <= LARGEST))
+        throw new RangeError(
+          `limits of ${path}: ${option} is ${value}: expected a whole number from 1 to ${LARGEST}`,
+        );
+  }
+}
+
 /** The time limit of a request. */
 export function limitTimes(
   limits: readonly RouteLimits[],
