@@ -26,8 +26,8 @@ export interface Operation {
     header?: z.ZodObject;
   };
   /**
-   * Who may call it: anyone, for a route of `publicRoutes`; or callers with the scopes that its
-   * `authorize` demands. Default: each caller with a key or token.
+   * Its callers: `public` for a route of `publicRoutes`, or those with the scopes that its `authorize`
+   * demands. Default: all callers with a key or token.
    */
   access?: 'public' | AuthorizeOptions;
   /** The body of a request; with a body, it is required. */
