@@ -63,6 +63,26 @@ it('writes what winston’s handler of uncaught exceptions passes to it', () => 
   expect(logs.text()).toContain('unexpected');
 });
 
+it('neither collects listeners of uncaught exceptions nor makes winston wait for 3 s to exit', async () => {
+  const { logger, logs } = makeLogger();
+  const handlers = logger.exceptions as unknown as { _uncaughtException(error: Error): void };
+  const [transport] = logger.transports;
+  const listeners = () => ['finish', 'error'].map((event) => transport!.listenerCount(event));
+  const before = listeners();
+  logger.exceptions.handle();
+  const { exit } = process;
+  let exits = 0;
+  process.exit = (() => exits++) as never;
+  try {
+    for (let error = 0; error < 5; error++) handlers._uncaughtException(new Error('again'));
+    await new Promise(setImmediate);
+  } finally {
+    process.exit = exit;
+    logger.exceptions.unhandle();
+  }
+  expect([exits, listeners(), logs.entries().length]).toEqual([5, before, 5]);
+});
+
 it('writes the line without a format that fails', () => {
   const { logger, logs } = makeLogger();
   logger.format = winston.format(() => {

@@ -12,6 +12,18 @@ export class LineTransport extends Transport {
     this.#destination = destination;
   }
 
+  /**
+   * winston's handler of uncaught errors sets `_ending` and then waits for an event of each transport, for 3 s at most.
+   * The lines of this one are with their destination already.
+   */
+  override once(event: string | symbol, listener: (...args: never[]) => void): this {
+    const state = this as { _ending?: boolean };
+    if (!state._ending) return super.once(event, listener as () => void);
+    if (event === 'finish') setImmediate(listener as () => void);
+    else state._ending = false;
+    return this;
+  }
+
   override log(info: TransformableInfo, done: () => void): void {
     this.#destination.write(`${String(info[MESSAGE] ?? info.message)}\n`);
     done();
