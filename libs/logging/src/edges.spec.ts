@@ -92,6 +92,19 @@ it('writes the line without a format that fails', () => {
   expect(logs.entries()).toMatchObject([{ message: 'x', password: '[redacted]' }]);
 });
 
+it('writes the line once if another transport fails', () => {
+  const { logger, logs } = makeLogger();
+  class Failing extends winston.transports.Stream {
+    override log(): void {
+      throw new Error('broken transport');
+    }
+  }
+  logger.add(new Failing({ stream: process.stderr }));
+  expect(() => logger.info('x')).not.toThrow();
+  expect(logs.entries()).toMatchObject([{ message: 'x' }]);
+  expect(logs.entries()).toHaveLength(1);
+});
+
 describe('each form of a call', () => {
   const error = new TypeError('root');
   const inError = { error: { type: 'TypeError', message: 'root' } };

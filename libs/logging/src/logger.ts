@@ -106,11 +106,13 @@ export function createLogger(options: LoggerOptions): Logger {
   function writeLineToStreams(line: string, level: LogLevel): void {
     const text = line.trimEnd();
     const info = JSON.parse(text) as Record<string | symbol, unknown>;
+    const { taken } = transport;
     try {
       writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: splatOf(info) });
     } catch {
-      // A format has failed: the line goes out without it, as a call of the logger never throws.
-      sink.write(line);
+      // As a call of the logger never throws: if a format has failed, the line goes out without it; if another
+      // transport has failed, it is out already.
+      if (transport.taken === taken) sink.write(line);
     }
   }
 

@@ -6,6 +6,8 @@ import type { LineDestination } from './line-sink.ts';
 /** The logger's own output as a winston transport, for lines that pass through winston's streams. */
 export class LineTransport extends Transport {
   readonly #destination: LineDestination;
+  /** How many lines it has taken. */
+  taken = 0;
 
   constructor(destination: LineDestination) {
     super();
@@ -25,6 +27,7 @@ export class LineTransport extends Transport {
   }
 
   override log(info: TransformableInfo, done: () => void): void {
+    this.taken++;
     this.#destination.write(`${String(info[MESSAGE] ?? info.message)}\n`);
     done();
   }
