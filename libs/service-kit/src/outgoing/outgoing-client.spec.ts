@@ -38,6 +38,12 @@ describe('a call', () => {
     });
   });
 
+  it('reads a response that starts with a byte order mark', async () => {
+    peer.answers = [(response) => response.end('\u{feff}{"ok":true}')];
+    const response = await client().send({ path: '/' });
+    expect([response.text(), response.json()]).toEqual(['{"ok":true}', { ok: true }]);
+  });
+
   it.each(['https://elsewhere.example/x', '@elsewhere.example', '/../x'])(
     'is not made to %s, which is not below the URL',
     async (path) => {

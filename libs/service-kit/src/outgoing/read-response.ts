@@ -43,14 +43,16 @@ export async function readResponse(
     chunks.push(chunk);
   }
   const body = Buffer.concat(chunks);
+  // Like `fetch`, without a byte order mark, which some peers send.
+  const text = () => new TextDecoder().decode(body);
   return {
     status,
     headers,
     body,
-    text: () => body.toString('utf8'),
+    text,
     json() {
       try {
-        return JSON.parse(body.toString('utf8')) as unknown;
+        return JSON.parse(text()) as unknown;
       } catch {
         throw new OutgoingError(`The response of ${name} is not JSON`, {
           status,
