@@ -75,6 +75,15 @@ describe('openApiDocument', () => {
   });
 });
 
+it('does not let an operation replace another one of the same id or route', () => {
+  const others = [{ path: '/x' }, { id: 'another' }];
+  const messages = ['Two operations have the id readOrder', 'Two operations are get /orders/{id}'];
+  for (const [at, other] of others.entries())
+    expect(() => openApiDocument(info, [operation, { ...operation, ...other }])).toThrow(
+      messages[at],
+    );
+});
+
 describe('openApiDocument for callers', () => {
   const describeAccess = (access?: Operation['access']) => {
     const made = openApiDocument(info, [{ ...operation, ...(access && { access }) }]) as Described;

@@ -60,6 +60,7 @@ const requestId = z
 /**
  * Generates the API description (OpenAPI 3.1) of a service from the schemas that its routes validate
  * with.
+ * @throws {TypeError} for two operations with the same id, or with the same method and path.
  * @example openApiDocument({ title: 'orders', version: '1.0.0', description: 'Takes orders' }, [createOrder])
  */
 export function openApiDocument(
@@ -67,7 +68,12 @@ export function openApiDocument(
   operations: readonly Operation[],
 ): object {
   const paths: ZodOpenApiPathsObject = {};
+  const ids = new Set<string>();
   for (const operation of operations) {
+    const { id, method, path } = operation;
+    if (ids.has(id)) throw new TypeError(`Two operations have the id ${id}`);
+    ids.add(id);
+    if (paths[path]?.[method]) throw new TypeError(`Two operations are ${method} ${path}`);
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   }
   const document = createDocument(
