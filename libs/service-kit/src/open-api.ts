@@ -74,7 +74,7 @@ export function openApiDocument(
     if (ids.has(id)) throw new TypeError(`Two operations have the id ${id}`);
     ids.add(id);
     if (paths[path]?.[method]) throw new TypeError(`Two operations are ${method} ${path}`);
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+    paths[path] = { ...paths[path], [method]: describe(operation) };
   }
   const document = createDocument(
     {
