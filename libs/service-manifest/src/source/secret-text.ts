@@ -1,23 +1,34 @@
+import { VENDOR_TOKENS } from './vendor-tokens.ts';
+
+/** Names of values that are secrets, in URLs, connection strings and JSON. */
+const SECRET_NAME = String.raw`(?:[\w-]+[_-])?(?:password|passwd|pwd|secret|token|signature|sig|(?:account|api|access|private|shared_?access)[_-]?key)`;
+
 /** Forms of secrets that people paste in place of a name or a setting. */
 const FORMS: readonly RegExp[] = [
   // A password in a URL or in a connection string.
   /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i,
-  /(?:^|[\s;&?])(?:password|passwd|pwd|secret|token|(?:account|api|access)_?key)=[^\s;&]+/i,
-  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/,
+  new RegExp(String.raw`(?:^|[\s;&?])${SECRET_NAME}=[^\s;&]+`, 'i'),
+  new RegExp(String.raw`"${SECRET_NAME}"\s*:\s*"[^"]+"`, 'i'),
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|^PuTTY-User-Key-File-/,
+  // The beginning of a private key in base64, without its header.
+  /\bMII[\w+/]{3}IBA(?:DAN|AK[BC])/,
   // A JSON Web Token.
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}/,
-  // AWS, Stripe, GitHub, GitLab, Slack, Google, npm, SendGrid, OpenAI and the like.
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  /\b(?:sk|rk)_(?:live|test)_\w+/,
-  /\bwhsec_\w{16,}/,
-  /\b(?:gh[oprsu]_\w{30,}|github_pat_\w{22,}|glpat-[\w-]{20,})/,
-  /\bxox[abeoprs]-[\w-]{10,}/,
-  /\bAIza[\w-]{35}/,
-  /\bnpm_\w{30,}/,
-  /\bSG\.[\w-]{16,}\.[\w-]{16,}/,
-  /\bsk-[\w-]{20,}/,
-  /^Bearer \S{16,}|^Basic [\w+/]{12,}=*$/i,
+  new RegExp(VENDOR_TOKENS),
+  /^(?:Authorization:\s*)?(?:Bearer \S{16,}|Basic [\w+/]{12,}=*$)/i,
 ];
+
+/** Random texts that everyone may know: a digest, a public key, a certificate, Stripe's publishable key. */
+const PUBLIC: readonly RegExp[] = [
+  /^sha(?:256|384|512)-/,
+  /^AAAA(?:[A-Z]3NzaC1|E2VjZHNhLXNoYTI|GnNrLXNza)/,
+  /^M(?:CowBQYDK2V|FkwEwYHKoZI|HYwEAYHKoZI|IGfMA0GCSqG|EYwEAYHKoZI)/,
+  /^MII[\w+/]{3}ANBgkqhkiG9w0BAQEFAAOC|^MII[\w+/]{2}[DTjz]C[BC]/,
+  /^pk_(?:live|test)_/,
+];
+
+/** Of a PEM document, which is a certificate or a key. */
+const PEM_IN_BASE64 = /^LS0tLS1CRUdJTi/;
 
 /** Length of a random text, such as a key in base64, and the minimum of bits per character. */
 const RANDOM = /^[\w+/=-]{32,}$/;
@@ -27,13 +38,15 @@ const RANDOM_BITS = 4.4;
  * Whether a text looks like a secret: it must not be shown anywhere, and belongs in Secrets Manager.
  */
 export function looksSecret(text: string): boolean {
+  if (FORMS.some((form) => form.test(text))) return true;
+  if (PEM_IN_BASE64.test(text)) return looksSecret(Buffer.from(text, 'base64').toString('latin1'));
   return (
-    FORMS.some((form) => form.test(text)) ||
-    (RANDOM.test(text) &&
-      /[a-z]/.test(text) &&
-      /[A-Z]/.test(text) &&
-      /\d/.test(text) &&
-      bitsPerCharacter(text) >= RANDOM_BITS)
+    RANDOM.test(text) &&
+    /[a-z]/.test(text) &&
+    /[A-Z]/.test(text) &&
+    /\d/.test(text) &&
+    !PUBLIC.some((form) => form.test(text)) &&
+    bitsPerCharacter(text) >= RANDOM_BITS
   );
 }
 
