@@ -19,8 +19,17 @@ export function findingsOf(
 ): DocumentProblem[] {
   return issues
     .filter((issue) => issue.code === 'invalid_type' || !hasWrongType(issue, issues))
-    .flatMap((issue) => describe(issue, document, schema));
+    .flatMap((issue) => describe(issue, document, schema))
+    .filter(isFirst);
 }
+
+/** zod reports a number once as too large and once as not whole. */
+const isFirst = (
+  { path, message }: DocumentProblem,
+  at: number,
+  all: readonly DocumentProblem[],
+): boolean =>
+  all.findIndex((other) => other.message === message && isDeepStrictEqual(other.path, path)) === at;
 
 /** Whether a value is of another type: what else zod says of it, such as of the length of a list, means nothing. */
 const hasWrongType = ({ path }: Issue, issues: readonly Issue[]): boolean =>

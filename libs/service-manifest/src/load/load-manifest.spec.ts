@@ -117,6 +117,15 @@ describe('a manifest', () => {
       'injectedSecrets.A.secret: looks',
     ],
     ['a wrong value', { exposure: URL }, 'exposure: must be one of'],
+    ['an output', { outputs: { TABLE: KEY } }, 'outputs.TABLE: looks like a secret;'],
+    ['a description', { description: `Uses ${KEY}` }, 'description: looks like a secret;'],
+    [
+      'an argument',
+      { release: { before: [{ name: 'migrate', command: ['/app/main.mjs', `--token=${KEY}`] }] } },
+      'release.before[0].command[1]: looks like a secret;',
+    ],
+    ['a property', { [KEY]: 1 }, '(hidden): is not a known property'],
+    ['a variable', { environment: { [KEY]: '1' } }, 'environment.(hidden): must be the name of an'],
     ['a part of something', { grants: [{ x: URL }] }, 'grants[0]: must name one of'],
   ])('with a secret as %s is rejected, and the secret is not shown', (_what, change, message) => {
     const said = messages({ ...GOOD, ...change });

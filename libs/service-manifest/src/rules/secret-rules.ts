@@ -13,6 +13,13 @@ export function secretFindings(manifest: Manifest): DocumentProblem[] {
       name: secret,
     })),
   ];
+  const elsewhere = [
+    { path: ['description'], value: manifest.description },
+    ...valuesOf(manifest.outputs, ['outputs']),
+    ...(manifest.release?.before ?? []).flatMap(({ command }, step) =>
+      command.map((value, at) => ({ path: ['release', 'before', step, 'command', at], value })),
+    ),
+  ];
   const values = [
     ...valuesOf(environment, ['environment']),
     ...Object.entries(environments).flatMap(([name, settings]) =>
@@ -27,6 +34,13 @@ export function secretFindings(manifest: Manifest): DocumentProblem[] {
         path,
         message:
           'looks like a secret itself; give the name of a secret in Secrets Manager, and rotate this one, because it was written to a file',
+      })),
+    ...elsewhere
+      .filter(({ value }) => looksSecret(value))
+      .map(({ path }) => ({
+        path,
+        message:
+          'looks like a secret; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
       })),
     ...values
       .filter(({ value }) => looksSecret(value))

@@ -54,7 +54,8 @@ export function looksSecret(text: string): boolean {
 export const shown = (value: unknown): string => {
   const texts = textsIn(value);
   if (texts.some(looksSecret)) return 'a value that looks like a secret';
-  const text = JSON.stringify(value);
+  // JSON has no Infinity, which a number such as 1e400 becomes.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 

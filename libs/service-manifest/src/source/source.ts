@@ -7,6 +7,7 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 import { ManifestError, type Problem } from './problem.ts';
+import { looksSecret, shown } from './secret-text.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** A problem at a place in a document. */
@@ -43,13 +44,14 @@ export class Source {
       ]);
     if (root?.type !== 'object')
       throw new ManifestError([this.#problem(root?.offset ?? 0, [], 'Must be a JSON object')]);
-    const repeated = repeatedKeys(root);
-    if (repeated.length > 0)
-      throw new ManifestError(
-        repeated.map((key) =>
-          this.#problem(key.offset, [], `duplicate key "${String(key.value)}"`),
-        ),
-      );
+    const repeated = repeatedKeys(root).map((key) =>
+      this.#problem(key.offset, [], `duplicate key ${shown(key.value)}`),
+    );
+    // JavaScript would take it for the object's prototype, so that no schema sees it.
+    const hidden = keysOf(root)
+      .filter(({ value }) => value === '__proto__')
+      .map(({ offset }) => this.#problem(offset, [], 'no name can be "__proto__"'));
+    if (repeated.length + hidden.length > 0) throw new ManifestError([...repeated, ...hidden]);
     this.#root = root;
     this.value = getNodeValue(root);
   }
@@ -77,7 +79,14 @@ export class Source {
     const conflicts = [...this.#text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: marker }) =>
       this.#problem(index, [], `Has an unresolved merge conflict: "${marker.slice(0, 60)}"`),
     );
-    return [...mark, ...conflicts];
+    const undecodable = this.#text.indexOf('\uFFFD');
+    return [
+      ...mark,
+      ...conflicts,
+      ...(undecodable < 0
+        ? []
+        : [this.#problem(undecodable, [], 'Has bytes that are not UTF-8; save it as UTF-8')]),
+    ];
   }
 
   #problem(offset: number, path: JSONPath, message: string): Problem {
@@ -92,19 +101,27 @@ export class Source {
   }
 }
 
+/** The names of an object's properties. */
+const ownKeys = ({ type, children = [] }: Node): Node[] =>
+  type === 'object' ? children.flatMap(({ children: [key] = [] }) => key ?? []) : [];
+
+const keysOf = (node: Node): Node[] => [...ownKeys(node), ...(node.children ?? []).flatMap(keysOf)];
+
 function repeatedKeys(node: Node): Node[] {
   const children = node.children ?? [];
-  const keys =
-    node.type === 'object' ? children.flatMap(({ children: [key] = [] }) => key ?? []) : [];
+  const keys = ownKeys(node);
   const seen = new Set<unknown>();
   const repeated = keys.filter(({ value }) => seen.size === seen.add(value).size);
   return [...repeated, ...children.flatMap(repeatedKeys)];
 }
 
-/** `grants[1].topic` */
+/** `grants[1].topic`; a name that looks like a secret is not shown. */
 function propertyText(path: JSONPath): string {
   return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .map((part) => {
+      if (typeof part === 'number') return `[${part}]`;
+      return looksSecret(part) ? '.(hidden)' : `.${part}`;
+    })
     .join('')
     .replace(/^\./, '');
 }

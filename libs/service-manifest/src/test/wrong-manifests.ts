@@ -86,6 +86,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'port: must be a whole number from 1024 to 49151 (a port; lower ones need a privilege that Fargate does not grant, higher ones are for clients), not "3000"',
   ],
   ['a privileged port', { port: 80 }, ', not 80'],
+  ['a port beyond all numbers', { port: 1e30 }, ', not 1e+30'],
   ['a port that clients are given', { port: 49_152 }, ', not 49152'],
   ['a port of another service', { port: 3009 }, 'port: 3009 is already the port of api'],
   [
