@@ -169,6 +169,7 @@ describe('a manifest', () => {
     ['internal', 'is reserved by Gatehouse'],
     ['shared', 'is reserved by Gatehouse'],
     ['coverage', 'is a folder that Git, ESLint, npm or Docker ignores'],
+    ['tests', 'is a folder that Git, ESLint, npm or Docker ignores'],
     ['nul', 'is a device on Windows'],
     ['constructor', 'is a property of every JavaScript object'],
   ])('in a folder named %s is rejected', (folder, why) => {

@@ -25,11 +25,12 @@ const RESERVED = new Set([
   'shared',
 ]);
 
-/** Folders that Git, ESLint, Docker or npm ignore anywhere. */
-const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
+/** Folders that Git, ESLint, Docker or npm ignore anywhere, or that hold tests only. */
+const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test', 'tests']);
 
-/** Names that no file or folder can have on Windows. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** Names that no file or folder can have on Windows, as the source of a regular expression. */
+const DEVICES = String.raw`(?:con|prn|aux|nul|com\d|lpt\d)`;
+const DEVICE = new RegExp(`^${DEVICES}$`);
 
 /** Whether Windows reserves a name, with any extension, for a device. */
 export const isDeviceName = (name: string): boolean => DEVICE.test(name);
@@ -39,6 +40,12 @@ export const isDeviceName = (name: string): boolean => DEVICE.test(name);
  * capitals.
  */
 const PROPERTY = 'constructor';
+
+/**
+ * An environment is also a folder, whose files Git must not ignore, and a value in the YAML of the workflows, where it
+ * must be a string: https://yaml.org/type/bool.html
+ */
+const NO_ENVIRONMENT = `(?:${PROPERTY}|coverage|dist|null|true|false|yes|no|on|off|${DEVICES})`;
 
 /** The reason why a text cannot be the name of a service; undefined if it can. */
 export function serviceNameProblem(name: string): string | undefined {
@@ -69,15 +76,18 @@ export const hostName = text(
 );
 
 export const environmentName = text(
-  'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first, not "constructor"',
-  /^(?!constructor$)[a-z][a-z0-9]{1,11}$/,
+  'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first, and no word with a meaning to JavaScript, YAML, Git or Windows, such as "constructor", "on", "dist" or "nul"',
+  new RegExp(`^(?!${NO_ENVIRONMENT}$)[a-z][a-z0-9]{1,11}$`),
   'Name of an environment',
 );
 
-/** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+/**
+ * Shorter than the 256 characters of SNS, because a shared account adds the environment:
+ * https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+ */
 export const topicName = text(
-  'the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard',
-  /^(?!gatehouse-)[\w-]{1,256}$/,
+  'the name of a topic in this account: 1 to 243 letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard',
+  /^(?!gatehouse-)[\w-]{1,243}$/,
   'Name of the SNS topic',
 );
 
@@ -96,8 +106,8 @@ export const queueName = text(
 
 /** Also a folder: a service finds the volume at `/mnt/NAME`. */
 export const volumeName = text(
-  'the name of a volume: 2 to 32 lower-case letters, digits and single hyphens, a letter first, no path and no id of AWS',
-  /^(?!fs-|fsap-)[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,30}[a-z0-9]$/,
+  'the name of a volume: 2 to 32 lower-case letters, digits and single hyphens, a letter first, no path, no id of AWS and no device of Windows',
+  new RegExp(`^(?!fs-|fsap-|${DEVICES}$)[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,30}[a-z0-9]$`),
   'Name of the volume; tasks find it at /mnt/NAME',
 );
 
@@ -111,10 +121,13 @@ export const databaseName = text(
   'Name of the Aurora PostgreSQL cluster, which has one database',
 );
 
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
+/**
+ * Shorter than the 255 characters of DynamoDB, because a shared account adds the environment:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
+ */
 export const tableName = text(
-  'the name of a table in this account: 3 to 255 letters, digits, -, _ and ., no ARN and no wildcard',
-  /^[\w.-]{3,255}$/,
+  'the name of a table in this account: 3 to 242 letters, digits, -, _ and ., no ARN and no wildcard',
+  /^[\w.-]{3,242}$/,
   'Name of the DynamoDB table',
 );
 
@@ -123,8 +136,8 @@ export const tableName = text(
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export const bucketName = text(
-  'the name of a bucket in this account: 3 to 37 lower-case letters, digits and single hyphens, no ARN and no wildcard',
-  /^(?!xn--|sthree-)[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){1,35}[a-z0-9]$/,
+  'the name of a bucket in this account: 3 to 37 lower-case letters, digits and single hyphens, not starting with gatehouse-, no ARN and no wildcard',
+  /^(?!xn--|sthree-|gatehouse-)[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){1,35}[a-z0-9]$/,
   'Name of the S3 bucket; in AWS, environment and account are appended',
 );
 

@@ -3,6 +3,26 @@ import type { WrongManifest } from './wrong-manifests.ts';
 /** Manifests with invalid secrets or grants. */
 export const WRONG_GRANTS: WrongManifest[] = [
   [
+    'a topic whose name is too long in a shared account',
+    { grants: [{ topic: 'x'.repeat(244), access: 'publish' }] },
+    'grants[0].topic: must be the name of a topic in this account: 1 to 243 letters',
+  ],
+  [
+    'a table whose name is too long in a shared account',
+    { grants: [{ table: 'x'.repeat(243), access: 'read' }] },
+    'grants[0].table: must be the name of a table in this account: 3 to 242 letters',
+  ],
+  [
+    'a bucket that Gatehouse might create',
+    { grants: [{ bucket: 'gatehouse-archive', access: 'read' }] },
+    'grants[0].bucket: must be the name of a bucket in this account',
+  ],
+  [
+    'a volume that Windows takes for a device',
+    { grants: [{ volume: 'aux', access: 'read' }] },
+    'grants[0].volume: must be the name of a volume',
+  ],
+  [
     'a secret without a name',
     { secrets: { apiKeys: '' } },
     'secrets.apiKeys: must be the name of a secret',
@@ -37,7 +57,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a wildcard grant',
     { grants: [{ topic: '*', access: 'publish' }] },
-    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard, not "*"',
+    'grants[0].topic: must be the name of a topic in this account: 1 to 243 letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard, not "*"',
   ],
   [
     'a wildcard at the end',
@@ -232,7 +252,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'the topic of the alarms',
     { grants: [{ topic: 'gatehouse-operations', access: 'publish' }] },
-    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-',
+    'grants[0].topic: must be the name of a topic in this account: 1 to 243 letters, digits, - and _, not starting with gatehouse-',
   ],
   [
     'itself as an owner',

@@ -39,6 +39,11 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     ({ production }) => ({ environments: { build: production } }),
     'environments.build: is what build repositories are called; choose another name',
   ],
+  ...['null', 'on', 'true', 'dist', 'coverage', 'nul', 'com1'].map((name): WrongWorkspace => [
+    `an environment called ${name}`,
+    ({ production }) => ({ environments: { [name]: production } }),
+    `environments.${name}: must be an environment name`,
+  ]),
   [
     'no environment',
     () => ({ environments: {} }),

@@ -13,7 +13,7 @@ export interface ClientInput {
   readonly secret: string;
 }
 
-interface ClientOperation extends DescribedOperation {
+export interface ClientOperation extends DescribedOperation {
   readonly path: string;
   readonly verb: string;
   /** Name of the method, which is the operation's id: `notify`. */
@@ -36,6 +36,10 @@ export function operationsOf({ paths }: ApiDescription): ClientOperation[] {
     }),
   );
 }
+
+/** The class of a client. The kit has an `OutgoingClient`. */
+export const clientClassOf = (service: string): string =>
+  service === 'outgoing' ? 'OutgoingServiceClient' : `${names(service).className}Client`;
 
 /** Writes the client of a service: one method for each operation. */
 export function clientSource({ name, description, url, secret }: ClientInput): string {
@@ -60,7 +64,7 @@ interface Input {
  * Calls ${name}. Each method throws an OutgoingError where the call does not succeed: \`callDependency\` of the kit
  * turns it into a 502 or 503.
  */
-export class ${className}Client {
+export class ${clientClassOf(name)} {
   readonly #client: OutgoingClient;
 
   constructor(client: OutgoingClient) {
@@ -115,9 +119,9 @@ const keys = z.object({
 });
 
 /** The client of ${name}, with its API key and the trace of the request that is being answered. */
-export async function connect${className}({ configuration, secrets, outgoing }: Pick<ServiceContext<Configuration>, 'configuration' | 'secrets' | 'outgoing'>): Promise<${className}Client> {
+export async function connect${className}({ configuration, secrets, outgoing }: Pick<ServiceContext<Configuration>, 'configuration' | 'secrets' | 'outgoing'>): Promise<${clientClassOf(name)}> {
   const apiKey = await secrets.load(configuration.${secret}, keys);
-  return new ${className}Client(outgoing({ name: '${name}', url: configuration.${url}, apiKey }));
+  return new ${clientClassOf(name)}(outgoing({ name: '${name}', url: configuration.${url}, apiKey }));
 }
 `;
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import service from '../service/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import { clientSource } from './client-source.ts';
 import call, { type CallOptions } from './generator.ts';
+import { specSource } from './spec-source.ts';
 
 const OTHER = 'apps/ledger/src/service.ts';
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -50,6 +52,31 @@ const generate = (options: Partial<CallOptions> = {}) =>
 const CLIENT = 'apps/payments/src/calls/ledger.ts';
 
 describe('nx generate call', () => {
+  it.each([
+    [
+      ['get-entry'],
+      'The operation "get-entry" of ledger cannot be a method of a client; its id must be a word',
+    ],
+    [['constructor'], 'The operation "constructor" of ledger cannot be a method'],
+    [
+      ['listEntries', 'list_entries'],
+      'The operations "listEntries" and "list_entries" of ledger would have the same name',
+    ],
+  ])('refuses the operations %j, and writes nothing', async (ids, message) => {
+    const paths = ids.map((operationId) => [
+      `/${operationId}`,
+      { get: { operationId, responses: {} } },
+    ]);
+    workspace.write(OTHER, source({ paths: Object.fromEntries(paths) }));
+    await expect(generate()).rejects.toThrow(message);
+  });
+
+  it('writes a client of a service whose class the kit has as well', () => {
+    const input = { name: 'outgoing', description: { paths: {} }, url: 'A', secret: 'B' };
+    expect(clientSource(input)).toContain('export class OutgoingServiceClient {');
+    expect(specSource('outgoing', [])).toContain('type OutgoingServiceClient }');
+  });
+
   it('adds the call and the API key to the manifest, and writes a client with a spec, once', async () => {
     await generate();
     expect(JSON.parse(read('apps/payments/service.json'))).toMatchObject({

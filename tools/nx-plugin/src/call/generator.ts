@@ -12,7 +12,7 @@ import { editManifest } from '../sync/edit-manifest.ts';
 import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
-import { clientSource, operationsOf } from './client-source.ts';
+import { clientSource, operationsOf, type ClientOperation } from './client-source.ts';
 import { readApiDescription } from './read-api-description.ts';
 import { specSource } from './spec-source.ts';
 import { withHint } from '../workspace/with-hint.ts';
@@ -46,6 +46,7 @@ async function call(tree: Tree, options: CallOptions): Promise<void> {
       `The API description of ${other} has no operation that a client could call`,
     );
 
+  refuseOperationIds(other, operations);
   const key = await grantCall(tree, service, manifests.get(service)!, other, keys);
   const url = urlVariable(other);
   const secret = secretVariable(key);
@@ -68,6 +69,23 @@ ${service} may call ${other}. In the routes of ${folder}/src/service.ts:
 
   const ${propertyName} = await connect${className}(context);
   await ${propertyName}.${methods[0]}(...)`);
+}
+
+/** Refuses operations that cannot be methods of the client, or whose types would have the same name. */
+function refuseOperationIds(other: string, operations: readonly ClientOperation[]): void {
+  for (const [at, { type, method }] of operations.entries()) {
+    if (!/^[A-Za-z_]\w*$/.test(method) || method === 'constructor')
+      throw new GatehouseError(
+        'GH-NX-007',
+        `The operation "${method}" of ${other} cannot be a method of a client; its id must be a word of letters, digits and _, such as readUser`,
+      );
+    const same = operations.slice(0, at).find((each) => each.type === type);
+    if (same)
+      throw new GatehouseError(
+        'GH-NX-007',
+        `The operations "${same.method}" and "${method}" of ${other} would have the same name in a client; change the id of one of them`,
+      );
+  }
 }
 
 /** Adds the call and the secret to the manifest; returns what the code calls the secret. */

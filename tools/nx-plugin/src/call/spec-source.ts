@@ -1,4 +1,5 @@
 import { names } from '@nx/devkit';
+import { clientClassOf } from './client-source.ts';
 
 /** Writes the spec of a client: it calls each operation of a double of the service. */
 export function specSource(name: string, methods: readonly string[]): string {
@@ -9,13 +10,13 @@ import { startDouble, startService, type Double, type RunningService } from '@ga
 import { seededSecrets } from '@gatehouse/testing';
 import request from 'supertest';
 import { configuration } from '../configuration.ts';
-import { connect${className}, type ${className}Client } from './${name}.ts';
+import { connect${className}, type ${clientClassOf(name)} } from './${name}.ts';
 
 const folder = join(import.meta.dirname, '../..');
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 let double: Double;
-let client: ${className}Client;
+let client: ${clientClassOf(name)};
 let running: RunningService;
 beforeAll(async () => {
   double = await startDouble(join(folder, '../${name}'));

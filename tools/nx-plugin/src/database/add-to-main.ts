@@ -10,7 +10,8 @@ export function addToMain(
   source: string,
   { file, migrations, variable }: { file: string; migrations: string; variable: string },
 ): string | undefined {
-  if (source.includes(`${variable}:`)) return source;
+  // The variable of another database may end in this one.
+  if (new RegExp(`\\b${variable}:`).test(source)) return source;
   const list = `import { ${migrations} } from './${file}/migrations.ts';\n`;
   const entry = ` ${variable}: ${migrations},`;
   if (MIGRATIONS.test(source)) return list + source.replace(MIGRATIONS, `$1${entry}`);

@@ -30,6 +30,16 @@ export function databaseNames(database: string): DatabaseNames {
   };
 }
 
+/** What the sources of a database import from the kit. */
+const IMPORTED = ['connectDatabase', 'runMigrations', 'databaseCheck', 'startDatabase'];
+
+/** Why a database cannot have a name in the sources of its service; undefined if it can. */
+export function databaseNameProblem(database: string): string | undefined {
+  const { connect, migrations } = databaseNames(database);
+  const clash = [connect, migrations].find((name) => IMPORTED.includes(name));
+  return clash && `its sources would have a second "${clash}", beside that of the kit`;
+}
+
 const FIRST = '0001-create-items';
 
 /** The files of a new database, by path below `src`. */

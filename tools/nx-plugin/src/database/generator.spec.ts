@@ -37,6 +37,21 @@ describe('nx generate database', () => {
     expect(await generate('new-invoices')).toEqual([]);
   });
 
+  it('adds a database whose variable ends that of another one to the same step', async () => {
+    await generate('new-invoices');
+    await generate('invoices');
+    expect(read('src/main.ts')).toContain('INVOICES_DATABASE: invoicesMigrations');
+  });
+
+  it.each([
+    ['database', 'connectDatabase'],
+    ['run', 'runMigrations'],
+  ])('refuses the name %s, which would be one of the kit', async (name, clash) => {
+    await expect(generate(name)).rejects.toThrow(
+      `"${name}" cannot be the name of a database: its sources would have a second "${clash}"`,
+    );
+  });
+
   it('adds a second database to the same step', async () => {
     await generate('invoices');
     await generate('stock');

@@ -17,7 +17,7 @@ import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { VERSIONS } from '../workspace/versions.ts';
 import { withHint } from '../workspace/with-hint.ts';
 import { addToMain } from './add-to-main.ts';
-import { databaseNames, databaseSources } from './database-sources.ts';
+import { databaseNameProblem, databaseNames, databaseSources } from './database-sources.ts';
 
 export interface DatabaseOptions {
   service: string;
@@ -45,6 +45,9 @@ async function database(
     logger.info(`${service} has the database ${name}; nothing to do`);
     return undefined;
   }
+  const problem = databaseNameProblem(name);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a database: ${problem}`);
   const [other] = ownersOf(thing, manifests);
   if (other !== undefined)
     throw new GatehouseError(

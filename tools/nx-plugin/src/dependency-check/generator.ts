@@ -36,10 +36,18 @@ async function dependencyCheck(
   const { name: service, text: manifest } = findService(tree, options.service);
   const name = kind === 'service' ? serviceNameOf(tree, options.name) : options.name;
   const folder = `${APPS}/${service}`;
-  refuseUngranted(parse(manifest) as Manifest, service, kind, name);
+  const granted = grantedNames(parse(manifest) as Manifest, kind);
+  refuseUngranted(granted, service, kind, name);
   const { file, variable, setting, dependency, text } = checkSource(kind, name);
   const path = `${folder}/src/checks/${file}.ts`;
-  if (tree.exists(path)) {
+  const existing = tree.read(path, 'utf8');
+  if (existing !== null) {
+    const other = granted.find((each) => each !== name && checkSource(kind, each).file === file);
+    if (other !== undefined && !existing.includes(setting.name))
+      throw new GatehouseError(
+        'GH-NX-002',
+        `${path} is the check of "${other}"; write that of "${name}" by hand, in a file of another name`,
+      );
     logger.info(`${path} exists; nothing to do`);
     return undefined;
   }
@@ -70,8 +78,12 @@ async function dependencyCheck(
   return added ? () => installPackagesTask(tree, true) : undefined;
 }
 
-function refuseUngranted(manifest: Manifest, service: string, kind: CheckKind, name: string): void {
-  const granted = grantedNames(manifest, kind);
+function refuseUngranted(
+  granted: readonly string[],
+  service: string,
+  kind: CheckKind,
+  name: string,
+): void {
   if (granted.includes(name)) return;
   const file = `${APPS}/${service}/service.json`;
   const near = suggest(name, granted) || '.';

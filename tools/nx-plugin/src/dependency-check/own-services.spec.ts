@@ -56,6 +56,16 @@ it.each<[string, DependencyCheckOptions['kind'], string, string, boolean]>([
   expect((await check({ service, kind, name })).changed).toEqual([]);
 });
 
+it('refuses a check whose file is that of another table, and writes nothing', async () => {
+  const table = { service: 'notification-service', kind: 'table' as const };
+  for (const name of ['orderItems', 'order-items'])
+    await workspace.generate((tree) => grant(tree, { ...table, name }));
+  await check({ ...table, name: 'orderItems' });
+  await expect(check({ ...table, name: 'order-items' })).rejects.toThrow(
+    'src/checks/order-items-table.ts is the check of "orderItems"; write that of "order-items" by hand',
+  );
+});
+
 it('adds to notification-service the check of a service that it calls', async () => {
   const manifest = 'apps/notification-service/service.json';
   workspace.write(

@@ -83,6 +83,7 @@ export const description = openApiDocument({ title: 'x' }, [...others]);
     ['a name in capitals', { name: 'Refunds' }, 'must be lower-case words'],
     ['a name that leads elsewhere', { name: '../x' }, 'must be lower-case words'],
     ['a folder that images lack', { name: 'deploy' }, 'is taken by Gatehouse itself'],
+    ['a folder of tests', { name: 'tests' }, 'is taken by Gatehouse itself'],
     ['a device', { name: 'con' }, 'is a device on Windows'],
     [
       'a name whose parts another route has',

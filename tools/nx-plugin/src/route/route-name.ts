@@ -6,7 +6,7 @@ import { holdsFiles } from '../workspace/name-problem.ts';
 const NAME = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,38}[a-z0-9]$/;
 
 /** Folders with another meaning to images, lint or other generators, and a path of the kit. */
-const TAKEN = ['checks', 'coverage', 'deploy', 'dist', 'health', 'test'];
+const TAKEN = ['checks', 'coverage', 'deploy', 'dist', 'health', 'test', 'tests'];
 
 /** Why a route of a service cannot have a name; undefined if it can. */
 export function routeNameProblem(tree: Tree, sources: string, name: string): string | undefined {

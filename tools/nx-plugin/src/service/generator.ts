@@ -17,6 +17,7 @@ import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
+import { refuseSameChecks } from './refuse-same-checks.ts';
 import { withHint } from '../workspace/with-hint.ts';
 import { checksOf, serviceVariables } from './service-variables.ts';
 
@@ -82,6 +83,7 @@ async function service(
   await formatGenerated(tree);
   // Written last and not formatted, because sync compares rendered files byte for byte.
   writeRendered(tree, folder);
+  refuseSameChecks(manifest);
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
   return () => {

@@ -35,7 +35,7 @@ describe('nx generate service', () => {
       { name: 'acme' },
       'it is the name of the package in the top of the workspace',
     ],
-    ...['coverage', 'dist', 'build', 'test', 'deploy'].map(
+    ...['coverage', 'dist', 'build', 'test', 'tests', 'deploy'].map(
       (name): [string, ServiceOptions, string] => [
         name,
         { name },
@@ -46,6 +46,16 @@ describe('nx generate service', () => {
       'two tables with one variable',
       { name: 'payments', tables: 'order-items,order_items' },
       '"order_items" and "order-items" of grants[0].table would both be read from ORDER_ITEMS_TABLE',
+    ],
+    [
+      'two tables with one file for their checks',
+      { name: 'payments', tables: 'orderItems,order-items' },
+      '--tables: the checks of "orderItems" and "order-items" would both be called orderItemsTable',
+    ],
+    [
+      'two queues with one constant for their checks',
+      { name: 'payments', queues: 'jobs-1,jobs1' },
+      '--queues: the checks of "jobs-1" and "jobs1" would both be called jobs1Queue',
     ],
     [
       'a folder elsewhere',
