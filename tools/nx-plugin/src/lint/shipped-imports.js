@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { isTestFile } from './is-test-file.js';
+import { loadedTexts, requiresOf } from './loaded-texts.js';
 import { packageOf } from './package-of.js';
+import { ships } from './ships.js';
 
 /** The fields of a package.json that npm installs for production, as in the image's build stage. */
 const SHIPPED = ['dependencies', 'optionalDependencies', 'peerDependencies'];
@@ -25,6 +26,8 @@ export const shippedImports = {
         '"{{name}}" is not in "dependencies" of {{folder}}/package.json, so the image lacks it; run "{{add}}"',
       types:
         '"{{name}}" does not ship and is loaded although only its types are used; write "import type {...}" instead of "import {type ...}"',
+      outside:
+        '{{path}} is outside of {{folder}}, so the image lacks it; import a package by its name, or move the file',
       test: '{{path}} is a test file, so the image lacks it; move what is shared out of test/ and *.spec.ts',
     },
   },
@@ -33,24 +36,43 @@ export const shippedImports = {
     if (own === undefined || !ships(own)) return {};
     const { root, folder, json, pnpm } = own;
 
+    const below = folder.split(sep).join('/');
+
     /**
      * @param {any} node
      * @param {any} source The node of what is imported.
      * @param {boolean} typesOnly
      */
-    function check(node, source, typesOnly = false) {
-      const path = textOf(source);
-      if (path === undefined || isBuiltin(path) || /^(?:[#/]|\w+:)/.test(path)) return;
+    const check = (node, source, typesOnly = false) => {
+      for (const path of loadedTexts(source)) checkPath(node, path, typesOnly);
+    };
+
+    /**
+     * @param {any} node
+     * @param {string} path
+     * @param {boolean} typesOnly
+     */
+    function checkPath(node, path, typesOnly) {
+      if (/^(?:\/|file:)/.test(path))
+        return context.report({ node, messageId: 'outside', data: { path, folder: below } });
+      if (isBuiltin(path) || /^(?:#|\w+:)/.test(path)) return;
       if (path.startsWith('.')) {
-        const target = relative(root, join(dirname(context.filename), path));
-        if (isTestFile(target.split(sep).join('/')))
-          context.report({ node, messageId: 'test', data: { path } });
+        const target = relative(root, join(dirname(context.filename), path))
+          .split(sep)
+          .join('/');
+        const isOutside = target !== below && !target.startsWith(`${below}/`);
+        const isTest = isTestFile(target) || /(?:^|\/)(?:tests?|__tests__)$/.test(target);
+        if (isOutside || isTest)
+          context.report({
+            node,
+            messageId: isOutside ? 'outside' : 'test',
+            data: { path, folder: below },
+          });
         return;
       }
       const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
       if (name === json.name || SHIPPED.some((kind) => json[kind]?.[name])) return;
       const other = json.devDependencies?.[name] ? 'development' : 'missing';
-      const below = folder.split(sep).join('/');
       const add = pnpm
         ? `pnpm --filter ./${below} add ${name}`
         : `npm install ${name} --workspace=${below}`;
@@ -58,6 +80,7 @@ export const shippedImports = {
       context.report({ node, messageId: typesOnly ? 'types' : other, data });
     }
 
+    const requires = requiresOf();
     return {
       /** @param {any} node */
       ImportDeclaration(node) {
@@ -71,42 +94,16 @@ export const shippedImports = {
       'ExportNamedDeclaration, ExportAllDeclaration'(node) {
         if (node.exportKind !== 'type') check(node, node.source);
       },
+      /** @param {any} node */
+      TSImportEqualsDeclaration(node) {
+        if (node.importKind !== 'type') check(node, node.moduleReference.expression);
+      },
       ImportExpression: (node) => check(node, node.source),
       CallExpression(node) {
-        if (isLoader(node.callee)) check(node, node.arguments[0]);
+        if (requires.isLoader(node.callee)) check(node, node.arguments[0]);
       },
+      /** @param {any} node */
+      VariableDeclarator: (node) => requires.note(node),
     };
   },
 };
-
-/**
- * Whether a package is a service or a library, which a service's bundle may contain.
- * @param {import('./package-of.js').Package} own
- */
-const ships = ({ root, folder }) =>
-  folder.split(sep)[0] === 'libs' || existsSync(join(root, folder, 'service.json'));
-
-/**
- * The text of a literal, or of a template without expressions.
- * @param {any} node
- * @returns {string | undefined}
- */
-function textOf(node) {
-  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  return node?.type === 'TemplateLiteral' && node.expressions.length === 0
-    ? node.quasis[0].value.cooked
-    : undefined;
-}
-
-/**
- * Whether `require`, `require.resolve` or `import.meta.resolve` is called.
- * @param {any} callee
- */
-function isLoader({ type, name, object, property }) {
-  if (type === 'Identifier') return name === 'require';
-  return (
-    type === 'MemberExpression' &&
-    property.name === 'resolve' &&
-    (object.name === 'require' || object.type === 'MetaProperty')
-  );
-}

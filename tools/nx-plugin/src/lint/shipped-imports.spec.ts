@@ -13,7 +13,10 @@ const write = (file: string, content: unknown) => {
   writeFileSync(join(root, file), JSON.stringify(content));
 };
 beforeAll(() => {
-  write('package.json', { name: 'workspace', workspaces: ['apps/*', 'libs/*', 'tools/*'] });
+  write('package.json', {
+    name: 'workspace',
+    workspaces: ['apps/*', 'libs/*', 'tools/*', 'packages/*'],
+  });
   write('apps/payments/service.json', {});
   for (const folder of ['apps/payments', 'libs/money', 'tools/build', 'apps/infrastructure'])
     write(`${folder}/package.json`, {
@@ -51,6 +54,12 @@ describe('shipped code', () => {
     `require('supertest')`,
     `require.resolve('supertest')`,
     `import.meta.resolve('supertest')`,
+    `import request = require('supertest')`,
+    `createRequire(import.meta.url)('supertest')`,
+    `const load = createRequire(import.meta.url); load('supertest')`,
+    `module.require('supertest')`,
+    `await import(fast ? 'supertest' : 'express')`,
+    `require('supertest' as string)`,
   ])('may not load a development dependency with: %s', (source) => {
     expect(lint(source)).toEqual([DEVELOPMENT]);
   });
@@ -59,7 +68,8 @@ describe('shipped code', () => {
     `import express from 'express'; import { x } from '@x/kit/sub'; import 'colours'`,
     `import { join } from 'node:path'; import fs from 'fs'; import '#own'; import '@x/payments'`,
     `import type { Test } from 'supertest'; export type { Test } from 'supertest'`,
-    `type T = import('supertest').Test`,
+    `type T = import('supertest').Test; import type r = require('supertest')`,
+    `import own from '../package.json' with { type: 'json' }; import 'node:sqlite'`,
     `import { other } from './other.ts'; import '../src/testing.ts'`,
     'const name = process.argv[2]; await import(name)',
   ])('may contain: %s', (source) => {
@@ -78,11 +88,38 @@ describe('shipped code', () => {
     ]);
   });
 
-  it.each(['./test/running-service.ts', './main.spec.ts'])('may not import %s', (path) => {
-    expect(lint(`import '${path}'`)).toEqual([
-      `${path} is a test file, so the image lacks it; move what is shared out of test/ and *.spec.ts`,
-    ]);
+  it.each([
+    ...['../../../tools/build/src/main.ts', '../../../libs/money/src/index.ts', '../../../a.ts'],
+    ...['/etc/a.js', 'file:///etc/a.js'],
+  ])('may not import %s, which is not in its folder', (path) => {
+    for (const source of [`import '${path}'`, `export * from '${path}'`, `await import('${path}')`])
+      expect(lint(source)).toEqual([
+        `${path} is outside of apps/payments, so the image lacks it; import a package by its name, or move the file`,
+      ]);
+    expect(lint(`import type { A } from '${path}'`)).toEqual([]);
   });
+
+  it.each(['./test/running-service.ts', './main.spec.ts', './test', '../tests/a.ts'])(
+    'may not import %s',
+    (path) => {
+      expect(lint(`import '${path}'`)).toEqual([
+        `${path} is a test file, so the image lacks it; move what is shared out of test/ and *.spec.ts`,
+      ]);
+    },
+  );
+});
+
+it('includes a package elsewhere if a service depends on it', () => {
+  write('apps/orders/service.json', {});
+  write('apps/orders/package.json', { name: '@x/orders', dependencies: { '@x/cash': '*' } });
+  for (const name of ['cash', 'coins', 'notes'])
+    write(`packages/${name}/package.json`, {
+      name: `@x/${name}`,
+      dependencies: { '@x/coins': '*' },
+      devDependencies: { supertest: '*' },
+    });
+  const files = ['cash', 'coins', 'notes'].map((name) => `packages/${name}/src/index.ts`);
+  expect(files.map((file) => lint(`import 'supertest'`, file).length)).toEqual([1, 1, 0]);
 });
 
 it.each(['libs/money/src/index.ts', 'libs/money/src/lib/a.ts', 'apps/payments/src/module/a.ts'])(

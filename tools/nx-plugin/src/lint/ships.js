@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { readPackages } from '../inference/read-packages.js';
+import { shippedBy } from '../inference/shipped-by.js';
+
+/** ESLint visits many files of a package, and an editor's keeps running while dependencies change. */
+const FRESH_MS = 2_000;
+
+/** @type {Map<string, { names: ReadonlySet<string>, until: number }>} */
+const known = new Map();
+
+/**
+ * Whether a service's bundle may contain a package: a service, a library in `libs/`, and any other package that a
+ * service depends on.
+ * @param {import('./package-of.js').Package} own
+ */
+export const ships = ({ root, folder, json }) =>
+  folder.split(sep)[0] === 'libs' ||
+  existsSync(join(root, folder, 'service.json')) ||
+  shippedPackages(root).has(json.name);
+
+/**
+ * The names of all packages that a service depends on.
+ * @param {string} root
+ */
+function shippedPackages(root) {
+  const found = known.get(root);
+  if (found !== undefined && found.until > Date.now()) return found.names;
+  const packages = readPackages(root);
+  const shipped = shippedBy(packages);
+  const names = new Set(
+    packages
+      .filter(({ folder }) => existsSync(join(root, folder, 'service.json')))
+      .flatMap(({ folder }) => shipped(folder).projects),
+  );
+  known.set(root, { names, until: Date.now() + FRESH_MS });
+  return names;
+}
