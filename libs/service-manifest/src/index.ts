@@ -20,6 +20,7 @@ export type { ErrorCode } from './errors/catalogue/index.ts';
 export { looksSecret, shown } from './source/secret-text.ts';
 export { suggest } from './source/suggest.ts';
 export {
+  derivedVariables,
   environmentVariables,
   LOAD_BALANCER_IDLE_TIMEOUT_S,
   variableOf,
@@ -43,6 +44,7 @@ export {
   grantVariable,
   namesOf,
   secretVariable,
+  TOPICS_VARIABLE,
   urlVariable,
   volumePath,
   type Alarm,

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { logger } from '@nx/devkit';
 import { FsTree } from 'nx/src/generators/tree';
@@ -112,6 +112,27 @@ describe('the environment of each service', () => {
       'apps/payments/service.json sets OTHER, which neither the service nor its kit reads',
     ]);
   });
+});
+
+it('causes a warning if no code reads what the manifest grants', () => {
+  manifest(
+    '"calls": ["orders"], "outputs": { "DISTRIBUTION_ID": "x" }, "injectedSecrets": { "A": { "secret": "payments/a" } }',
+  );
+  const file = 'apps/payments/src/configuration.ts';
+  workspace.write(file, read(file).replace(/.*PAYMENTS_TABLE_TABLE.*/, ''));
+  workspace.write('apps/payments/src/checks.ts', 'export const checks = [];');
+  rmSync(join(workspace.root, 'apps/payments/src/checks'), { recursive: true });
+  expect(check()).toEqual([]);
+  expect(warnings).toEqual(
+    [
+      ['payments-table', 'grants', 'PAYMENTS_TABLE_TABLE'],
+      ['DISTRIBUTION_ID', 'outputs', 'DISTRIBUTION_ID'],
+      ['orders', 'calls', 'ORDERS_URL'],
+    ].map(
+      ([name, part, variable]) =>
+        `apps/payments/service.json has "${name}" in "${part}", and no code reads ${variable}; remove it if the service does not need it`,
+    ),
+  );
 });
 
 it('reports the problems of one service with those of the others, and renders the others', async () => {

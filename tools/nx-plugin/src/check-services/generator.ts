@@ -10,6 +10,7 @@ import {
   configurationTask,
   environmentProblems,
   unknownVariables,
+  unusedGrants,
 } from './environment-problems.ts';
 import { nameDrift, referenceDrift } from './name-drift.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
@@ -55,7 +56,11 @@ function codeProblems(
 ): string[] {
   const folder = `${APPS}/${service.name}`;
   const files = readSources(tree, folder);
-  for (const warning of unknownVariables(service, result, files)) logger.warn(warning);
+  for (const warning of [
+    ...unknownVariables(service, result, files),
+    ...unusedGrants(service, result, files),
+  ])
+    logger.warn(warning);
   const problems = sourceProblems(tree, folder, service.manifest, files);
   const reported = new Set(problems.map((problem) => / reads (\w+),/.exec(problem)?.[1] ?? ''));
   return [...problems, ...environmentProblems(tree, service, result, reported)];

@@ -4,25 +4,25 @@ import {
   environmentVariables,
   grantOf,
   resolveSettings,
+  secretsOf,
+  urlVariable,
   type Manifest,
 } from '@gatehouse/service-manifest';
-import { resourceUses, type Use, type Uses } from '../workspace/resource-uses.ts';
+import { isTestFile } from '../lint/is-test-file.js';
+import { APPS, manifestTexts } from '../workspace/read-services.ts';
+import type { Use } from '../workspace/resource-uses.ts';
+import { libraryFiles } from './library-files.ts';
+import { readSource, type SourceFile } from './source-file.ts';
 
-/** A bundled file of a service, and the resources that it uses. */
-export interface SourceFile extends Uses {
-  readonly path: string;
-}
+const CODE = /\.[cm]?[jt]sx?$/;
 
-const isTest = (path: string) => /\.spec\.[cm]?[jt]s$|\/(?:test|__snapshots__)\//.test(path);
-
-/** Reads the resources that a service's sources use, without its tests. */
+/** Reads the resources that a service's sources use, and the libraries of the workspace that they import, without tests. */
 export function readSources(tree: Tree, folder: string): SourceFile[] {
   const files: SourceFile[] = [];
   visitNotIgnoredFiles(tree, `${folder}/src`, (path) => {
-    if (!/\.[cm]?[jt]s$/.test(path) || isTest(path)) return;
-    files.push({ path, ...resourceUses(tree.read(path, 'utf8') ?? '') });
+    if (CODE.test(path) && !isTestFile(path)) files.push(readSource(tree, path));
   });
-  return files;
+  return [...files, ...libraryFiles(tree, folder, files)];
 }
 
 /**
@@ -36,7 +36,8 @@ export function sourceProblems(
   files: readonly SourceFile[],
 ): string[] {
   const variables = variablesOf(manifest);
-  const secrets = new Set(Object.values(manifest.secrets ?? {}));
+  const secrets = new Set(secretsOf(manifest));
+  const services = manifestTexts(tree).map(({ name }) => name);
   const defined = new Set(files.flatMap(({ defined }) => [...defined]));
   const shipped = new Set(files.map(({ path }) => path));
   const manifestFile = `${folder}/service.json`;
@@ -54,8 +55,14 @@ export function sourceProblems(
         return secrets.has(name)
           ? undefined
           : `loads the secret "${name}", which ${manifestFile} does not grant`;
+      case 'host':
+        return !services.includes(name) || `${APPS}/${name}` === folder
+          ? undefined
+          : `has the address of ${name} written in it; add "${name}" to "calls" of ${manifestFile}, and read ${urlVariable(name)}`;
       case 'table':
       case 'bucket':
+      case 'topic':
+      case 'queue':
         return grantOf(manifest.grants ?? [], { kind, name })
           ? undefined
           : `uses the ${kind} "${name}", which ${manifestFile} does not grant`;
@@ -65,6 +72,8 @@ export function sourceProblems(
   };
   return files.flatMap(({ path, uses }) =>
     uses.flatMap((use) => {
+      // A library takes its settings from its callers: what looks like one is theirs, unless it reads the environment.
+      if (use.kind === 'variable' && !path.startsWith(`${folder}/`)) return [];
       const what = problem(use, path);
       return what === undefined ? [] : [`${path}:${use.line} ${what}`];
     }),
@@ -80,8 +89,9 @@ function importProblem(
 ): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const path = posix.join(posix.dirname(from), specifier);
-  if (shipped.has(path) || !tree.isFile(path) || !/\.[cm]?[jt]s$/.test(path)) return undefined;
-  return isTest(path)
+  if (shipped.has(path) || !tree.isFile(path) || !CODE.test(path)) return undefined;
+  if (!path.startsWith(from.split('/', 2).join('/'))) return undefined;
+  return isTestFile(path)
     ? `imports ${path}, which is part of the tests and not of the image; move it`
     : `imports ${path}, which Git ignores; rename its folder, or change .gitignore`;
 }

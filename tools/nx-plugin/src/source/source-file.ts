@@ -6,8 +6,9 @@ export interface Insertion {
   text: string;
 }
 
-export const parseSource = (source: string): ts.SourceFile =>
-  ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
+/** @param file Its name says whether it may contain JSX. */
+export const parseSource = (source: string, file = 'source.ts'): ts.SourceFile =>
+  ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
 
 /** Returns the source with all insertions made; those at the same offset in the given order. */
 export const insert = ({ text }: ts.SourceFile, insertions: readonly Insertion[]): string =>
@@ -42,6 +43,7 @@ export function resolve(
   if (
     ts.isParenthesizedExpression(expression) ||
     ts.isAsExpression(expression) ||
+    ts.isNonNullExpression(expression) ||
     ts.isSatisfiesExpression(expression)
   )
     return resolve(tree, expression.expression, seen);

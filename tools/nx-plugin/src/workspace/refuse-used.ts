@@ -17,8 +17,8 @@ export function refuseUsed(
 ): void {
   const places: string[] = [];
   visitNotIgnoredFiles(tree, `${APPS}/${service}/src`, (file) => {
-    if (!file.endsWith('.ts')) return;
-    const { uses, words } = resourceUses(tree.read(file, 'utf8') ?? '');
+    if (!/\.[cm]?[jt]sx?$/.test(file)) return;
+    const { uses, words } = resourceUses(tree.read(file, 'utf8') ?? '', file);
     const lines = uses.filter(({ name }) => names.includes(name)).map(({ line }) => `:${line}`);
     if (lines.length > 0) places.push(...new Set(lines.map((line) => `${file}${line}`)));
     else if (names.some((name) => words.has(name))) places.push(file);
