@@ -40,7 +40,7 @@ function parallelFindings(
 }
 
 /** Jobs of ci.yml, and rendered workflows. */
-const TAKEN = [
+export const TAKEN_CHECKS = [
   ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
   ...[
     'codeql',
@@ -58,7 +58,7 @@ const TAKEN = [
 function checkFindings(checks: readonly string[]): DocumentProblem[] {
   return checks.flatMap((name, at) => {
     const path = ['github', 'checks', at];
-    if (TAKEN.includes(name))
+    if (TAKEN_CHECKS.includes(name))
       return [
         { path, message: `"${name}" is what Gatehouse calls one of its own; choose another name` },
       ];

@@ -1,13 +1,10 @@
+import { FORBIDDEN_VARIABLES } from '../environment-variables.ts';
+import { SECRET_FORMS } from '../source/secret-text.ts';
 import { FARGATE_MEMORY } from './fargate-size.ts';
+import { has, type JsonSchema } from './json-schema-parts.ts';
+import { grantForEditors } from './grant-for-editors.ts';
 
-/** The part of a JSON schema that is extended here. */
-export interface JsonSchema {
-  description?: string;
-  required?: string[];
-  properties?: Record<string, JsonSchema>;
-  additionalProperties?: JsonSchema;
-  [keyword: string]: unknown;
-}
+export type { JsonSchema };
 
 /**
  * Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows them.
@@ -16,22 +13,36 @@ const USUAL_ENVIRONMENTS = ['development', 'staging', 'production'];
 
 /**
  * Adds the loader's rules in code, as far as an editor can check them: which memory goes with which
- * CPU, that API keys are required, and likely values.
+ * CPU, that API keys are required, names that Gatehouse sets, values that look like a secret, what
+ * goes together, and likely values.
  */
 export function manifestForEditors(schema: JsonSchema): JsonSchema {
-  const { size, secrets, environments, ...properties } = schema.properties ?? {};
-  const { size: ownSize, ...own } = environments?.additionalProperties?.properties ?? {};
-  const environment = {
+  const { size, secrets, environments, environment, outputs, calls, grants, ...properties } =
+    schema.properties ?? {};
+  const own = environments?.additionalProperties?.properties ?? {};
+  const overrides = {
     ...environments?.additionalProperties,
-    properties: { ...(ownSize && { size: withPairs(ownSize) }), ...own },
+    properties: {
+      ...own,
+      size: withPairs(own['size']),
+      environment: withoutSecrets(own['environment']),
+    },
   };
   return {
     ...schema,
     required: [...(schema.required ?? []), 'secrets'],
     properties: {
       ...properties,
-      secrets: { ...secrets, required: ['apiKeys'] },
+      secrets: {
+        ...secrets,
+        required: ['apiKeys'],
+        additionalProperties: publicText(secrets?.additionalProperties),
+      },
+      grants: { ...grants, uniqueItems: true, items: grantForEditors(grants?.items) },
+      outputs: { ...outputs, additionalProperties: publicText(outputs?.additionalProperties) },
+      calls: { ...calls, uniqueItems: true },
       size: withPairs(size),
+      environment: withoutSecrets(environment),
       environments: {
         ...environments,
         properties: Object.fromEntries(
@@ -43,11 +54,71 @@ export function manifestForEditors(schema: JsonSchema): JsonSchema {
             },
           ]),
         ),
-        additionalProperties: environment,
+        additionalProperties: overrides,
       },
     },
+    allOf: [MIGRATIONS, ...WITHOUT_ENVIRONMENTS],
   };
 }
+
+/** A database is empty until a step before the release has made its tables. */
+const MIGRATIONS = {
+  if: {
+    properties: { grants: { contains: has('database') } },
+    required: ['grants'],
+  },
+  then: { required: ['release'] },
+};
+
+/** Rules for settings that an environment could override. */
+const WITHOUT_ENVIRONMENTS = [
+  {
+    if: {
+      not: { required: ['environments'] },
+      properties: { size: { ...has('cpu'), properties: { cpu: { not: { const: 256 } } } } },
+      required: ['size'],
+    },
+    then: { properties: { size: { required: ['memory'] } } },
+  },
+  {
+    if: {
+      not: { required: ['environments'] },
+      properties: { deployment: has('bake') },
+      required: ['deployment'],
+    },
+    then: {
+      properties: {
+        deployment: { properties: { strategy: { const: 'blue-green' } }, required: ['strategy'] },
+      },
+    },
+  },
+];
+
+/** Variables of tasks: no names that Gatehouse sets or that are those of secrets, and no secrets. */
+const withoutSecrets = (environment: JsonSchema = {}): JsonSchema => ({
+  ...environment,
+  propertyNames: {
+    allOf: [
+      environment['propertyNames'],
+      {
+        not: { pattern: FORBIDDEN_VARIABLES },
+        errorMessage:
+          'Gatehouse sets this variable itself, or it is the name of a secret, which belongs under "secrets"',
+      },
+    ],
+  },
+  additionalProperties: publicText(environment.additionalProperties),
+});
+
+const publicText = (text: JsonSchema = {}): JsonSchema => ({
+  ...text,
+  allOf: [
+    {
+      not: { type: 'string', pattern: SECRET_FORMS },
+      errorMessage: 'This looks like a secret; put it into Secrets Manager, and rotate it',
+    },
+  ],
+});
 
 /** Memory sizes to offer without a CPU; the others are for large tasks. */
 const USUAL_MEMORY = [512, 1_024, 2_048, 4_096, 8_192];

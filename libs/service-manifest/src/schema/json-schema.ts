@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { manifestForEditors, type JsonSchema } from './for-editors.ts';
+import { workspaceForEditors } from './workspace-for-editors.ts';
 import { manifestSchema } from './manifest-schema.ts';
 import { workspaceSchema } from './workspace-schema.ts';
 
@@ -7,12 +8,9 @@ import { workspaceSchema } from './workspace-schema.ts';
 export const manifestJsonSchema = () => jsonSchema(manifestSchema, manifestForEditors);
 
 /** The same for `gatehouse.json`. */
-export const workspaceJsonSchema = () => jsonSchema(workspaceSchema);
+export const workspaceJsonSchema = () => jsonSchema(workspaceSchema, workspaceForEditors);
 
-function jsonSchema(
-  schema: z.ZodType,
-  complete = (document: JsonSchema): JsonSchema => document,
-): string {
+function jsonSchema(schema: z.ZodType, complete: (document: JsonSchema) => JsonSchema): string {
   const { $schema, ...document } = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',

@@ -5,7 +5,8 @@ export const text = (what: string, form: RegExp, description: string) =>
   z
     .string({ error: `must be ${what}` })
     .regex(form, { error: `must be ${what}` })
-    .describe(description);
+    // VS Code's message in place of the pattern.
+    .meta({ description, patternErrorMessage: `Must be ${what}` });
 
 /**
  * Maximum length of a service's name, so that all derived AWS names fit: a role has at most 64
@@ -62,8 +63,15 @@ export function serviceNameProblem(name: string): string | undefined {
     : undefined;
 }
 
+/** The same for editors, in one expression. */
+const SERVICE_PATTERN = `^(?!(?:${[...RESERVED, ...IGNORED, PROPERTY, DEVICES].join('|')})$)(?!(?:aws|ecs|fargate)(?:-|$))${SERVICE_NAME.source.slice(1)}`;
+
 export const serviceName = z
   .string({ error: 'must be the name of a service' })
+  .meta({
+    pattern: SERVICE_PATTERN,
+    patternErrorMessage: `Must be the name of a service: lower-case words with single hyphens in between, 2 to ${LONGEST_SERVICE_NAME} characters, none that Gatehouse, AWS or Windows reserves`,
+  })
   .superRefine((name, context) => {
     const problem = serviceNameProblem(name);
     if (problem) context.addIssue({ code: 'custom', message: problem });

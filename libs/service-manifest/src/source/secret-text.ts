@@ -3,10 +3,15 @@ import { VENDOR_TOKENS } from './vendor-tokens.ts';
 /** Names of values that are secrets, in URLs, connection strings and JSON. */
 const SECRET_NAME = String.raw`(?:[\w-]+[_-])?(?:password|passwd|pwd|secret|token|signature|sig|(?:account|api|access|private|shared_?access)[_-]?key)`;
 
+const PASSWORD_IN_URL = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/;
+
+/** The forms that editors check too, as the source of a regular expression. */
+export const SECRET_FORMS = `${PASSWORD_IN_URL.source}|-----BEGIN [A-Z0-9 ]*PRIVATE KEY|${VENDOR_TOKENS}`;
+
 /** Forms of secrets that people paste in place of a name or a setting. */
 const FORMS: readonly RegExp[] = [
   // A password in a URL or in a connection string.
-  /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i,
+  PASSWORD_IN_URL,
   new RegExp(String.raw`(?:^|[\s;&?])${SECRET_NAME}=[^\s;&]+`, 'i'),
   new RegExp(String.raw`"${SECRET_NAME}"\s*:\s*"[^"]+"`, 'i'),
   /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|^PuTTY-User-Key-File-/,

@@ -1,0 +1,33 @@
+import { IDEMPOTENCY } from './grant-schema.ts';
+import { forbidden, has, type JsonSchema } from './json-schema-parts.ts';
+
+/** Adds what goes together in a grant: the owner describes a resource, and the kit a table of its own. */
+export const grantForEditors = (grant: JsonSchema = {}): JsonSchema => ({
+  ...grant,
+  anyOf: grant.anyOf?.map(withUniqueTopics),
+  allOf: [
+    {
+      if: has('owner'),
+      then: forbidden(
+        'Only the manifest of the owner describes it; remove this',
+        ...['key', 'indexes', 'ttl', 'visibility', 'attempts', 'topics'],
+      ),
+    },
+    {
+      if: { properties: { access: { const: IDEMPOTENCY } }, required: ['access'] },
+      then: forbidden(
+        `The kit defines the layout of a table with the access "${IDEMPOTENCY}"; remove this`,
+        ...['delete', 'key', 'indexes', 'ttl', 'owner'],
+      ),
+    },
+  ],
+});
+
+const withUniqueTopics = (option: JsonSchema): JsonSchema => {
+  const { topics } = option.properties ?? {};
+  if (topics === undefined) return option;
+  return {
+    ...option,
+    properties: { ...option.properties, topics: { ...topics, uniqueItems: true } },
+  };
+};
