@@ -3,6 +3,7 @@ import type { DocumentProblem } from '../source/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
 import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
+import { TAKEN_CHECKS } from '../schema/taken-checks.ts';
 import { isShared } from '../shared-account.ts';
 
 /** Problems of `gatehouse.json` that no schema can express. */
@@ -38,22 +39,6 @@ function parallelFindings(
     return [{ path, message: 'must not be set: no environment is above this one' }];
   return [];
 }
-
-/** Jobs of ci.yml, and rendered workflows. */
-export const TAKEN_CHECKS = [
-  ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
-  ...[
-    'codeql',
-    'deliver',
-    'deliver-batch',
-    'deliver-service',
-    'gate',
-    'records',
-    'report',
-    'rescan',
-  ],
-  ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
-];
 
 function checkFindings(checks: readonly string[]): DocumentProblem[] {
   return checks.flatMap((name, at) => {

@@ -4,7 +4,7 @@ import { forbidden, has, type JsonSchema } from './json-schema-parts.ts';
 /** Adds what goes together in a grant: the owner describes a resource, and the kit a table of its own. */
 export const grantForEditors = (grant: JsonSchema = {}): JsonSchema => ({
   ...grant,
-  anyOf: grant.anyOf?.map(withUniqueTopics),
+  anyOf: (grant.anyOf ?? []).map(withUniqueTopics),
   allOf: [
     {
       if: has('owner'),

@@ -1,7 +1,7 @@
 import { BUILD } from '../repository-names.ts';
-import { TAKEN_CHECKS } from '../rules/workspace-rules.ts';
 import { REGISTRY } from '../shared-names.ts';
 import { forbidden, has, type JsonSchema } from './json-schema-parts.ts';
+import { TAKEN_CHECKS } from './taken-checks.ts';
 
 /** Adds the loader's rules in code, as far as an editor can check them: what goes together in an environment. */
 export function workspaceForEditors(schema: JsonSchema): JsonSchema {

@@ -12,7 +12,9 @@ import {
   unknownVariables,
   unusedGrants,
 } from './environment-problems.ts';
+import { lostServices } from './lost-services.ts';
 import { nameDrift, referenceDrift } from './name-drift.ts';
+import { renderedProblems } from './rendered-problems.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
 import { readSources, sourceProblems } from './source-problems.ts';
 import { withHint } from '../workspace/with-hint.ts';
@@ -33,6 +35,8 @@ function checkServices(tree: Tree): void {
   const lines = [
     ...problems.map(formatProblem),
     ...texts.flatMap(({ name }) => driftProblems(tree, name)),
+    ...lostServices(tree),
+    ...renderedProblems(tree, services, workspace),
     ...referenceDrift(
       tree,
       texts.map(({ name }) => name),

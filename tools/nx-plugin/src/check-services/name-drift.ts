@@ -1,6 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
 import * as ts from 'typescript';
-import { parseSource } from '../source/source-file.ts';
+import { parseSource, resolve } from '../source/source-file.ts';
 import { APPS } from '../workspace/read-services.ts';
 
 /** A place that still has an old name of a service. */
@@ -19,8 +19,10 @@ export function nameDrift(tree: Tree, name: string): Drift[] {
   const found: Drift[] = [];
   for (const file of ['package.json', 'project.json']) {
     const path = `${folder}/${file}`;
-    const given = tree.exists(path) ? readJson<{ name?: string }>(tree, path).name : undefined;
-    if (given !== undefined) found.push({ place: path, name: given.replace(/^@[^/]+\//, '') });
+    if (!tree.isFile(path)) continue;
+    const { name: own, nx } = readJson<{ name?: string; nx?: { name?: string } }>(tree, path);
+    for (const given of [own, nx?.name])
+      if (given !== undefined) found.push({ place: path, name: given.replace(/^@[^/]+\//, '') });
   }
   found.push(...definedNames(tree, `${folder}/src/service.ts`));
   return found.filter((each) => each.name !== name);
@@ -43,13 +45,11 @@ function definedNames(tree: Tree, path: string): Drift[] {
       ts.isObjectLiteralExpression(value)
     )
       for (const property of value.properties)
-        if (
-          ts.isPropertyAssignment(property) &&
-          property.name.getText() === 'name' &&
-          ts.isStringLiteralLike(property.initializer)
-        ) {
+        if (ts.isPropertyAssignment(property) && property.name.getText() === 'name') {
+          const given = resolve(source, property.initializer);
+          if (!ts.isStringLiteralLike(given)) continue;
           const { line } = source.getLineAndCharacterOfPosition(property.getStart());
-          found.push({ place: `${path}:${line + 1}`, name: property.initializer.text });
+          found.push({ place: `${path}:${line + 1}`, name: given.text });
         }
     ts.forEachChild(node, visit);
   };

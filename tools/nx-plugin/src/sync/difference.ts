@@ -8,6 +8,8 @@ export function difference(path: string, is: string | null, should: string | nul
   const isForGithub = path.startsWith('.github/');
   if (should === null)
     return `${path}: is rendered from no ${isForGithub ? 'settings' : 'manifest'}`;
+  if (is.replaceAll('\r\n', '\n') === should)
+    return `${path}: has the line ends of Windows; .gitattributes must have the line "* text=auto eol=lf"`;
   const [, , , , ...lines] = createPatch(path, is, should, '', '', { context: 1 })
     .trimEnd()
     .split('\n');

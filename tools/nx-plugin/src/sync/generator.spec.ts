@@ -70,6 +70,13 @@ describe('nx sync', () => {
     },
   );
 
+  it('names the line ends of Windows as the difference', async () => {
+    writeTo('Dockerfile', read('Dockerfile').replaceAll('\n', '\r\n'));
+    expect((await runSync()).result?.outOfSyncDetails).toEqual([
+      'apps/payments/Dockerfile: has the line ends of Windows; .gitattributes must have the line "* text=auto eol=lf"',
+    ]);
+  });
+
   describe('a rendered file without a manifest', () => {
     const inFolder = (folder: string) =>
       readdirSync(at(folder)).map((file) => `apps/payments/${folder}/${file}`);
@@ -89,8 +96,8 @@ describe('nx sync', () => {
     it('is removed if the manifest of its service was deleted', async () => {
       rmSync(at('service.json'));
       const { changed } = await runSync();
-      const files = changed.filter((path) => /\.json$|Dockerfile/.test(path));
-      expect(files).toHaveLength(2 + 3 * 5);
+      const files = changed.filter((path) => /\.json$|\.yaml$|Dockerfile/.test(path));
+      expect(files).toHaveLength(3 + 3 * 5);
       expect(existsSync(at('src/service.ts'))).toBe(true);
       expect(existsSync(at('deploy/production'))).toBe(false);
     });

@@ -3,6 +3,7 @@ import { inspectServices } from '@gatehouse/service-manifest';
 import type { SyncGeneratorResult } from 'nx/src/utils/sync-generators';
 import { manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import { difference } from './difference.ts';
+import { obstacle } from './obstacle.ts';
 import { leftovers } from './leftovers.ts';
 import { renderAll, type Rendered } from './render-all.ts';
 import { renderWorkflows } from './render-workflows.ts';
@@ -24,6 +25,8 @@ function sync(tree: Tree): SyncGeneratorResult {
   ]);
   const details: string[] = [];
   for (const [path, should] of rendered) {
+    // `check-services` reports it.
+    if (should !== null && obstacle(tree, path) !== undefined) continue;
     const is = tree.read(path, 'utf8');
     if (is === should) continue;
     details.push(difference(path, is, should));

@@ -17,7 +17,7 @@ export function leftovers(tree: Tree, workspace: Workspace): string[] {
     const folder = `${APPS}/${name}`;
     const isService = tree.exists(`${folder}/service.json`);
     const environments = isService ? Object.keys(workspace.environments) : [];
-    const images = isService ? [] : ['Dockerfile', 'Dockerfile.dockerignore'];
+    const images = isService ? [] : ['Dockerfile', 'Dockerfile.dockerignore', 'catalog-info.yaml'];
     return [
       ...images
         .map((file) => `${folder}/${file}`)

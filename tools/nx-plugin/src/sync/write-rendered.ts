@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { servicesOf, workspaceOf } from '../workspace/read-services.ts';
+import { obstacle } from './obstacle.ts';
 import { renderAll } from './render-all.ts';
 
 /**
@@ -12,7 +13,8 @@ export function writeRendered(tree: Tree, folder: string): string[] {
   const services = servicesOf(tree, workspace);
   const changed: string[] = [];
   for (const [path, should] of renderAll(tree, services, workspace)) {
-    if (!path.startsWith(`${folder}/`)) continue;
+    // `check-services` reports what cannot be written.
+    if (!path.startsWith(`${folder}/`) || obstacle(tree, path) !== undefined) continue;
     if (tree.read(path, 'utf8') === should) continue;
     changed.push(path);
     tree.write(path, should);
