@@ -92,6 +92,35 @@ describe('a service that is served', () => {
     expect(times('Ended with code 1')).toBe(1);
   });
 
+  it.each([
+    ['that waits before it listens', `await new Promise((go) => setTimeout(go, 1e6));\n`],
+    [
+      'that is never healthy',
+      `import { ServerResponse } from 'node:http';
+const { end } = ServerResponse.prototype;
+ServerResponse.prototype.end = function (...given) {
+  this.statusCode = 500;
+  return end.apply(this, given);
+};\n`,
+    ],
+  ])('starts a service again %s', async (_what, hangs) => {
+    workspace.replace(GREETING, `console.log('hangs');\n${hangs}${greeting('Never')}`);
+    const before = times('hangs');
+    await waitFor('the start', () => times('hangs') > before);
+    workspace.replace(GREETING, greeting('Freed'));
+    await workspace.says('Freed Ada');
+  });
+
+  it('runs a changed package that is not in libs/', async () => {
+    workspace.write('packages/text/index.ts', greeting('Text'));
+    workspace.write(GREETING, "export * from '../../../packages/text/index.ts';");
+    await workspace.says('Text Ada');
+    for (const text of ['More', 'Most']) {
+      workspace.replace('packages/text/index.ts', greeting(text));
+      await workspace.says(`${text} Ada`);
+    }
+  });
+
   it('prints the whole banner again at the end', async () => {
     const before = times('greeter is ready');
     workspace.replace(GREETING, greeting('Last'));

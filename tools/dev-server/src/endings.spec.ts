@@ -21,6 +21,14 @@ const allFree = () =>
     return !open.includes(true);
   });
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('the dev server', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'stops all its processes on %s',
@@ -35,6 +43,18 @@ describe('the dev server', () => {
       );
     },
   );
+
+  it('ends a service that does not react, on the second Ctrl-C', async () => {
+    workspace.write('apps/greeter/src/main.ts', "console.log('pid', process.pid); for (;;);");
+    const server = workspace.serve('greeter');
+    await server.waitForOutput(/pid \d+/);
+    const [, pid] = /pid (\d+)/.exec(server.stdout()) ?? [];
+    server.child.kill('SIGINT');
+    await sleep(50);
+    server.child.kill('SIGINT');
+    expect((await server.exit).code).toBe(130);
+    await waitFor('the service to end', () => !isRunning(Number(pid)));
+  });
 
   it('leaves no process behind when it is killed', async () => {
     const server = workspace.serve('greeter');

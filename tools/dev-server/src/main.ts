@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     ending.abort();
   });
 // The reader of the output may be gone; everything ends as on Ctrl-C.
-process.stdout.on('error', () => ending.abort());
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => ending.abort());
 
 try {
   const { help, services, inspect } = readArguments(process.argv.slice(2));

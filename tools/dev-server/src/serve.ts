@@ -64,6 +64,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
         colours: colours.isColorSupported,
         shell: names.length > 1 ? { ...shell, PORT: undefined } : shell,
         aws: aws.current,
+        watch: (files) => void watched.then((each) => each.include(files)),
         inspectPort: ({ port }) =>
           inspect === true ? inspectPortOf(port) : inspect && inspect + index,
         async ready(url, manifest) {

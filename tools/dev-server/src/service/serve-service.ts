@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { seedOf, type JoinedAws } from '@gatehouse/local-aws/shared';
 import { localEnvironment } from '../local-environment.ts';
@@ -15,12 +16,15 @@ const RESTART_LIMIT_MS = 250;
 /** As much as Fargate gives it. */
 const END_LIMIT_MS = 30_000;
 
+/** How long a service may keep the banners of the others waiting for its first answer. */
+const SETTLE_LIMIT_MS = 10_000;
+
 export interface ServedService {
   /** Starts it again where one of the files matters to it. */
   changed(files: ReadonlySet<string>): void;
   /** Starts it again with an AWS that has taken the place of another. */
   restart(): void;
-  /** Resolves after the first start, whether it succeeded or not. */
+  /** Resolves after the first start, whether it succeeded or not, or when it takes long. */
   readonly settled: Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,6 +39,8 @@ export interface ServeOptions {
   /** The AWS that it uses, now; undefined where it is not ours. */
   readonly aws: () => JoinedAws | undefined;
   readonly inspectPort: (manifest: Manifest) => number | undefined;
+  /** Called with the files of each bundle. */
+  readonly watch: (files: Iterable<string>) => void;
   /** Called each time that the service answers. */
   readonly ready: (url: string, manifest: Manifest) => Promise<void>;
 }
@@ -54,6 +60,8 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   let running: ServiceProcess | undefined;
   let spare: { process: ServiceProcess; key: string } | undefined;
   let ending = new AbortController();
+  // Ends the wait for a service that does not answer: what was saved meanwhile may be the fix.
+  let waiting = new AbortController();
   let stopped = false;
   const versions = new Map<string, string>();
   let turn = Promise.resolve();
@@ -64,6 +72,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   function next(): Promise<void> {
     if (queued || stopped) return turn;
     queued = true;
+    waiting.abort();
     turn = turn.then(async () => {
       queued = false;
       if (stopped) return;
@@ -98,6 +107,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     const manifest = await manifestOf(workspace, name);
     const [bundle, all] = await Promise.all([bundler.bundle(), validManifests(workspace)]);
     sources = bundle.sources;
+    options.watch(sources);
     digest = bundle.digest;
     calls = manifest.calls ?? [];
     const aws = options.aws();
@@ -122,16 +132,20 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     ending.abort();
     await running?.stop(RESTART_LIMIT_MS);
     ending = new AbortController();
+    waiting = new AbortController();
     const port = Number(environment['PORT']);
     const url = `http://127.0.0.1:${port}`;
     // The stop ended what was there before; what starts from here on, it would not see.
     if (stopped) return;
     running = take(bundle, environment);
-    const listens = running.listensOn(port, ending.signal);
+    const signal = AbortSignal.any([ending.signal, waiting.signal]);
+    const listens = running.listensOn(port, signal);
     running.run(bundle.main, options.inspectPort(manifest));
     healthy = true;
     void watchEnd(running);
-    if (!(await listens) || !(await answers(`${url}/health`, ending.signal))) return;
+    // What was saved since the bundle was made.
+    if (queued) waiting.abort();
+    if (!(await listens) || !(await answers(`${url}/health`, signal))) return;
     await options.ready(url, manifest);
     prepare(bundle, environment);
   }
@@ -182,7 +196,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const isAnothers = (file: string): boolean =>
     relative(workspace, file).split(sep)[0] === 'apps' && !file.startsWith(folder + sep);
 
-  const settled = next();
+  const settled = Promise.race([next(), sleep(SETTLE_LIMIT_MS, undefined, { ref: false })]);
   return {
     settled,
     restart: () => void next(),

@@ -24,6 +24,11 @@ export interface Bundler {
   close(): Promise<void>;
 }
 
+/** Part of the dev server, and of no service. */
+const INJECTED = fileURLToPath(
+  new URL(`../refuse-foreign-pages${extname(import.meta.url)}`, import.meta.url),
+);
+
 /** The sources do not compile; the message is for people, and says where. */
 export class BundleError extends Error {
   readonly errorCode = 'GH-DEV-003';
@@ -44,9 +49,7 @@ export async function createBundler(
     absWorkingDir: workspace,
     entryPoints: [join(folder, 'src/main.ts')],
     // Before the service's own code, as it is to be in front of it.
-    inject: [
-      fileURLToPath(new URL(`../refuse-foreign-pages${extname(import.meta.url)}`, import.meta.url)),
-    ],
+    inject: [INJECTED],
     outdir,
     bundle: true,
     platform: 'node',
@@ -70,7 +73,11 @@ export async function createBundler(
           digest: createHash('sha256')
             .update(await readFile(main))
             .digest('hex'),
-          sources: new Set(Object.keys(metafile.inputs).map((path) => resolve(workspace, path))),
+          sources: new Set(
+            Object.keys(metafile.inputs)
+              .map((path) => resolve(workspace, path))
+              .filter((path) => path !== INJECTED),
+          ),
           packages: [...packages].sort().map((file) => pathToFileURL(file).href),
         };
       } catch (error) {

@@ -8,6 +8,21 @@ const RUNNER = fileURLToPath(new URL('run-when-told.js', import.meta.url));
 
 const FLUSH_MS = 100;
 
+/** Processes that run. One that does not react must not outlive this process, however it ends. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const { pid } of children) if (pid !== undefined) killGroup(pid);
+});
+
+/** The process is the leader of a group, with what it has started. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
+}
+
 /** A process that is ready to become the service. */
 export interface ServiceProcess {
   /** Runs the bundle in it. */
@@ -37,6 +52,8 @@ export function startProcess(
     // A process group of its own, so that Ctrl-C reaches it once: from here.
     detached: true,
   });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   // It may be gone when it is told something.
   child.on('error', () => undefined);
   for (const stream of [child.stdout, child.stderr]) if (stream) print(stream);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { watch } from 'chokidar';
 
 /** What tools write, and what is not the workspace's own. */
@@ -11,6 +12,8 @@ const SETTLE_MS = 20;
 const LOOK_AGAIN_MS = 70;
 
 export interface SourceWatch {
+  /** Watches the packages of files that are in none of the folders, such as `packages/money`. */
+  include(files: Iterable<string>): void;
   close(): Promise<void>;
 }
 
@@ -19,11 +22,14 @@ export interface SourceWatch {
  * @param changed takes the absolute paths of one save
  */
 export async function watchSources(
-  folders: readonly string[],
+  watched: readonly string[],
   changed: (files: ReadonlySet<string>) => void,
 ): Promise<SourceWatch> {
+  const folders = [...watched];
+  const folderOf = (path: string) =>
+    folders.find((each) => path === each || path.startsWith(each + sep));
   const isIgnored = (path: string) => {
-    const folder = folders.find((each) => path === each || path.startsWith(each + sep)) ?? '';
+    const folder = folderOf(path) ?? '';
     return path
       .slice(folder.length)
       .split(sep)
@@ -56,12 +62,29 @@ export async function watchSources(
   );
   await once(watcher, 'ready');
   return {
+    include(files) {
+      for (const file of files) {
+        if (folderOf(file) !== undefined || isInstalled(file)) continue;
+        const folder = packageFolderOf(file);
+        folders.push(folder);
+        if (!closed) watcher.add(folder);
+      }
+    },
     async close() {
       closed = true;
       clearTimeout(timer);
       await watcher.close();
     },
   };
+}
+
+const isInstalled = (file: string): boolean => file.split(sep).includes('node_modules');
+
+/** The folder of the nearest package.json; that of the file itself without any. */
+function packageFolderOf(file: string): string {
+  for (let at = dirname(file); at !== dirname(at); at = dirname(at))
+    if (existsSync(join(at, 'package.json'))) return at;
+  return dirname(file);
 }
 
 /** What tells one content of a file from another. */
