@@ -178,6 +178,14 @@ describe('a manifest', () => {
     );
   });
 
+  it('of a public service must not have the domain of another environment as its address', () => {
+    const manifest = { ...GOOD, secrets: { apiKeys: 'dev/api-keys' } };
+    expect(messages({ ...manifest, exposure: 'public' }, 'dev')).toContain(
+      'exposure: its address in production, dev.acme.example, is the domain of development; rename the service',
+    );
+    expect(messages(manifest, 'dev')).toBe('valid');
+  });
+
   it('is reported for one of two owners, always the same one, and names both', () => {
     const grants = [{ table: 'accounts', access: 'read' }];
     const secrets = { apiKeys: 'accounting/api-keys' };

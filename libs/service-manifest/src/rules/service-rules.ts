@@ -39,6 +39,7 @@ export function serviceFindings(
     ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
+    ...addressFindings(name, manifest, workspace),
     ...previousPortFindings(manifest),
   ];
   const known = Object.keys(workspace.environments);
@@ -173,6 +174,24 @@ function previousPortFindings({ port, previousPort }: Manifest): DocumentProblem
   return previousPort === port
     ? [{ path: ['previousPort'], message: `${port} is "port" itself: remove it` }]
     : [];
+}
+
+/** A public service is at `NAME.DOMAIN`, which may be the domain of another environment. */
+function addressFindings(
+  name: string,
+  { exposure }: Manifest,
+  { environments }: Workspace,
+): DocumentProblem[] {
+  if (exposure !== 'public') return [];
+  const all = Object.entries(environments);
+  return all.flatMap(([environment, { domain }]) =>
+    all
+      .filter(([, other]) => domain !== undefined && other.domain === `${name}.${domain}`)
+      .map(([other]) => ({
+        path: ['exposure'],
+        message: `its address in ${environment}, ${name}.${domain}, is the domain of ${other}; rename the service, or make it internal`,
+      })),
+  );
 }
 
 function callFindings(name: string, { calls = [] }: Manifest): DocumentProblem[] {
