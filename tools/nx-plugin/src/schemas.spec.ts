@@ -170,3 +170,20 @@ it.each(['service', 'library', ...OF_A_SERVICE])(
     expect([...names, ...OF_NX]).toEqual([...new Set([...names, ...OF_NX])]);
   },
 );
+
+it.each(['grant', 'remove-grant'])(
+  'the description of %s names each kind that it offers',
+  (name) => {
+    const file = join(import.meta.dirname, '../generators.json');
+    const { generators } = JSON.parse(readFileSync(file, 'utf8')) as {
+      generators: Record<string, { description: string }>;
+    };
+    const { properties } = schemaOf(name) as {
+      properties: { kind?: { 'x-prompt'?: { items: { value: string }[] } } };
+    };
+    const kinds = properties.kind?.['x-prompt']?.items.map(({ value }) => value) ?? [];
+    expect(kinds).toContain('queue');
+    const { description = '' } = generators[name] ?? {};
+    expect(kinds.filter((kind) => !description.includes(kind))).toEqual([]);
+  },
+);
