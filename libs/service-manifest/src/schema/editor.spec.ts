@@ -245,6 +245,12 @@ describe('in VS Code', () => {
     expect(await completions(text)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('what only a condition names is not completed', async () => {
+    const access = await completions('{"grants": [{"topic": "news", "access": |}]}');
+    expect(access).toEqual(['"publish"']);
+    expect((await completions('{|}')).slice(0, 3)).toEqual(['$schema', 'description', 'owner']);
+  });
+
   it('memory that Fargate does not allow with the CPU is not completed', async () => {
     expect(await completions('{"size": {"cpu": 4096, "memory": |}}')).not.toContain('512');
   });

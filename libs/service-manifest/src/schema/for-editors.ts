@@ -1,7 +1,7 @@
 import { FORBIDDEN_VARIABLES } from '../environment-variables.ts';
 import { SECRET_FORMS } from '../source/secret-text.ts';
 import { FARGATE_MEMORY } from './fargate-size.ts';
-import { has, type JsonSchema } from './json-schema-parts.ts';
+import { has, values, where, type JsonSchema } from './json-schema-parts.ts';
 import { grantForEditors } from './grant-for-editors.ts';
 
 export type { JsonSchema };
@@ -63,34 +63,22 @@ export function manifestForEditors(schema: JsonSchema): JsonSchema {
 
 /** A database is empty until a step before the release has made its tables. */
 const MIGRATIONS = {
-  if: {
-    properties: { grants: { contains: has('database') } },
-    required: ['grants'],
-  },
-  then: { required: ['release'] },
+  if: where('grants', { contains: has('database') }),
+  then: has('release'),
 };
 
 /** Rules for settings that an environment could override. */
 const WITHOUT_ENVIRONMENTS = [
   {
     if: {
-      not: { required: ['environments'] },
-      properties: { size: { ...has('cpu'), properties: { cpu: { not: { const: 256 } } } } },
-      required: ['size'],
+      not: has('environments'),
+      ...where('size', where('cpu', { not: { const: 256 } })),
     },
-    then: { properties: { size: { required: ['memory'] } } },
+    then: values({ size: has('memory') }),
   },
   {
-    if: {
-      not: { required: ['environments'] },
-      properties: { deployment: has('bake') },
-      required: ['deployment'],
-    },
-    then: {
-      properties: {
-        deployment: { properties: { strategy: { const: 'blue-green' } }, required: ['strategy'] },
-      },
-    },
+    if: { not: has('environments'), ...where('deployment', has('bake')) },
+    then: values({ deployment: where('strategy', { const: 'blue-green' }) }),
   },
 ];
 

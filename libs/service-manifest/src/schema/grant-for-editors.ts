@@ -1,5 +1,5 @@
 import { IDEMPOTENCY } from './grant-schema.ts';
-import { forbidden, has, type JsonSchema } from './json-schema-parts.ts';
+import { forbidden, has, where, type JsonSchema } from './json-schema-parts.ts';
 
 /** Adds what goes together in a grant: the owner describes a resource, and the kit a table of its own. */
 export const grantForEditors = (grant: JsonSchema = {}): JsonSchema => ({
@@ -14,7 +14,7 @@ export const grantForEditors = (grant: JsonSchema = {}): JsonSchema => ({
       ),
     },
     {
-      if: { properties: { access: { const: IDEMPOTENCY } }, required: ['access'] },
+      if: where('access', { pattern: `^${IDEMPOTENCY}$` }),
       then: forbidden(
         `The kit defines the layout of a table with the access "${IDEMPOTENCY}"; remove this`,
         ...['delete', 'key', 'indexes', 'ttl', 'owner'],

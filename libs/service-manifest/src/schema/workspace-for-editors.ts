@@ -1,6 +1,6 @@
 import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
-import { forbidden, has, type JsonSchema } from './json-schema-parts.ts';
+import { forbidden, has, values, where, type JsonSchema } from './json-schema-parts.ts';
 import { TAKEN_CHECKS } from './taken-checks.ts';
 
 /** Adds the loader's rules in code, as far as an editor can check them: what goes together in an environment. */
@@ -47,27 +47,16 @@ export function workspaceForEditors(schema: JsonSchema): JsonSchema {
 
 /** A load balancer needs a domain, except in an environment on a laptop. */
 const DOMAINS = {
-  if: { not: { properties: { profile: { const: 'starter' } }, required: ['profile'] } },
-  then: {
-    properties: {
-      environments: {
-        additionalProperties: {
-          if: { not: { properties: { local: { const: true } }, required: ['local'] } },
-          then: has('domain'),
-        },
-      },
-    },
-  },
+  if: { not: where('profile', { const: 'starter' }) },
+  then: values({
+    environments: values({
+      '.*': { if: { not: where('local', { const: true }) }, then: has('domain') },
+    }),
+  }),
 };
 
-const isTrue = (property: string): JsonSchema => ({
-  properties: { [property]: { const: true } },
-  required: [property],
-});
-
-const never = (property: string, why: string): JsonSchema => ({
-  properties: { [property]: { not: { const: true }, errorMessage: why } },
-});
+const never = (property: string, why: string): JsonSchema =>
+  values({ [property]: { not: { const: true }, errorMessage: why } });
 
 const environmentForEditors = (environment: JsonSchema = {}): JsonSchema => ({
   ...environment,
@@ -77,7 +66,7 @@ const environmentForEditors = (environment: JsonSchema = {}): JsonSchema => ({
   },
   allOf: [
     {
-      if: isTrue('production'),
+      if: where('production', { const: true }),
       then: {
         allOf: [
           never('local', 'Production is never local'),
@@ -85,52 +74,42 @@ const environmentForEditors = (environment: JsonSchema = {}): JsonSchema => ({
         ],
       },
     },
-    { if: isTrue('local'), then: never('parallel', 'Nothing is deployed to a local environment') },
+    {
+      if: where('local', { const: true }),
+      then: never('parallel', 'Nothing is deployed to a local environment'),
+    },
   ],
-});
-
-/** Most NAT gateways, and zones with endpoints of their own, are the zones: two without any other number. */
-const atMost = (zones: number): JsonSchema => ({
-  properties: Object.fromEntries(
-    ['natGateways', 'redundancy'].map((property) => [
-      property,
-      { not: { minimum: zones + 1 }, errorMessage: `At most the number of zones, ${zones}` },
-    ]),
-  ),
 });
 
 const networkForEditors = (network: JsonSchema = {}): JsonSchema => ({
   ...network,
   allOf: [
+    // At most as many as there are zones: two without another number.
     {
-      if: {
-        not: {
-          properties: { zones: { anyOf: [{ const: 3 }, { minItems: 3, type: 'array' }] } },
-          required: ['zones'],
+      if: { not: where('zones', { anyOf: [{ const: 3 }, { type: 'array', minItems: 3 }] }) },
+      then: values({
+        '(?:natGateways|redundancy)': {
+          not: { minimum: 3 },
+          errorMessage: 'At most the number of zones, 2',
         },
-      },
-      then: atMost(2),
+      }),
     },
     {
       if: has('existing'),
       then: {
         allOf: [
           forbidden('The owner of the existing network decides; remove this', 'natGateways'),
-          {
-            properties: {
-              endpoints: { not: { const: false }, errorMessage: 'Cannot go with "existing"' },
-            },
-          },
+          values({
+            endpoints: { not: { const: false }, errorMessage: 'Cannot go with "existing"' },
+          }),
         ],
       },
     },
     {
-      if: { properties: { endpoints: { const: false } }, required: ['endpoints'] },
-      then: {
-        properties: {
-          natGateways: { not: { minimum: 1 }, errorMessage: 'Cannot go with "endpoints": false' },
-        },
-      },
+      if: where('endpoints', { const: false }),
+      then: values({
+        natGateways: { not: { minimum: 1 }, errorMessage: 'Cannot go with "endpoints": false' },
+      }),
     },
   ],
 });
