@@ -110,8 +110,8 @@ describe('shipped code', () => {
 });
 
 it('includes a package elsewhere if a service depends on it', () => {
-  write('apps/orders/service.json', {});
-  write('apps/orders/package.json', { name: '@x/orders', dependencies: { '@x/cash': '*' } });
+  const dependencies = { '@gatehouse/service-kit': '*', '@x/cash': '*' };
+  write('apps/orders/package.json', { name: '@x/orders', dependencies });
   for (const name of ['cash', 'coins', 'notes'])
     write(`packages/${name}/package.json`, {
       name: `@x/${name}`,

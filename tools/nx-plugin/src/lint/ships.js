@@ -3,6 +3,9 @@ import { join, sep } from 'node:path';
 import { readPackages } from '../inference/read-packages.js';
 import { shippedBy } from '../inference/shipped-by.js';
 
+/** Each service depends on it. */
+const KIT = '@gatehouse/service-kit';
+
 /** ESLint visits many files of a package, and an editor's keeps running while dependencies change. */
 const FRESH_MS = 2_000;
 
@@ -30,7 +33,8 @@ function shippedPackages(root) {
   const shipped = shippedBy(packages);
   const names = new Set(
     packages
-      .filter(({ folder }) => existsSync(join(root, folder, 'service.json')))
+      // What Nx's cache of lint knows: it has each package.json, and no manifest.
+      .filter(({ folder, dependencies }) => folder.startsWith('apps/') && KIT in dependencies)
       .flatMap(({ folder }) => shipped(folder).projects),
   );
   known.set(root, { names, until: Date.now() + FRESH_MS });
