@@ -12,7 +12,7 @@ type Services = typeof services;
 /** The templates of all stacks, by stack name. */
 const templatesIn = ({ stacks }: CloudAssembly) =>
   new Map(stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]));
-const templatesOf = (these: Services = services, settings = workspace) =>
+const templatesOf = (these: Services, settings = workspace) =>
   templatesIn(createApp(settings, these).synth());
 const assembly = withCloudFormationRules(() => createApp(workspace, services).synth());
 const templates = templatesIn(assembly);
@@ -63,10 +63,6 @@ it('has the subscription of a queue once, in the stack that is deployed after th
   expect(dependencies.map(({ id }) => id)).toContain('gatehouse-production-service-orders');
 });
 
-it('produces the same templates each time', () => {
-  expect([...templatesOf()]).toEqual([...templates]);
-});
-
 it('adds the stacks of a service, and changes only those that list the deliverable services', () => {
   const payments = services.find(({ name }) => name === 'payments')!;
   const invoices = {
@@ -92,14 +88,15 @@ it('adds the stacks of a service, and changes only those that list the deliverab
 it("creates the account's resources once for the registry and an environment in the same account", () => {
   const settings = structuredClone(workspace);
   settings.environments['development']!.account = workspace.registry.account;
-  const together = templatesOf(services, settings);
-  expect([...together.keys()].filter((name) => name.includes('account'))).toEqual([
+  const stacks = createApp(settings, services).node.children.filter(Stack.isStack);
+  const names = stacks.map(({ stackName }) => stackName).sort();
+  expect(names.filter((name) => name.includes('account'))).toEqual([
     'gatehouse-account-000000000000',
     'gatehouse-account-333333333333',
   ]);
 });
 
-it('creates nothing for an environment on a laptop', () => {
+it('produces the same templates each time, and nothing for an environment on a laptop', () => {
   const settings = structuredClone(workspace);
   settings.environments['laptop'] = {
     account: '444444444444',

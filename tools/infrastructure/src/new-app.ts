@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
+import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CloudFormationChecks } from './checks/cloudformation-checks.ts';
@@ -13,10 +14,13 @@ import type { PassedTemplates } from './checks/passed-templates.ts';
  */
 export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
-    context: flags,
-    analyticsReporting: false,
-    // The CDK would record a stack trace for each construct, which no one reads.
+    context: {
+      ...flags,
+      // The CDK would record two stack traces for each construct, which no one reads.
+      [DISABLE_CREATION_STACK_TRACES]: true,
+    },
     stackTraces: false,
+    analyticsReporting: false,
     // The tree of constructs is as long as all templates, and nothing reads it.
     treeMetadata: false,
     ...(outdir !== undefined && { outdir }),

@@ -42,11 +42,11 @@ switch (process.env['ENDING']) {
     setTimeout(() => process.stderr.write('goes on\n'), 100);
     break;
   case 'stalled reader': {
-    // While nothing is read, memory must not grow with the logged lines: 300 times LINES.
+    // While nothing is read, memory must not grow with the logged lines: 120 times LINES.
     let floods = 0;
     const flood = setInterval(() => {
       logAll();
-      if (++floods < 300) return;
+      if (++floods < 120) return;
       clearInterval(flood);
       const { rss } = process.memoryUsage();
       process.stderr.write(`memory ${Math.round(rss / 1_048_576)}\n`);

@@ -52,40 +52,43 @@ it('checkServices finds no problem in generated services', () => {
 });
 
 describe('the environment of each service', () => {
+  // A duplicate key would be another problem.
+  const withoutEnvironments = () =>
+    workspace.write(MANIFEST, read(MANIFEST).replace(/,\s*"environments": .*\}\s*$/s, '}'));
+
+  it('is validated against its schemas, and each problem names its environments', () => {
+    withoutEnvironments();
+    configuration("COLOUR: z.enum(['red', 'blue'])");
+    manifest(
+      `"environment": { "RATE_LIMIT_PER_MINUTE": "0" }, "environments": {
+         "development": { "environment": { "COLOUR": "red" } },
+         "production": { "environment": { "LOG_LEVEL": "loud" } } }`,
+    );
+    expect(check().sort()).toEqual([
+      'apps/payments/service.json:1:18 environment.COLOUR: is missing, and the configuration requires it (in staging, production)',
+      expect.stringMatching(
+        /^apps\/payments\/service\.json:1:\d+ environment\.RATE_LIMIT_PER_MINUTE: .*1 or more.*"0" \(in development, staging, production\)$/,
+      ),
+      expect.stringMatching(
+        /^apps\/payments\/service\.json:\d:\d+ environments\.production\.environment\.LOG_LEVEL: .*"error"\|"warn".*, not "loud" \(in production\)$/,
+      ),
+    ]);
+  });
+
   it.each([
     [
-      'a wrong value in production',
-      () =>
-        manifest('"environments": { "production": { "environment": { "LOG_LEVEL": "loud" } } }'),
-      /^apps\/payments\/service\.json:1:\d+ environments\.production\.environment\.LOG_LEVEL: .*"error"\|"warn".*, not "loud" \(in production\)$/,
-    ],
-    [
-      'a number out of range everywhere',
-      () => manifest('"environment": { "RATE_LIMIT_PER_MINUTE": "0" }'),
-      /^apps\/payments\/service\.json:1:\d+ environment\.RATE_LIMIT_PER_MINUTE: .*1 or more.*"0" \(in development, staging, production\)$/,
-    ],
-    [
-      'a required variable that only development sets',
-      () => {
-        configuration("COLOUR: z.enum(['red', 'blue'])");
-        manifest('"environments": { "development": { "environment": { "COLOUR": "red" } } }');
-      },
-      /^apps\/payments\/service\.json:1:1 environment\.COLOUR: is missing, and the configuration requires it \(in staging, production\)$/,
-    ],
-    [
-      'a configuration that cannot be imported',
-      () => workspace.write('apps/payments/src/configuration.ts', 'throw new Error("no");'),
+      'cannot be imported',
+      'throw new Error("no");',
       /^apps\/payments\/src\/configuration\.ts cannot be loaded: Error: no$/,
     ],
     [
-      'a configuration that ends the process',
-      () => workspace.write('apps/payments/src/configuration.ts', 'process.exit(3);'),
+      'ends the process',
+      'process.exit(3);',
       /^apps\/payments\/src\/configuration\.ts cannot be loaded: importing it ends the process \(exit code 3\)/,
     ],
-  ])('is validated against its schemas: %s', (_what, change, expected) => {
-    // Replaces the existing value: a duplicate key would be another problem.
-    workspace.write(MANIFEST, read(MANIFEST).replace(/,\s*"environments": .*\}\s*$/s, '}'));
-    change();
+  ])('needs a configuration that can be loaded: one that %s', (_what, source, expected) => {
+    withoutEnvironments();
+    workspace.write('apps/payments/src/configuration.ts', source);
     expect(check()).toEqual([expect.stringMatching(expected)]);
   });
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { builtScript } from '@gatehouse/testing';
 import * as fc from 'fast-check';
 import { awsMoment, moment, parseMoment, parseUtcMoment, utcMoment } from './moment.ts';
 
@@ -97,7 +98,7 @@ it.each<[unknown, string | undefined]>([
 });
 
 it('is the same in every time zone of a machine', () => {
-  const module = join(import.meta.dirname, 'moment.ts');
+  const module = builtScript(join(import.meta.dirname, 'moment.ts'));
   const script = `
     import { parseMoment, parseUtcMoment } from ${JSON.stringify(module)};
     console.log(JSON.stringify([
@@ -105,7 +106,7 @@ it('is the same in every time zone of a machine', () => {
       parseUtcMoment('2026-03-29T02:30:00'),
     ]));`;
   const outputs = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin'].map((TZ) =>
-    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, TZ },
       encoding: 'utf8',
     }),

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import vm from 'node:vm';
+import { disableStorages } from './async-storages.js';
+import { compileModulesOnce } from './compile-modules-once.js';
 
 /**
  * Of the Jest that runs, because its parts only fit each other: Nx pins 30.3 in the workspaces that it makes.
@@ -17,6 +19,8 @@ function jest() {
     }
   throw new Error(`There is no Jest for ${process.cwd()}: npm install --save-dev jest`);
 }
+
+compileModulesOnce();
 
 /** The script of each file, with the source that it was compiled from. */
 const scripts = new Map();
@@ -38,6 +42,11 @@ export default class CompileOnce extends Runtime {
       const script = context && scriptOf(code, filename, executor.injectedModuleParameters);
       return script ? script.runInContext(context) : compile(code, filename);
     };
+  }
+
+  teardown() {
+    super.teardown();
+    disableStorages();
   }
 }
 

@@ -16,6 +16,14 @@ function write(file: string, text: string): void {
 
 /** Reports each file of a package that is compiled. */
 const RUNTIME = `const vm = require('node:vm');
+  const { SourceTextModule } = vm;
+  vm.SourceTextModule = class extends SourceTextModule {
+    constructor(source, options) {
+      super(source, options);
+      const [, file] = /node_modules.(sample.*)/.exec(options.identifier) ?? [];
+      if (file && !options.cachedData) console.error('compiles ' + file);
+    }
+  };
   vm.Script = class extends vm.Script {
     constructor(source, options) {
       super(source, options);
@@ -26,9 +34,21 @@ const RUNTIME = `const vm = require('node:vm');
   module.exports = require(${JSON.stringify(compileOnce)});`;
 
 const SPEC = `const sample = require('sample');
+  const hooks = require('node:async_hooks');
+  const earlier = (hooks.earlier ??= []);
+  it('is not slowed down by the storages of earlier files', async () => {
+    for (const storage of earlier) expect(storage.enabled ?? false).toBe(false);
+    const own = new hooks.AsyncLocalStorage();
+    earlier.push(own);
+    own.enterWith('kept');
+    await undefined;
+    expect(own.getStore()).toBe('kept');
+  });
   it('has a module of its own', async () => {
     expect([sample.count(), sample.list() instanceof Array]).toEqual([1, true]);
-    expect((await sample.other()).default).toBe('imported');
+    const { default: other, lazy } = await sample.other();
+    expect(other()).toBe(1);
+    expect((await lazy()).default).toBe('imported');
     expect(() => require('sample/wrong.js')).toThrow(/Unexpected token/);
   });`;
 
@@ -47,7 +67,12 @@ it('compiles a package once for all test files, each of which evaluates it', asy
      exports.other = require('./lazy.js').other;`,
   );
   write('node_modules/sample/lazy.js', `exports.other = () => import('./other.mjs');`);
-  write('node_modules/sample/other.mjs', `export default 'imported';`);
+  write(
+    'node_modules/sample/other.mjs',
+    `export { lazy } from './lazy.mjs'; let calls = 0; export default () => ++calls;`,
+  );
+  write('node_modules/sample/lazy.mjs', `export const lazy = () => import('./last.mjs');`);
+  write('node_modules/sample/last.mjs', `export default 'imported';`);
   write('node_modules/sample/wrong.js', 'exports = {;');
   write('one.spec.cjs', SPEC);
   write('two.spec.cjs', SPEC);
@@ -57,6 +82,13 @@ it('compiles a package once for all test files, each of which evaluates it', asy
     { cwd: folder, env: { FORCE_COLOR: '0' } },
   );
   const { code } = await run.exit;
-  expect([code, run.stderr()]).toEqual([0, expect.stringContaining('Tests:       2 passed')]);
-  expect(run.stderr().match(/compiles .+/g)).toEqual(['compiles sample/index.js']);
+  expect([code, run.stderr()]).toEqual([0, expect.stringContaining('Tests:       4 passed')]);
+  expect(run.stderr().match(/compiles .+/g)).toEqual([
+    'compiles sample/index.js',
+    'compiles sample/other.mjs',
+    'compiles sample/lazy.mjs',
+    'compiles sample/last.mjs',
+    // It has a dynamic import.
+    'compiles sample/lazy.mjs',
+  ]);
 });

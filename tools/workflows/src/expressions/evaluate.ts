@@ -19,31 +19,40 @@ export function evaluate(
   contexts: Readonly<Record<string, unknown>>,
   status?: Status,
 ): unknown {
-  const { data, Evaluator } = loadGitHub();
-  const all = { ...UNKNOWN, ...contexts };
-  const tree = parse(
-    expression.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1'),
-    Object.keys(all).sort().join(),
-    status === undefined ? '' : FUNCTIONS.join(),
-  );
-  const functions = new Map([
-    ...Object.entries({ ...status, always: true }).map(
-      ([name, value]) =>
-        [name, { ...signature(name), call: () => new data.BooleanData(value) }] as const,
-    ),
-    [HASH_FILES.name, { ...HASH_FILES, call: () => new data.StringData('') }] as const,
-  ]);
+  const all: Readonly<Record<string, unknown>> = { ...UNKNOWN, ...contexts };
+  const names = Object.keys(all).sort().join();
   // Passing contexts takes most of the time, so only those in use are passed.
-  const named = Object.fromEntries(
-    Object.entries(all).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+  const used = Object.fromEntries(namedIn(expression, names).map((name) => [name, all[name]]));
+  return JSON.parse(
+    evaluated(expression, names, JSON.stringify(used), status ? JSON.stringify(status) : ''),
   );
-  const result = new Evaluator(
-    tree,
-    JSON.parse(JSON.stringify(named), data.reviver),
-    functions,
-  ).evaluate();
-  return JSON.parse(JSON.stringify(result, data.replacer));
 }
+
+const namedIn = perText((expression: string, names: string): readonly string[] =>
+  names.split(',').filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+);
+
+/** The value as JSON. Most steps of a simulation evaluate what others have evaluated. */
+const evaluated = perText(
+  (expression: string, names: string, contexts: string, status: string): string => {
+    const { data, Evaluator } = loadGitHub();
+    const tree = parse(
+      expression.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1'),
+      names,
+      status === '' ? '' : FUNCTIONS.join(),
+    );
+    const results: object = status === '' ? {} : JSON.parse(status);
+    const functions = new Map([
+      ...Object.entries({ ...results, always: true }).map(
+        ([name, value]) =>
+          [name, { ...signature(name), call: () => new data.BooleanData(value) }] as const,
+      ),
+      [HASH_FILES.name, { ...HASH_FILES, call: () => new data.StringData('') }] as const,
+    ]);
+    const result = new Evaluator(tree, JSON.parse(contexts, data.reviver), functions).evaluate();
+    return JSON.stringify(result, data.replacer);
+  },
+);
 
 /** Contexts whose values are known in a run only: a team's own workflows use them. */
 const UNKNOWN = { env: {}, job: {}, runner: {}, secrets: {}, strategy: {}, vars: {} };

@@ -23,7 +23,7 @@ export const renderedFrom = (
   [TOOLS_FILE]: TOOLS,
 });
 
-const NONE: WorkflowSet['commands'] = {
+export const NO_COMMANDS: WorkflowSet['commands'] = {
   targets: new Map(),
   gatehouse: new Map(),
   bins: new Set(),
@@ -33,5 +33,5 @@ const NONE: WorkflowSet['commands'] = {
 export const setFrom = (
   files: Readonly<Record<string, string>>,
   workspace: Workspace,
-  commands = NONE,
+  commands = NO_COMMANDS,
 ): WorkflowSet => workflowSet(files, { stages: stagesOf(workspace), commands });

@@ -15,6 +15,7 @@ import { inputDigests } from './input-digests.ts';
 const ENVIRONMENTS = ['staging', 'production'];
 let repository: Repository;
 let before: readonly string[];
+let start: string;
 beforeAll(async () => {
   repository = createWorkspace();
   const { root } = repository;
@@ -23,12 +24,12 @@ beforeAll(async () => {
   for (const folder of ['libs/logging', 'libs/money', 'tools/testing'])
     symlinkSync(join(root, folder), join(root, 'node_modules/@acme', folder.split('/')[1]!));
   before = await all();
+  start = repository.git('rev-parse', 'HEAD');
 });
 afterAll(() => repository.remove());
 afterEach(() => {
-  repository.git('checkout', '--quiet', '--', '.');
+  repository.git('reset', '--quiet', '--hard', start);
   repository.git('clean', '--quiet', '-fd');
-  repository.git('reset', '--quiet', '--hard', 'HEAD');
 });
 
 /** `api staging 0123...` */
@@ -329,7 +330,6 @@ test.each<[string, Change, Affected]>([
   const affected = after
     .filter((each) => !before.includes(each))
     .map((each) => each.split(' ').slice(0, 2).join(' '));
-  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   expect(affected.sort()).toEqual([...expected].sort());
 });
 
@@ -342,7 +342,6 @@ test('a removed service affects no other service', async () => {
     }),
   );
   const after = await all(['api']);
-  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   expect(after).toEqual(before.filter((each) => each.startsWith('api')));
 });
 
@@ -356,7 +355,6 @@ test('finds the files of a folder that is an asset through a link', async () => 
   const linked = await all(['api']);
   repository.commit({ 'libs/money/catalogue/en.json': '{ "a": 1 }' });
   const changed = await all(['api']);
-  repository.git('reset', '--quiet', '--hard', 'HEAD~2');
   expect(changed.filter((each) => linked.includes(each))).toEqual([]);
 });
 
@@ -378,13 +376,11 @@ test('a merge, a revert or a renamed service affects no other service', async ()
     }),
   );
   expect(await all(['api'])).toEqual(before.filter((each) => each.startsWith('api')));
-  repository.git('reset', '--quiet', '--hard', 'HEAD~3');
 });
 
 test('a change that is not committed counts, as it would be built', async () => {
   writeFileSync(join(repository.root, 'apps/api/src/query.ts'), 'export const query = () => [];\n');
   const after = await all();
-  repository.git('checkout', '--quiet', '--', '.');
   expect(after.filter((each) => before.includes(each))).toEqual(
     before.filter((each) => each.startsWith('orders')),
   );
@@ -393,5 +389,4 @@ test('a change that is not committed counts, as it would be built', async () => 
 test('an import of a missing module is unreadable', async () => {
   repository.commit({ 'apps/api/src/main.ts': "import './missing.ts';\n" });
   await expect(all()).rejects.toThrow('missing.ts');
-  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
 });

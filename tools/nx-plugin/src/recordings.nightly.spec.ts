@@ -1,0 +1,3 @@
+import { describeTerminal } from './test/describe-terminal.ts';
+
+describeTerminal(200);
