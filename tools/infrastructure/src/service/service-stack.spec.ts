@@ -119,8 +119,8 @@ describe('the longest names', () => {
           exposure: 'public',
           secrets: { apiKeys: `${NAME}/${'k'.repeat(215)}` },
           grants: [
-            { topic: 't'.repeat(256), access: 'publish' },
-            { table: 't'.repeat(255), access: 'read-write' },
+            { topic: 't'.repeat(243), access: 'publish' },
+            { table: 't'.repeat(242), access: 'read-write' },
             { bucket: 'b'.repeat(37), access: 'read-write' },
             { queue: 'q'.repeat(54), access: 'receive' },
           ],
