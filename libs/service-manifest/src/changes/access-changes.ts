@@ -3,9 +3,7 @@ import { secretVariable } from '../names.ts';
 import { grantedThing, grantOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
-import type { UnsafeChange } from './unsafe-change.ts';
-
-type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
+import type { ServiceChange } from './unsafe-change.ts';
 
 /** The code of one service before a change: that of the running tasks. */
 export interface RunningCode {
@@ -19,7 +17,11 @@ export interface RunningCode {
  * What running tasks lose: stacks are deployed before the new tasks start, so that until then those that still use it
  * fail. Code that does not change with the manifest tells that an access was not used.
  */
-export function accessChanges(before: Manifest, after: Manifest, code: RunningCode): Found[] {
+export function accessChanges(
+  before: Manifest,
+  after: Manifest,
+  code: RunningCode,
+): ServiceChange[] {
   return [
     ...(before.grants ?? []).flatMap((grant) => grantChanges(grant, after.grants ?? [], code)),
     ...secretChanges(before, after, code),
@@ -34,7 +36,7 @@ const removedLater = (what: string) => [
   'change the manifest in a second pull request',
 ];
 
-function grantChanges(was: Grant, grants: readonly Grant[], code: RunningCode): Found[] {
+function grantChanges(was: Grant, grants: readonly Grant[], code: RunningCode): ServiceChange[] {
   const thing = grantedThing(was);
   const what = `${thing.kind} ${thing.name}`;
   const the = `${thing.kind} "${thing.name}"`;
@@ -76,7 +78,7 @@ function secretChanges(
   { secrets: were = {} }: Manifest,
   { secrets: are = {} }: Manifest,
   code: RunningCode,
-): Found[] {
+): ServiceChange[] {
   const granted = new Set(Object.values(are));
   return Object.entries(were).flatMap(([key, name]) => {
     if (granted.has(name) || !(key === API_KEYS || code.mentions(secretVariable(key)))) return [];
@@ -102,7 +104,7 @@ function internetChanges(
   { internet: were = [] }: Manifest,
   { internet: are = [] }: Manifest,
   code: RunningCode,
-): Found[] {
+): ServiceChange[] {
   const gone = were.filter((host) => !are.includes(host));
   if (gone.length === 0 || !code.changes) return [];
   const them = gone.length === 1 ? 'it' : 'them';

@@ -7,16 +7,14 @@ import {
   type TableGrant,
 } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
-import type { UnsafeChange } from './unsafe-change.ts';
-
-type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
+import type { ServiceChange } from './unsafe-change.ts';
 
 /** Data that outlives its stack: records of idempotency keys and topics go with it. */
 export const retained = (manifest: Manifest): Grant[] =>
   ownGrants(manifest).filter((grant) => !('topic' in grant) && grant.access !== IDEMPOTENCY);
 
 /** Changes of the tables, buckets, queues and volumes that a service owns. */
-export function dataChanges(before: Manifest, after: Manifest): Found[] {
+export function dataChanges(before: Manifest, after: Manifest): ServiceChange[] {
   const was = new Map(retained(before).map((grant) => [keyOf(grant), grant]));
   const is = new Map(retained(after).map((grant) => [keyOf(grant), grant]));
   const gone = [...was].filter(([key]) => !is.has(key)).map(([, grant]) => grantedThing(grant));
@@ -36,7 +34,7 @@ const keyOf = (grant: Grant): string => {
 };
 
 /** One goes and one comes of the same kind: the new one is empty. */
-const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
+const renamed = (gone: readonly Thing[], come: readonly Thing[]): ServiceChange[] =>
   gone.flatMap(({ kind, name }) => {
     const next = come.find((each) => each.kind === kind);
     if (next === undefined) return kind === 'volume' ? [removedVolume(name)] : [];
@@ -52,7 +50,7 @@ const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
 const CONTENTS: Partial<Record<GrantKind, string>> = { queue: 'messages', volume: 'files' };
 
 /** Unlike a table, it comes back under its name only as long as the file system has other volumes. */
-const removedVolume = (name: string): Found => ({
+const removedVolume = (name: string): ServiceChange => ({
   what: `volume ${name}`,
   message: `the volume "${name}" is removed: its files are retained in AWS, where no task reaches them, and a volume that is granted later is empty`,
   steps: [
@@ -77,7 +75,7 @@ const shape = ({ partition, sort }: { partition: string; sort?: string | undefin
   sort ?? null,
 ];
 
-function tableChanges(before: TableGrant, after: TableGrant): Found[] {
+function tableChanges(before: TableGrant, after: TableGrant): ServiceChange[] {
   const { table } = after;
   const what = `table ${table}`;
   const [wasKey, isKey] = [before, after].map(({ key = DEFAULT_KEY }) => shape(key));

@@ -1,9 +1,7 @@
 import type { Manifest } from '../schema/manifest-schema.ts';
 import { groupOf } from '../service-group.ts';
 import { resolveSettings } from '../resolve.ts';
-import type { UnsafeChange } from './unsafe-change.ts';
-
-type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
+import type { ServiceChange } from './unsafe-change.ts';
 
 /** Changes of how a service is reached, which its running tasks do not follow at once. */
 export function reachChanges(
@@ -11,7 +9,7 @@ export function reachChanges(
   before: Manifest,
   after: Manifest,
   environments: readonly string[],
-): Found[] {
+): ServiceChange[] {
   return [
     ...groupChanges(name, before, after),
     ...portChanges(before, after, environments),
@@ -24,7 +22,7 @@ export function reachChanges(
 const isBlueGreen = (manifest: Manifest, environments: readonly string[]): boolean =>
   environments.some((name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green');
 
-function groupChanges(name: string, before: Manifest, after: Manifest): Found[] {
+function groupChanges(name: string, before: Manifest, after: Manifest): ServiceChange[] {
   const [was, is] = [groupOf(before), groupOf(after)];
   if (was === is) return [];
   return [
@@ -39,7 +37,11 @@ function groupChanges(name: string, before: Manifest, after: Manifest): Found[] 
   ];
 }
 
-function portChanges(before: Manifest, after: Manifest, environments: readonly string[]): Found[] {
+function portChanges(
+  before: Manifest,
+  after: Manifest,
+  environments: readonly string[],
+): ServiceChange[] {
   if (before.port === after.port) return contracted(before, after);
   if (isBlueGreen(after, environments) || isBlueGreen(before, environments))
     return [
@@ -66,7 +68,7 @@ function portChanges(before: Manifest, after: Manifest, environments: readonly s
 }
 
 /** Removing the old port is the second step. Whether the first has reached every environment is unknown here. */
-function contracted(before: Manifest, after: Manifest): Found[] {
+function contracted(before: Manifest, after: Manifest): ServiceChange[] {
   return after.previousPort !== undefined && before.previousPort === undefined
     ? [
         {
@@ -82,7 +84,7 @@ function tlsChanges(
   name: string,
   { tls: was = false }: Manifest,
   { tls = false }: Manifest,
-): Found[] {
+): ServiceChange[] {
   if (was === tls) return [];
   return [
     {
@@ -96,7 +98,7 @@ function tlsChanges(
   ];
 }
 
-function exposureChanges(name: string, before: Manifest, after: Manifest): Found[] {
+function exposureChanges(name: string, before: Manifest, after: Manifest): ServiceChange[] {
   // The other way only adds a target group, which is empty until the next deployment.
   if (before.exposure !== 'public' || after.exposure === 'public') return [];
   return [
@@ -116,7 +118,7 @@ function strategyChanges(
   before: Manifest,
   after: Manifest,
   environments: readonly string[],
-): Found[] {
+): ServiceChange[] {
   const back = environments.filter(
     (name) => isBlueGreen(before, [name]) && !isBlueGreen(after, [name]),
   );

@@ -18,3 +18,6 @@ export interface UnsafeChange {
   /** What to do instead, in this order. */
   readonly steps: readonly string[];
 }
+
+/** A change of one service, whose name and file are known to the caller. */
+export type ServiceChange = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;

@@ -4,7 +4,7 @@ import { accessChanges, type RunningCode } from './access-changes.ts';
 import { dataChanges, retained } from './data-changes.ts';
 import { reachChanges } from './service-changes.ts';
 import { settingsChanges } from './settings-changes.ts';
-import type { UnsafeChange, WorkspaceState } from './unsafe-change.ts';
+import type { ServiceChange, UnsafeChange, WorkspaceState } from './unsafe-change.ts';
 
 /**
  * What between two states of a workspace AWS would refuse, would lose data or would be an outage; pure.
@@ -46,7 +46,7 @@ function takenName(
   thing: Thing,
   owners: readonly string[],
   retainedBefore: (thing: Thing) => boolean,
-): Pick<UnsafeChange, 'what' | 'message' | 'steps'>[] {
+): ServiceChange[] {
   const { kind, name } = thing;
   const [owner] = owners;
   if (owner === undefined && !retainedBefore(thing)) return [];

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   GatehouseError,
   parseWorkspace,
@@ -12,20 +12,19 @@ import { atOnce } from '../records/at-once.ts';
 
 const MANIFEST = /^apps\/([^/]+)\/service\.json$/;
 
-const git = (...args: string[]): string => {
-  try {
-    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  } catch (error) {
-    const { stderr = '' } = error as { stderr?: string };
-    throw new GatehouseError(
-      'GH-WORKSPACE-007',
-      `git ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`,
-      {
-        cause: error,
-      },
-    );
-  }
-};
+/** @throws with one line for another exit code than the expected ones */
+function run(args: readonly string[], expected: readonly number[]) {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8' });
+  if (error === undefined && expected.includes(status ?? -1)) return { status, stdout };
+  const reason = error?.message ?? stderr.trim().split('\n').at(-1);
+  throw new GatehouseError(
+    'GH-WORKSPACE-007',
+    `git ${args.slice(0, 2).join(' ')} failed: ${reason}`,
+    { cause: error },
+  );
+}
+
+const git = (...args: readonly string[]): string => run(args, [0]).stdout;
 
 /**
  * The workspace at a commit, from Git alone.
@@ -80,21 +79,15 @@ export const codeAt =
   (service: string): RunningCode => {
     const code = [`apps/${service}/src`, `:(exclude)apps/${service}/**/*.spec.ts`];
     return {
-      mentions: (text) => found('grep', '--quiet', '-wF', '-e', text, commit, '--', ...code),
-      changes: found('diff', '--quiet', commit, '--', ...code),
+      // Exits with 0 if there is a match.
+      mentions: (text) =>
+        run(['grep', '--quiet', '-wF', '-e', text, commit, '--', ...code], [0, 1]).status === 0,
+      // Exits with 1 if there is a difference. Few changes of manifests need it.
+      get changes() {
+        return run(['diff', '--quiet', commit, '--', ...code], [0, 1]).status === 1;
+      },
     };
   };
-
-/** Whether Git finds something: `git grep` exits with 0 then, and `git diff --quiet` with 1. */
-function found(command: 'grep' | 'diff', ...args: readonly string[]): boolean {
-  const { status, stderr } = spawnSync('git', [command, ...args], { encoding: 'utf8' });
-  if (status !== 0 && status !== 1)
-    throw new GatehouseError(
-      'GH-WORKSPACE-007',
-      `git ${command} failed: ${stderr.trim().split('\n').at(-1)}`,
-    );
-  return (status === 0) === (command === 'grep');
-}
 
 /** `Accept-Change: orders port` in the messages of the commits since. */
 export const acceptedSince = (commit: string): ReadonlySet<string> =>
