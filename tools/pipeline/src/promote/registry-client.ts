@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { retryUntilDone, type Waiting } from '../aws/retry-until-done.ts';
 import { MEDIA_TYPES } from '../image/image-children.ts';
+import { nextLink } from '../next-link.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** A manifest from the registry, byte for byte. */
@@ -62,7 +63,10 @@ export class RegistryClient {
     );
   }
 
-  /** Digests of manifests that refer to an image: signatures and attestations. */
+  /**
+   * Digests of manifests that refer to an image: signatures and attestations.
+   * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
+   */
   async referrers(repository: string, digest: string): Promise<string[]> {
     const first = `${repository}/referrers/${digest}`;
     const found: string[] = [];
@@ -78,7 +82,7 @@ export class RegistryClient {
           };
           return {
             digests: manifests.flatMap(({ digest: each }) => each ?? []),
-            next: nextOf(response),
+            next: nextLink(response),
           };
         },
       );
@@ -204,7 +208,3 @@ const sha256 = (content: Buffer): string =>
   `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 const locationOf = (response: Response): string => response.headers.get('location') ?? '';
-
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers */
-const nextOf = (response: Response): string | undefined =>
-  /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1];

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { oneLine } from '../../aws/one-line.ts';
+import { nextLink } from '../../next-link.ts';
 
 /** GitHub's REST API. Paths begin with a slash: https://docs.github.com/en/rest */
 export interface GitHub {
@@ -128,11 +129,15 @@ interface Answer<T> {
  * The token is sent to the API alone, so an address elsewhere is refused:
  * https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
  */
-function nextPage({ headers, url: page }: Response, api: string): string | undefined {
-  const [, next] = /<([^>]*)>;\s*rel="next"/.exec(headers.get('link') ?? '') ?? [];
+function nextPage(response: Response, api: string): string | undefined {
+  const next = nextLink(response);
   if (next === undefined) return undefined;
   if (next.startsWith(`${api}/`)) return next.slice(api.length);
-  throw new GitHubError(`GitHub GET ${page}`, undefined, `its next page is elsewhere: ${next}`);
+  throw new GitHubError(
+    `GitHub GET ${response.url}`,
+    undefined,
+    `its next page is elsewhere: ${next}`,
+  );
 }
 
 /** GitHub's own words: https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
