@@ -115,6 +115,7 @@ export {
 export {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,
+  RENDERED_FILES,
   renderService,
   type RenderInput,
 } from './render/render-service.ts';

@@ -1,6 +1,7 @@
 import { checkWorkflows } from './check-workflows.ts';
+import { NO_COMMANDS } from './commands/commands.ts';
 import { stagesOf } from './render/stages.ts';
-import { NO_COMMANDS, renderedFrom } from './test/rendered.ts';
+import { renderedFrom } from './test/rendered.ts';
 import { settingsWith } from './test/settings.ts';
 import { ofJob } from './test/workflows.ts';
 

@@ -11,6 +11,14 @@ import { trustPolicy } from './trust-policy.ts';
 /** Folder of the environments' files, below the folder of a service. */
 export const DEPLOY_FOLDER = 'deploy';
 
+/** The files beside them. */
+export const RENDERED_FILES = [
+  'Dockerfile',
+  // With this name, it applies only to that Dockerfile; the context is the whole workspace.
+  'Dockerfile.dockerignore',
+  'catalog-info.yaml',
+] as const;
+
 /** The files of an environment. */
 export const RENDERED_DOCUMENTS = [
   'execution-role.json',
@@ -26,12 +34,12 @@ export type RenderInput = Omit<ImageInput, 'repository'>;
 export function renderService(input: RenderInput, workspace: Workspace): Map<string, string> {
   const { name, manifest } = input;
   const repository = `https://github.com/${workspace.organisation}/${workspace.repository}`;
-  const files = new Map([
-    ['Dockerfile', dockerfile({ ...input, repository })],
-    // With this name, it applies only to that Dockerfile; the context is the whole workspace.
-    ['Dockerfile.dockerignore', dockerignore(input)],
-    ['catalog-info.yaml', catalogInfo({ ...input, repository }, workspace)],
-  ]);
+  const own: Record<(typeof RENDERED_FILES)[number], string> = {
+    Dockerfile: dockerfile({ ...input, repository }),
+    'Dockerfile.dockerignore': dockerignore(input),
+    'catalog-info.yaml': catalogInfo({ ...input, repository }, workspace),
+  };
+  const files = new Map(Object.entries(own));
   for (const environment of Object.keys(workspace.environments)) {
     const model = modelOf(name, manifest, workspace, environment);
     const documents: Record<(typeof RENDERED_DOCUMENTS)[number], unknown> = {

@@ -1,8 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
+import { KIT } from '../lint/ships.js';
 import { APPS } from '../workspace/read-services.ts';
-
-/** The package that each service has, and nothing else in apps/. */
-const KIT = '@gatehouse/service-kit';
 
 /** Services that no generator sees: without a manifest, or in a folder below another one. */
 export function lostServices(tree: Tree): string[] {

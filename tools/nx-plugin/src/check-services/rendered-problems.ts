@@ -2,6 +2,7 @@ import type { Tree } from '@nx/devkit';
 import {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,
+  RENDERED_FILES,
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
@@ -16,9 +17,7 @@ export function renderedProblems(
   { environments }: Workspace,
 ): string[] {
   const paths = services.flatMap(({ name }) => [
-    ...['Dockerfile', 'Dockerfile.dockerignore', 'catalog-info.yaml'].map(
-      (file) => `${APPS}/${name}/${file}`,
-    ),
+    ...RENDERED_FILES.map((file) => `${APPS}/${name}/${file}`),
     ...Object.keys(environments).flatMap((environment) =>
       RENDERED_DOCUMENTS.map((file) => `${APPS}/${name}/${DEPLOY_FOLDER}/${environment}/${file}`),
     ),

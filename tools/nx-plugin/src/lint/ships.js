@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 import { readPackages } from '../inference/read-packages.js';
 import { shippedBy } from '../inference/shipped-by.js';
 
-/** Each service depends on it. */
-const KIT = '@gatehouse/service-kit';
+/** The package that each service depends on, and nothing else in `apps/`. */
+export const KIT = '@gatehouse/service-kit';
 
 /** ESLint visits many files of a package, and an editor's keeps running while dependencies change. */
 const FRESH_MS = 2_000;

@@ -4,6 +4,7 @@ import {
   DEPLOY_FOLDER,
   HEADER,
   RENDERED_DOCUMENTS,
+  RENDERED_FILES,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { APPS } from '../workspace/read-services.ts';
@@ -17,7 +18,7 @@ export function leftovers(tree: Tree, workspace: Workspace): string[] {
     const folder = `${APPS}/${name}`;
     const isService = tree.exists(`${folder}/service.json`);
     const environments = isService ? Object.keys(workspace.environments) : [];
-    const images = isService ? [] : ['Dockerfile', 'Dockerfile.dockerignore', 'catalog-info.yaml'];
+    const images = isService ? [] : RENDERED_FILES;
     return [
       ...images
         .map((file) => `${folder}/${file}`)

@@ -8,5 +8,8 @@ export interface Commands {
   readonly bins: ReadonlySet<string>;
 }
 
+/** For what does not look at commands. */
+export const NO_COMMANDS: Commands = { targets: new Map(), gatehouse: new Map(), bins: new Set() };
+
 /** Stands for a name that is known only at run time. */
 export const ANY_SERVICE = '*';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '@gatehouse/service-manifest';
+import { NO_COMMANDS } from '../commands/commands.ts';
 import { workflowSet, type WorkflowSet } from '../files/workflow-set.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../render/input.ts';
 import { renderGithub } from '../render/render-github.ts';
@@ -22,12 +23,6 @@ export const renderedFrom = (
   [PINS_FILE]: PINS,
   [TOOLS_FILE]: TOOLS,
 });
-
-export const NO_COMMANDS: WorkflowSet['commands'] = {
-  targets: new Map(),
-  gatehouse: new Map(),
-  bins: new Set(),
-};
 
 /** The files as the rules and the simulator read them. */
 export const setFrom = (

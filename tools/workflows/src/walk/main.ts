@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import { NO_COMMANDS } from '../commands/commands.ts';
 import { deliverySet } from '../files/delivery-set.ts';
 import { readFiles } from '../files/read-files.ts';
 import { workflowSet } from '../files/workflow-set.ts';
@@ -10,8 +11,6 @@ import { environmentsOf } from '../simulate/environments.ts';
 import { beyond, BUDGET_FILE, budgetOf, readBudget } from './budget.ts';
 import { walksText } from './text.ts';
 import { walksOf } from './walk.ts';
-
-const NO_COMMANDS = { targets: new Map(), gatehouse: new Map(), bins: new Set<string>() };
 
 /**
  * `gatehouse-workflows walk`: prints the costs and permissions of each event.
