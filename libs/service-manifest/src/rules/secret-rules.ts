@@ -7,10 +7,10 @@ import type { Manifest } from '../schema/manifest-schema.ts';
 export function secretFindings(manifest: Manifest): DocumentProblem[] {
   const { secrets = {}, injectedSecrets = {}, environment, environments = {} } = manifest;
   const names = [
-    ...Object.entries(secrets).map(([key, name]) => ({ path: ['secrets', key], name })),
+    ...Object.entries(secrets).map(([key, value]) => ({ path: ['secrets', key], value })),
     ...Object.entries(injectedSecrets).map(([key, { secret }]) => ({
       path: ['injectedSecrets', key, 'secret'],
-      name: secret,
+      value: secret,
     })),
   ];
   const elsewhere = [
@@ -28,29 +28,28 @@ export function secretFindings(manifest: Manifest): DocumentProblem[] {
   ];
   return [
     ...missingApiKeys(secrets),
-    ...names
-      .filter(({ name }) => looksSecret(name))
-      .map(({ path }) => ({
-        path,
-        message:
-          'looks like a secret itself; give the name of a secret in Secrets Manager, and rotate this one, because it was written to a file',
-      })),
-    ...elsewhere
-      .filter(({ value }) => looksSecret(value))
-      .map(({ path }) => ({
-        path,
-        message:
-          'looks like a secret; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
-      })),
-    ...values
-      .filter(({ value }) => looksSecret(value))
-      .map(({ path }) => ({
-        path,
-        message:
-          'the value looks like a secret, which must not be in an environment variable; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
-      })),
+    ...secretsIn(
+      names,
+      'looks like a secret itself; give the name of a secret in Secrets Manager, and rotate this one, because it was written to a file',
+    ),
+    ...secretsIn(
+      elsewhere,
+      'looks like a secret; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
+    ),
+    ...secretsIn(
+      values,
+      'the value looks like a secret, which must not be in an environment variable; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
+    ),
   ];
 }
+
+interface Text {
+  readonly path: DocumentProblem['path'];
+  readonly value: string;
+}
+
+const secretsIn = (texts: readonly Text[], message: string): DocumentProblem[] =>
+  texts.filter(({ value }) => looksSecret(value)).map(({ path }) => ({ path, message }));
 
 const valuesOf = (variables: Record<string, string> = {}, path: string[]) =>
   Object.entries(variables).map(([name, value]) => ({ path: [...path, name], value }));

@@ -4,8 +4,6 @@ import { FARGATE_MEMORY } from './fargate-size.ts';
 import { has, values, where, type JsonSchema } from './json-schema-parts.ts';
 import { grantForEditors } from './grant-for-editors.ts';
 
-export type { JsonSchema };
-
 /**
  * Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows them.
  */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { manifestForEditors, type JsonSchema } from './for-editors.ts';
-import { workspaceForEditors } from './workspace-for-editors.ts';
+import { manifestForEditors } from './for-editors.ts';
+import type { JsonSchema } from './json-schema-parts.ts';
 import { manifestSchema } from './manifest-schema.ts';
+import { workspaceForEditors } from './workspace-for-editors.ts';
 import { workspaceSchema } from './workspace-schema.ts';
 
 /** The JSON schema with which editors complete and check `service.json`, as text. */
