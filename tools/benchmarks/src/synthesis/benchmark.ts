@@ -34,14 +34,15 @@ export async function benchmarkSynthesis({
       try {
         sampleManifests(root, services);
         for (const kind of KINDS) {
-          progress(`${services} services, ${kind}`);
+          const name = `${services} services, ${kind}`;
+          progress(name);
           if (kind === 'one changed') change(join(root, 'apps/svc-000/service.json'));
           const { cpuSeconds: cpu, seconds } = measureProcess(
             ['node', 'main.js'],
             [0],
             `${root}/apps/infrastructure`,
           );
-          const name = `${services} ${kind}`;
+          progress(`${name}: ${short(seconds)} s, ${short(cpu)} s of CPU`);
           results.push({
             of: { name, label: name, services, kind },
             round: round + 1,
