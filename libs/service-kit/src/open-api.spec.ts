@@ -59,11 +59,15 @@ describe('openApiDocument', () => {
       '404',
       '408',
       '413',
+      '414',
       '415',
       '417',
       '429',
+      '431',
       '500',
+      '501',
       '503',
+      '505',
     ]);
     for (const { headers } of Object.values(responses))
       expect(headers).toHaveProperty('X-Request-Id');

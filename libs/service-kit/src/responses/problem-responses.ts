@@ -6,11 +6,15 @@ export const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
   401: 'No valid API key',
   408: 'The body of the request stalled',
   413: 'The body is too large',
+  414: 'The URI is too long',
   415: 'The media type or the encoding of the body is not supported',
   417: 'Only the expectation 100-continue is supported',
   429: 'Too many requests; see Retry-After',
+  431: 'The headers are too large',
   500: 'The service failed',
+  501: 'Only the transfer coding chunked is supported',
   503: 'Not available at the moment; see Retry-After',
+  505: 'Only HTTP/1.1 and HTTP/1.0 are supported',
 };
 
 const text = (description: string) => z.string().meta({ description });
