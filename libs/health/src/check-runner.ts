@@ -75,6 +75,7 @@ export class CheckRunner {
       const result = await run(controller.signal);
       if (typeof result === 'function')
         throw new Error('The check returned a function instead of calling it');
+      if (result === false) throw new Error('The check returned false');
       // A result after the time-out does not count.
       if (!controller.signal.aborted) this.#settle('pass');
     } catch (error) {

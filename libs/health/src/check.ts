@@ -6,7 +6,7 @@ export interface Check {
   /** Name in the report and in logs, such as `sns` or `orders-table`. */
   name: string;
   /**
-   * Returns or resolves when the dependency is healthy; throws or rejects when it is not. It should
+   * Returns or resolves when the dependency is healthy; throws, rejects or returns `false` when it is not. It should
    * stop when the signal aborts.
    */
   run: (signal: AbortSignal) => unknown;

@@ -52,6 +52,8 @@ describe('checks', () => {
     ['never ends', never],
     ['rejects with null', () => Promise.reject(null)],
     ['returns a function that nothing calls', () => never],
+    ['returns false', () => false],
+    ['resolves to false', () => Promise.resolve(false)],
     [
       'returns a promise whose then throws',
       () => ({
@@ -67,8 +69,8 @@ describe('checks', () => {
     await waitFor('the failure', () => shown(health, 'x')?.status === 'fail');
   });
 
-  it.each([NaN, undefined, null, false, 0, '', new Error('returned')])(
-    'pass when the run returns %s: only a throw or a rejection means failure',
+  it.each([NaN, undefined, null, 0, '', new Error('returned')])(
+    'pass when the run returns %s: only a throw, a rejection or false means failure',
     async (value) => {
       const health = make();
       health.check({ name: 'x', critical: true, run: () => value });
