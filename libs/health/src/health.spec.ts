@@ -110,7 +110,9 @@ describe('checks', () => {
     health.check({
       name: 'x',
       run: (signal) =>
-        hangs && new Promise((_, reject) => signal.addEventListener('abort', () => reject())),
+        hangs
+          ? new Promise((_, reject) => signal.addEventListener('abort', () => reject()))
+          : undefined,
     });
     await waitFor('the time-out', () => shown(health, 'x')?.output === 'timeout');
     hangs = false;
