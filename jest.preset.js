@@ -15,4 +15,9 @@ export default {
   transform: { ...preset.transform, ...outside.transform },
   // nightly.yml runs them as well: GATEHOUSE_NIGHTLY=1 npm test
   testPathIgnorePatterns: process.env.GATEHOUSE_NIGHTLY ? [] : [String.raw`\.nightly\.spec\.ts$`],
+  // With --coverage. Of branches only: lines include those of types, and what child processes run is not seen.
+  coverageProvider: 'v8',
+  coverageReporters: ['text'],
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/test/**', '!src/**/*.spec.ts'],
+  coverageThreshold: { global: { branches: 90 } },
 };
