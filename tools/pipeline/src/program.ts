@@ -1,5 +1,6 @@
 import { errorCodeOf, GatehouseError, hintOf, suggest } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
+import { wantsJson } from './cli/wants-json.ts';
 import { COMMANDS, OLD_NAMES } from './commands.ts';
 import { enterWorkspace } from './enter-workspace.ts';
 import { gatehouseVersion } from './gate/version.ts';
@@ -91,14 +92,4 @@ export async function wholeProgram(): Promise<Command> {
 
 function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
-}
-
-/** Whether stdout must be JSON, even if the arguments are otherwise invalid. */
-function wantsJson(args: readonly string[]): boolean {
-  const asked = args.some(
-    (each, at) =>
-      /^(?:-f=?json|--format=json|--json)$/.test(each) ||
-      (/^(?:-f|--format)$/.test(each) && args[at + 1] === 'json'),
-  );
-  return asked && !args.some((each) => /^(?:-o|--output)/.test(each));
 }

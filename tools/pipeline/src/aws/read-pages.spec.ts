@@ -10,7 +10,7 @@ import { WORKSPACE } from '../deploy/test/workspace.ts';
 import { startWorld, type World } from '../deploy/test/world.ts';
 import { readEcs } from '../operate/import/read-ecs.ts';
 import { describeImages } from '../promote/describe-images.ts';
-import { connect as connectSetUp } from '../set-up/aws/clients.ts';
+import { connect as connectSetUp } from '../set-up/aws/connect.ts';
 import { zonesOf } from '../set-up/aws/zones.ts';
 import type { SetUpContext } from '../set-up/context.ts';
 import { noAlarms } from '../set-up/steps/final-checks.ts';

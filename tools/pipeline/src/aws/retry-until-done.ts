@@ -1,6 +1,7 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { classifyError } from './classify-error.ts';
-import { ResponseTimeoutError, type Deadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
+import { ResponseTimeoutError } from './response-timeout-error.ts';
 
 /** Done, or one line about what is being waited for. */
 export type Step<T> = { readonly done: T } | { readonly wait: string };

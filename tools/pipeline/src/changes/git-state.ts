@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   GatehouseError,
   parseWorkspace,
@@ -9,22 +8,9 @@ import {
 } from '@gatehouse/service-manifest';
 import { commitOf, fileAt } from '../deploy/commit/git.ts';
 import { atOnce } from '../records/at-once.ts';
+import { git, runGit } from './run-git.ts';
 
 const MANIFEST = /^apps\/([^/]+)\/service\.json$/;
-
-/** @throws with one line for another exit code than the expected ones */
-function run(args: readonly string[], expected: readonly number[]) {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8' });
-  if (error === undefined && expected.includes(status ?? -1)) return { status, stdout };
-  const reason = error?.message ?? stderr.trim().split('\n').at(-1);
-  throw new GatehouseError(
-    'GH-WORKSPACE-007',
-    `git ${args.slice(0, 2).join(' ')} failed: ${reason}`,
-    { cause: error },
-  );
-}
-
-const git = (...args: readonly string[]): string => run(args, [0]).stdout;
 
 /**
  * The workspace at a commit, from Git alone.
@@ -81,10 +67,10 @@ export const codeAt =
     return {
       // Exits with 0 if there is a match.
       mentions: (text) =>
-        run(['grep', '--quiet', '-wF', '-e', text, commit, '--', ...code], [0, 1]).status === 0,
+        runGit(['grep', '--quiet', '-wF', '-e', text, commit, '--', ...code], [0, 1]).status === 0,
       // Exits with 1 if there is a difference. Few changes of manifests need it.
       get changes() {
-        return run(['diff', '--quiet', commit, '--', ...code], [0, 1]).status === 1;
+        return runGit(['diff', '--quiet', commit, '--', ...code], [0, 1]).status === 1;
       },
     };
   };

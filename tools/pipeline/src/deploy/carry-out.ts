@@ -1,4 +1,5 @@
-import { apply, type Work } from './apply/apply.ts';
+import { apply } from './apply/apply.ts';
+import type { Work } from './apply/work.ts';
 import { explainFailure } from './conclude/explain-failure.ts';
 import { notify } from './conclude/notify.ts';
 import { record } from './conclude/record.ts';

@@ -7,7 +7,8 @@ import { inOrder } from './record/history.ts';
 import { readHistory } from './record/records.ts';
 import { deployed } from './test/deployed.ts';
 import { onceAnswered } from './test/on-answer.ts';
-import { runDeploy, runRollback, type Ran } from './test/run.ts';
+import type { Ran } from './test/ran.ts';
+import { runDeploy, runRollback } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 const RECORD = '/gatehouse/laptop/services/payments/deployment';

@@ -1,5 +1,5 @@
 import { resolveSettings, secretsOf, type Manifest } from '@gatehouse/service-manifest';
-import type { Work } from './apply/apply.ts';
+import type { Work } from './apply/work.ts';
 import { checkBinding } from './commit/check-binding.ts';
 import type { DeployInput } from './deploy.ts';
 import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
@@ -8,7 +8,7 @@ import { checkProduction } from './evidence/check-production.ts';
 import { changesOf } from './plan/changes.ts';
 import { readCurrent } from './plan/current.ts';
 import { firstRoll } from './plan/first-roll.ts';
-import { planOf } from './plan/plan.ts';
+import { planOf } from './plan/plan-of.ts';
 import { readDefinition } from './plan/read-definition.ts';
 import { checkSafety, checkService, checkSize } from './preflight/check-service.ts';
 import { runChecks, problem } from './preflight/run-checks.ts';

@@ -1,6 +1,7 @@
 import type { FaultRule } from '@gatehouse/local-aws';
 import { deployed } from './test/deployed.ts';
-import { runDeploy, runRollback, type Ran } from './test/run.ts';
+import type { Ran } from './test/ran.ts';
+import { runDeploy, runRollback } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 /** Nightly each call (nx kill-at-every-call); else one that changes something, and one beside the deployment. */

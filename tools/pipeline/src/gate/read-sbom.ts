@@ -5,9 +5,9 @@ import {
   readBillOfMaterials,
   type BillOfMaterials,
   type BundledImage,
-} from './normalise/bundle-membership.ts';
+} from './normalise/read-bill-of-materials.ts';
+import type { RuleFile } from './read-policy-file.ts';
 import { readRegularFile } from './read-regular-file.ts';
-import type { RuleFile } from './read-rules.ts';
 
 /**
  * Reads the bill of materials of an image, and the digest of its file.

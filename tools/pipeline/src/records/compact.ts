@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { readOutside } from './read-records.ts';
+import { readOutside } from './read-outside.ts';
 import { readSegments, type DamagedSegment } from './read-segments.ts';
 import type { RecordStore } from './record-store.ts';
 import { packSegment } from './pack-segment.ts';

@@ -1,6 +1,6 @@
 import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import { dateOf } from './compute/calendar.ts';
-import type { WeeklyReport } from './compute/compute-report.ts';
+import type { WeeklyReport } from './compute/weekly-report.ts';
 
 /** Maximum number of lines, which a message can hold. */
 const MOST_LINES = 40;

@@ -2,13 +2,14 @@ import { resolveCaa, resolveNs } from 'node:dns/promises';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { realClock } from '../aws/clock.ts';
 import type { Ask } from './ask/ask.ts';
-import { connect, type Clients } from './aws/clients.ts';
+import type { Clients } from './aws/clients.ts';
+import { connect } from './aws/connect.ts';
 import type { SetUpContext } from './context.ts';
 import { lookAt } from '../deploy/connection.ts';
 import { readStatus } from '../deploy/status/read-status.ts';
 import { createGitHub } from './github/github.ts';
 import { githubToken } from './github/token.ts';
-import { programsIn } from './local/programs.ts';
+import { programsIn } from './local/programs-in.ts';
 
 /** The connections of both commands: AWS and GitHub as the environment configures them. */
 export function createContext(

@@ -1,4 +1,4 @@
-import { ResponseTimeoutError } from '../aws/deadline.ts';
+import { ResponseTimeoutError } from '../aws/response-timeout-error.ts';
 
 /** Faults on our side: https://nodejs.org/api/errors.html#common-system-errors */
 const OURS = new Set(['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL']);

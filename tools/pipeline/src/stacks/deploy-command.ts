@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { Command } from 'commander';
 import { GatehouseError, REGISTRY } from '@gatehouse/service-manifest';
 import { lookAt } from '../deploy/connection.ts';
@@ -8,6 +7,7 @@ import { readWorkspaceHere } from '../deploy/subject.ts';
 import { deployStacks } from './deploy-stacks.ts';
 import { MAIN, newerChange } from './newer-change.ts';
 import { attemptOf } from './attempt.ts';
+import { nxDeploy } from './nx-deploy.ts';
 import { writeInfrastructureRecord } from './record.ts';
 import { placeOfStack, placesOf } from './stack.ts';
 
@@ -79,21 +79,4 @@ export function deployStacksCommand(): Command {
         close();
       }
     });
-}
-
-/** The CDK's output goes to stderr: stdout has the results. */
-function nxDeploy(names: readonly string[]): Promise<boolean> {
-  const args = [
-    'nx',
-    'deploy',
-    'infrastructure',
-    ...names,
-    '--exclusively',
-    '--require-approval=never',
-  ];
-  return new Promise((resolve, reject) => {
-    const child = spawn('npx', args, { stdio: ['ignore', 2, 2] });
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0));
-  });
 }

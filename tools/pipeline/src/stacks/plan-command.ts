@@ -12,7 +12,7 @@ import { jsonText } from '../gate/reporters/json-text.ts';
 import { deployedTemplate } from './deployed-template.ts';
 import { differenceOf, type DifferentStack } from './difference.ts';
 import { MAIN, newerChange } from './newer-change.ts';
-import { planOf } from './plan.ts';
+import { planOutputs } from './plan-outputs.ts';
 import { readStacks } from './read-stacks.ts';
 import { placesOf, type Stack } from './stack.ts';
 
@@ -93,20 +93,3 @@ export const planText = (different: readonly DifferentStack[]): string =>
     : different
         .map(({ name, changes }) => `${name}\n${changes.map((line) => `  ${line}\n`).join('')}`)
         .join('');
-
-/**
- * @param isSuperseded Whether a newer commit deploys the stacks: services wait for that, and reviewers are not asked
- */
-export const planOutputs = (
-  workspace: Workspace,
-  different: readonly DifferentStack[],
-  isSuperseded: boolean,
-): string =>
-  [
-    `stacks=${JSON.stringify(planOf(different))}`,
-    ...placesOf(workspace).map((place) => {
-      const names = different.filter((each) => each.place === place).map(({ name }) => name);
-      return `stacks-${place}=${isSuperseded ? '' : names.join(' ')}`;
-    }),
-    '',
-  ].join('\n');

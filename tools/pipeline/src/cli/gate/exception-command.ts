@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { askFor } from '../../gate/exceptions/ask-for.ts';
-import { draftException, draftName } from '../../gate/exceptions/draft-exception.ts';
+import { draftException } from '../../gate/exceptions/draft-exception.ts';
+import { draftName } from '../../gate/exceptions/draft-name.ts';
+import { findInReports } from '../../gate/exceptions/find-in-reports.ts';
 import { readException } from '../../gate/exceptions/read-exception.ts';
-import { readReport } from '../../gate/formats/read-report.ts';
-import type { Finding } from '../../gate/model/finding.ts';
-import { mergeFindings } from '../../gate/normalise/merge-findings.ts';
 import { checkExceptions } from '../../gate/policy/check/check-exceptions.ts';
 import { knownNames } from '../../gate/policy/check/known-names.ts';
-import { readPolicyFile } from '../../gate/read-rules.ts';
+import { readPolicyFile } from '../../gate/read-policy-file.ts';
 import { readSettings } from '../../gate/read-settings.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 
@@ -55,7 +54,7 @@ async function create(vulnerability: string, options: NewOptions, now: Date): Pr
   const { report, service, environment, policy, exceptions, ...given } = options;
   if (report.length === 0)
     throw new GatehouseError('GH-CLI-002', '--report: name the report that it is in');
-  const findings = await findIn(report, vulnerability);
+  const findings = await findInReports(report, vulnerability);
   const answers = await askFor(
     { ...given, services: service, environments: environment },
     now,
@@ -76,21 +75,6 @@ async function create(vulnerability: string, options: NewOptions, now: Date): Pr
     ({ id, package: { name, version } }) => `${id} in ${name} ${version}`,
   );
   return `${file}\n${excused.map((line) => `  ${cleanText(`excuses ${line}`)}\n`).join('')}`;
-}
-
-/** @throws if no report has it, with what they have instead */
-async function findIn(files: readonly string[], vulnerability: string): Promise<Finding[]> {
-  const reports = [];
-  for (const file of files) reports.push((await readReport(file)).report);
-  const isIt = (name: string) => name.toLowerCase() === vulnerability.toLowerCase();
-  const findings = mergeFindings(reports).filter(({ aliases }) => aliases.some(isIt));
-  if (findings.length === 0)
-    throw new GatehouseError(
-      'GH-POLICY-009',
-      `${cleanText(vulnerability)} is in none of the reports: ${files.join(', ')}; it takes the id that a finding is listed by`,
-    );
-  const [{ id }] = findings as [Finding, ...Finding[]];
-  return findings.filter((finding) => finding.id === id);
 }
 
 /** Refuses to write what the gate or `gatehouse policy check` would refuse. */

@@ -1,8 +1,8 @@
 import type { Aws } from '../aws.ts';
-import { withoutTags } from '../plan/plan.ts';
+import { withoutTags } from '../plan/plan-of.ts';
 import type { Run } from '../run.ts';
 import { scheduleEnd, untilText } from '../scaling/temporary.ts';
-import type { Work } from './apply.ts';
+import type { Work } from './work.ts';
 
 /**
  * Sets the bounds and policies of a service's scaling. Needs `application-autoscaling:RegisterScalableTarget`,

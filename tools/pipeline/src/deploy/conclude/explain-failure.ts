@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { Interrupted } from '../interruption.ts';
 import { readService } from '../observe/read-service.ts';
-import { readStoppedTasks, type ServiceInCluster } from '../observe/read-tasks.ts';
+import { readStoppedTasks } from '../observe/read-stopped-tasks.ts';
+import type { ServiceInCluster } from '../observe/read-tasks.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Definition } from '../plan/deploy-files.ts';
 import { runningText } from '../report/running-text.ts';

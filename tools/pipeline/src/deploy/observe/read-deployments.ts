@@ -1,7 +1,8 @@
-import type { ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
+import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import type { Deployment } from './deployment.ts';
+import { describeDeployments } from './describe-deployments.ts';
 
 /** Older ones have been superseded. */
 const MOST = 5;
@@ -18,7 +19,8 @@ export async function readDeployments(
   service: string,
   revisions = new Map<string, string>(),
 ): Promise<Deployment[]> {
-  const read = async () => describe(ecs, await newestOf(ecs, cluster, service), revisions);
+  const read = async () =>
+    describeDeployments(ecs, await newestOf(ecs, cluster, service), revisions);
   const deployments = await read();
   // The newest may have been stopped by one that began between the two calls.
   return deployments[0]?.status === 'STOPPED' ? read() : deployments;
@@ -57,67 +59,4 @@ async function list(
     }),
   );
   return pages.flatMap(({ serviceDeployments = [] }) => serviceDeployments);
-}
-
-async function describe(
-  ecs: Aws['ecs'],
-  serviceDeploymentArns: string[],
-  revisions: Map<string, string>,
-): Promise<Deployment[]> {
-  if (serviceDeploymentArns.length === 0) return [];
-  const { serviceDeployments = [] } = await ecs.describeServiceDeployments({
-    serviceDeploymentArns,
-  });
-  await readRevisions(ecs, serviceDeployments, revisions);
-  return serviceDeploymentArns.flatMap((arn) => {
-    const found = serviceDeployments.find(
-      ({ serviceDeploymentArn }) => serviceDeploymentArn === arn,
-    );
-    return found === undefined ? [] : [deploymentOf(arn, found, revisions)];
-  });
-}
-
-async function readRevisions(
-  ecs: Aws['ecs'],
-  deployments: readonly ServiceDeployment[],
-  revisions: Map<string, string>,
-): Promise<void> {
-  const unknown = deployments
-    .flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? [])
-    .filter((arn) => !revisions.has(arn));
-  if (unknown.length === 0) return;
-  const { serviceRevisions = [] } = await ecs.describeServiceRevisions({
-    serviceRevisionArns: [...new Set(unknown)],
-  });
-  for (const { serviceRevisionArn, taskDefinition } of serviceRevisions)
-    if (serviceRevisionArn !== undefined && taskDefinition !== undefined)
-      revisions.set(serviceRevisionArn, taskDefinition);
-}
-
-function deploymentOf(
-  arn: string,
-  {
-    status,
-    statusReason,
-    lifecycleStage,
-    targetServiceRevision,
-    createdAt,
-    ...monitors
-  }: ServiceDeployment,
-  revisions: ReadonlyMap<string, string>,
-): Deployment {
-  const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};
-  return {
-    arn,
-    status: status ?? 'unknown',
-    stage: status === 'IN_PROGRESS' ? lifecycleStage : undefined,
-    reason: statusReason,
-    createdAt,
-    taskDefinition: revisions.get(targetServiceRevision?.arn ?? ''),
-    failures:
-      failureCount === undefined || threshold === undefined
-        ? undefined
-        : { count: failureCount, most: threshold },
-    alarms: monitors.alarms?.triggeredAlarmNames ?? [],
-  };
 }

@@ -1,7 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
-import type { RunningTask, StoppedTask } from './snapshot.ts';
+import type { RunningTask } from './snapshot.ts';
 
 /** A service in a cluster. */
 export interface ServiceInCluster {
@@ -57,24 +57,6 @@ export async function readTasksByService(
 }
 
 /**
- * Tasks that stopped within the last hour, newest first. Needs the same.
- * @throws {AwsError}
- */
-export async function readStoppedTasks(
-  aws: Pick<Aws, 'ecs'>,
-  place: ServiceInCluster,
-): Promise<StoppedTask[]> {
-  const tasks = await readTasks(aws, place, 'STOPPED');
-  return tasks
-    .sort((a, b) => Number(b.stoppedAt ?? 0) - Number(a.stoppedAt ?? 0))
-    .map(({ containers = [], ...task }) => ({
-      ...known(task),
-      reason: task.stoppedReason ?? task.stopCode ?? 'no reason given',
-      containers: containers.map(({ name = '', exitCode, reason }) => ({ name, exitCode, reason })),
-    }));
-}
-
-/**
  * All tasks of a cluster, of one of its services, or of a family of task definitions. Needs the same.
  * @throws {AwsError}
  */
@@ -103,7 +85,7 @@ export async function readTasks(
   return tasks;
 }
 
-const known = ({ taskArn = '', taskDefinitionArn = '' }: Task) => ({
+export const known = ({ taskArn = '', taskDefinitionArn = '' }: Task) => ({
   id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
   taskDefinition: taskDefinitionArn,
 });

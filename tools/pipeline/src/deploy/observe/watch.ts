@@ -1,5 +1,6 @@
 import type { Aim } from './aim.ts';
 import { hasFailed, wasRolledBack, type Deployment } from './deployment.ts';
+import { howItFailed } from './how-it-failed.ts';
 import { obstacles } from './obstacles.ts';
 import { revisionName, type Snapshot } from './snapshot.ts';
 
@@ -77,20 +78,3 @@ function otherAmong(
 }
 
 const failed = (reason: string): Watch => ({ verdict: 'failed', reason });
-
-const ENDS: Readonly<Record<string, string>> = {
-  STOPPED: 'was stopped',
-  ROLLBACK_SUCCESSFUL: 'was rolled back',
-  ROLLBACK_FAILED: 'failed, and so did rolling it back',
-};
-
-function howItFailed({ status, reason, failures, alarms }: Deployment): string {
-  const details = [
-    ...(alarms.length > 0 ? [`alarms went off: ${alarms.join(', ')}`] : []),
-    ...(failures && failures.count > 0
-      ? [`${failures.count} tasks failed, ${failures.most} are the limit`]
-      : []),
-    ...(reason ? [reason] : []),
-  ];
-  return `the deployment ${ENDS[status]}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
-}

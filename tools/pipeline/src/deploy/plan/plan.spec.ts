@@ -11,7 +11,8 @@ import {
 import { PAYMENTS } from '../test/workspace.ts';
 import { changesOf } from './changes.ts';
 import type { Current } from './current.ts';
-import { changesNothing, planOf } from './plan.ts';
+import { planOf } from './plan-of.ts';
+import { changesNothing } from './plan.ts';
 
 const wanted = definitionOf();
 const current = currentOf(wanted);

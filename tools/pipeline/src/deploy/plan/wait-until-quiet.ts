@@ -5,7 +5,7 @@ import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { readCurrent } from './current.ts';
 import type { Definition } from './deploy-files.ts';
-import { planOf } from './plan.ts';
+import { planOf } from './plan-of.ts';
 
 const PAUSE_MS = 2_000;
 

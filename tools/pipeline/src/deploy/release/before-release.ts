@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws/aws-error.ts';
-import { register, type Work } from '../apply/apply.ts';
+import { register } from '../apply/apply.ts';
+import type { Work } from '../apply/work.ts';
 import { notify } from '../conclude/notify.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Run, StageOf } from '../run.ts';

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { changesOf } from '../plan/changes.ts';
-import { planOf } from '../plan/plan.ts';
+import { planOf } from '../plan/plan-of.ts';
 import { currentOf, definitionOf, serviceOf } from '../test/current.ts';
 import { PAYMENTS } from '../test/workspace.ts';
 import type { OperationResult } from './report.ts';

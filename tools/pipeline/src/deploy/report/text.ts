@@ -1,37 +1,14 @@
 import { hintOf } from '@gatehouse/service-manifest';
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
-import { clockText } from '../duration.ts';
 import { describeChange, shortDigests } from './describe-change.ts';
 import type { Change } from '../plan/changes.ts';
-import type { Operation, OperationOutcome, OperationResult, Stopped } from './report.ts';
+import { heading } from './heading.ts';
+import type { OperationResult, Stopped } from './report.ts';
 import { runningText } from './running-text.ts';
 
 const LINE = 500;
 const MOST_ADDITIONS = 5;
-
-type Paint = (colours: Colours) => (text: string) => string;
-const HEADINGS: Readonly<Record<OperationOutcome, readonly [string, Paint]>> = {
-  deployed: ['DEPLOYED', ({ green }) => green],
-  unchanged: ['UNCHANGED', ({ green }) => green],
-  done: ['DONE', ({ green }) => green],
-  planned: ['PLANNED', ({ yellow }) => yellow],
-  shown: ['CURRENT', ({ bold }) => bold],
-  refused: ['REFUSED', ({ red }) => red],
-  failed: ['FAILED', ({ red }) => red],
-  undecided: ['UNDECIDED', ({ red }) => red],
-  interrupted: ['INTERRUPTED', ({ yellow }) => yellow],
-};
-
-/** The text of a success, if it differs from that of a deployment. */
-const SUCCESS: Readonly<Partial<Record<Operation, string>>> = {
-  rollback: 'ROLLED BACK',
-  restart: 'RESTARTED',
-  scale: 'SCALED',
-  wait: 'STABLE',
-  run: 'SUCCEEDED',
-  debug: 'ENDED',
-};
 
 /**
  * For terminals and logs: the outcome, then the reasons, then the changes. No line begins with foreign text, because
@@ -68,19 +45,6 @@ export function text(report: OperationResult, colours: Colours): string {
   ]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-function heading(report: OperationResult, colours: Colours): string {
-  const { command, outcome, service, environment, revision, image, milliseconds } = report;
-  const [word, paint] = HEADINGS[outcome];
-  const digest = image?.slice(image.indexOf('@') + 1);
-  return [
-    paint(colours)(
-      outcome === 'deployed' || outcome === 'done' ? (SUCCESS[command] ?? word) : word,
-    ),
-    colours.bold(`${service} in ${environment}`),
-    ...[revision, digest && shortDigests(digest), clockText(milliseconds)].filter(Boolean),
-  ].join('  ');
 }
 
 /** A completely new resource is summarised, unless only the changes were requested. */

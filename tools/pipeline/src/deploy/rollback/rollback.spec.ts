@@ -3,7 +3,7 @@ import { SSM } from '@aws-sdk/client-ssm';
 import { deployed } from '../test/deployed.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
 import { startWorld, type World } from '../test/world.ts';
-import { readCandidates } from './find-target.ts';
+import { readCandidates } from './read-candidates.ts';
 
 let world: World;
 let images: string[];

@@ -7,7 +7,7 @@ import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
 import { requestOf } from '../plan/compare-revision.ts';
 import { readCurrent, readRevision } from '../plan/current.ts';
-import { planOf } from '../plan/plan.ts';
+import { planOf } from '../plan/plan-of.ts';
 import { refuseOtherAccount } from '../preflight/check-account.ts';
 import { checkService } from '../preflight/check-service.ts';
 import { problem } from '../preflight/run-checks.ts';
@@ -22,9 +22,10 @@ import { missingService, suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
 import { balancersFor } from './balancers-for.ts';
-import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
+import { firstThatCanRun } from './find-target.ts';
 import { imageOf, recordWithoutHistory } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
+import { readCandidates, type Wish } from './read-candidates.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
 export interface RollbackInput {

@@ -6,7 +6,7 @@ import { createProgress } from '../report/progress.ts';
 import { rollback } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
-import type { Client } from './run.ts';
+import type { Client } from './ran.ts';
 import type { World } from './world.ts';
 
 /** Where a command is killed. */

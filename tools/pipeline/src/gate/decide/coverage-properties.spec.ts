@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { runs } from '@gatehouse/testing';
 import { SUBJECTS, type Coverage } from '../model/coverage.ts';
 import type { ScannerReport } from '../model/report.ts';
-import { anyReport, daysAgo, NOW } from '../test/samples.ts';
+import { anyReport } from '../test/any-report.ts';
+import { daysAgo, NOW } from '../test/samples.ts';
 import { COVERAGE, verdictOn } from './test/verdict-on.ts';
 
 describe('for all reports', () => {

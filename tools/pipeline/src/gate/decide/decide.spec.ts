@@ -3,17 +3,8 @@ import { runs } from '@gatehouse/testing';
 import type { Exception } from '../exceptions/exception.ts';
 import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
-import {
-  anyException,
-  anyReport,
-  daysAgo,
-  DIGEST,
-  exception,
-  NOW,
-  POLICY,
-  report,
-  reported,
-} from '../test/samples.ts';
+import { anyException, anyReport } from '../test/any-report.ts';
+import { daysAgo, DIGEST, exception, NOW, POLICY, report, reported } from '../test/samples.ts';
 import { decide, type DecideInput } from './decide.ts';
 
 const OTHER = `sha256:${'b'.repeat(64)}`;

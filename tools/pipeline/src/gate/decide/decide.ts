@@ -1,10 +1,6 @@
 import type { ErrorCode } from '@gatehouse/service-manifest';
-import {
-  type Exception,
-  type Revocation,
-  type Subject,
-  concerns,
-} from '../exceptions/exception.ts';
+import { concerns, type Subject } from '../exceptions/concerns.ts';
+import type { Exception, Revocation } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { RunnableImage } from '../model/runnable-image.ts';

@@ -1,11 +1,5 @@
-import {
-  concerns,
-  isAbout,
-  revocationOf,
-  type Exception,
-  type Revocation,
-  type Subject,
-} from '../exceptions/exception.ts';
+import { concerns, type Subject } from '../exceptions/concerns.ts';
+import { isAbout, revocationOf, type Exception, type Revocation } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** What exceptions say about a finding. */

@@ -2,7 +2,7 @@ import type { Holds, UsedException } from '../model/verdict.ts';
 import type { DecideInput } from './decide.ts';
 import { earlier } from './decide-finding.ts';
 import { usableUntil } from './report-problems.ts';
-import { requiredScans } from './scan-problems.ts';
+import { requiredScans } from './required-scans.ts';
 
 const DAY_MS = 86_400_000;
 /** A decision depends on what was known at its time. */

@@ -1,22 +1,7 @@
 import type { ScannerReport } from '../model/report.ts';
-import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
-import type { RequiredScanner } from '../policy/policy-schema.ts';
 import { choiceText, requirementOf } from '../policy/scanners.ts';
-import type { DecideInput } from './decide.ts';
-import { coverageProblems, reportProblems } from './report-problems.ts';
-
-type ScanInput = Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>;
-
-/** A policy's requirement for one image, and the candidate scans. */
-export interface RequiredScan {
-  readonly choice: readonly RequiredScanner[];
-  readonly image: RunnableImage;
-  /** Why each candidate does not meet the requirement; one without problems meets it. */
-  readonly candidates: readonly {
-    readonly report: ScannerReport;
-    readonly problems: readonly string[];
-  }[];
-}
+import { reportProblems } from './report-problems.ts';
+import { isAbout, requiredScans, type ScanInput } from './required-scans.ts';
 
 /** What the available scans mean for a decision, one line each. */
 export interface ScanProblems {
@@ -25,30 +10,6 @@ export interface ScanProblems {
   /** An operating system has no security support any more, and the policy says "block". */
   readonly blocks: readonly string[];
   readonly warnings: readonly string[];
-}
-
-/** The scans that the policy requires, and the candidate reports. */
-export function requiredScans({ reports, images, policy, now }: ScanInput): RequiredScan[] {
-  const general = new Map(
-    reports.map((report) => [report, reportProblems(report, policy, now)] as const),
-  );
-  return policy.requiredScanners.flatMap((choice) =>
-    images.map((image) => ({
-      choice,
-      image,
-      candidates: reports
-        .filter((report) => isAbout(report, image))
-        .flatMap((report) => {
-          const coverage = choice
-            .map(requirementOf)
-            .filter(({ scanner }) => scanner === report.scanner)
-            .map(({ covers }) => coverageProblems(report, covers))
-            .sort((a, b) => a.length - b.length)[0];
-          if (coverage === undefined) return [];
-          return [{ report, problems: [...(general.get(report) ?? []), ...coverage] }];
-        }),
-    })),
-  );
 }
 
 /**
@@ -103,9 +64,6 @@ export function scanProblems(input: ScanInput): ScanProblems {
 }
 
 const isMet = ({ problems }: { readonly problems: readonly string[] }) => problems.length === 0;
-
-const isAbout = ({ images }: ScannerReport, image: RunnableImage) =>
-  images.some((digest) => isDigestOf(image, digest));
 
 const say = ({ origin, scanner }: ScannerReport, problem: string) =>
   `${origin}: the scan by ${scanner} ${problem}`;

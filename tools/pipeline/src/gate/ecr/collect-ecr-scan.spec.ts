@@ -1,4 +1,4 @@
-import { inTurn, type Reply } from './test/ecr-double.ts';
+import { inTurn, type Reply } from './test/ecr-script.ts';
 import {
   AMD,
   AMD_CONFIG,

@@ -1,4 +1,4 @@
-import { inTurn } from './test/ecr-double.ts';
+import { inTurn } from './test/ecr-script.ts';
 import { eachFails, fails } from './test/fails.ts';
 import {
   BASIC,

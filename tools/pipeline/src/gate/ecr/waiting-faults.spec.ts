@@ -2,7 +2,7 @@ import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { ReportError } from '../model/report.ts';
 import { collectEcrScan } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
-import { inTurn } from './test/ecr-double.ts';
+import { inTurn } from './test/ecr-script.ts';
 import { eachFails, fails, scan } from './test/fails.ts';
 import {
   BASIC,

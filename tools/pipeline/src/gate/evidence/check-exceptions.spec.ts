@@ -2,7 +2,7 @@ import type { Revocation } from '../exceptions/exception.ts';
 import { exception } from '../test/samples.ts';
 import { checkExceptions, type CurrentExceptions } from './check-exceptions.ts';
 import { EvidenceError } from './evidence-error.ts';
-import { statementOf } from './statement.ts';
+import { statementOf } from './statement-of.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const DAY_MS = 86_400_000;

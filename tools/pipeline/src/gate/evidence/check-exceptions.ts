@@ -1,6 +1,7 @@
 import type { Exception, Revocation } from '../exceptions/exception.ts';
 import { EvidenceError } from './evidence-error.ts';
-import { DETAILS, type Hashed, type Statement } from './statement.ts';
+import type { Hashed } from './statement-of.ts';
+import { DETAILS, type Statement } from './statement.ts';
 
 /** The current exceptions. */
 export interface CurrentExceptions {

@@ -12,7 +12,7 @@ import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
 import { kmsSigningKey, kmsTrustedKey } from './kms-key.ts';
 import { localSigningKey, localTrustedKey } from './local-key.ts';
-import { statementOf, type Facts } from './statement.ts';
+import { statementOf, type Facts } from './statement-of.ts';
 import { ALIAS_ARN, KEY_ARN, startKms, type KmsDouble } from './test/kms-double.ts';
 import { verifyEvidence, type Expected } from './verify-evidence.ts';
 

@@ -4,5 +4,6 @@ export { EvidenceError } from './evidence-error.ts';
 export type { SigningKey, TrustedKey } from './key.ts';
 export { kmsSigningKey, kmsTrustedKey } from './kms-key.ts';
 export { localSigningKey, localTrustedKey } from './local-key.ts';
-export { statementOf, type Facts, type Statement } from './statement.ts';
+export type { Statement } from './statement.ts';
+export { statementOf, type Facts } from './statement-of.ts';
 export { verifyEvidence, type Expected } from './verify-evidence.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checkPattern } from '../packages/package-pattern.ts';
-import { parseVersions } from '../packages/version-range.ts';
+import { parseVersions } from '../packages/parse-versions.ts';
 
 /** Maximum validity of an exception in days. */
 export const LONGEST_DAYS = 90;

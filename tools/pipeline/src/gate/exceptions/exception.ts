@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { every, isSo, some, type Match } from '../packages/match.ts';
-import { matchesPackage } from '../packages/package-pattern.ts';
+import { some } from '../packages/match.ts';
+import { matchesPackage } from '../packages/matches-package.ts';
 
 /** The subject of a statement. */
 export interface Scope {
@@ -51,42 +51,6 @@ export interface Revocation extends Scope {
   readonly file: string;
   readonly status: string;
   readonly statedAt: Date;
-}
-
-/** The gated image. */
-export interface Subject {
-  readonly service: string;
-  readonly environment: string;
-  /** Digests of the one image: of its manifest, its configuration, and the index it was requested by. */
-  readonly digests?: readonly string[] | undefined;
-  /** Including the registry. */
-  readonly repository?: string | undefined;
-  /** Link to the bill of materials that is bound to the image. */
-  readonly bom?: string | undefined;
-}
-
-/** Whether a statement applies to a service, environment and image. */
-export function concerns({ services, environments, image, bom }: Scope, subject: Subject): Match {
-  return every(
-    isSo(services?.includes(subject.service) ?? true),
-    isSo(environments?.includes(subject.environment) ?? true),
-    image === undefined ? 'yes' : matchesImage(image, subject),
-    bom === undefined ? 'yes' : isSo(bom === subject.bom),
-  );
-}
-
-function matchesImage(
-  { digest, repository, other }: ImageScope,
-  { digests = [], repository: own }: Subject,
-): Match {
-  // The digest identifies the image, in any repository and with any tag.
-  if (digest !== undefined) return isSo(digests.includes(digest));
-  return every(
-    repository === undefined
-      ? 'yes'
-      : isSo(own === repository || own?.startsWith(`${repository}/`) === true),
-    other === undefined ? 'yes' : 'maybe',
-  );
 }
 
 /** Whether a statement applies to a finding, by any of the finding's names. */

@@ -2,7 +2,8 @@ import { startLocalAws } from '@gatehouse/local-aws';
 import { gatehouse } from '../../test/gatehouse.ts';
 import { QS, report } from '../test/command-files.ts';
 import { about, commandWorld, day, type CommandWorld } from '../test/command-world.ts';
-import { startS3, type Fault, type S3Double } from './test/s3-double.ts';
+import { startS3, type S3Double } from './test/s3-double.ts';
+import type { Fault } from './test/s3-fault.ts';
 
 const BUCKET = 'gatehouse-registry-records-000000000000';
 const OBJECT = `${BUCKET}/first-seen/api-service.json`;

@@ -3,7 +3,8 @@ import type { ReportedFinding } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
 import { daysAgo, NOW, report, reported } from '../test/samples.ts';
 import { openFirstSeenObject } from './first-seen-object.ts';
-import { startS3, type Fault, type S3Double } from './test/s3-double.ts';
+import { startS3, type S3Double } from './test/s3-double.ts';
+import type { Fault } from './test/s3-fault.ts';
 
 const PLACE = {
   bucket: 'records',

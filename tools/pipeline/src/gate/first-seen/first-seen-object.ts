@@ -1,6 +1,7 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ClientOptions } from '../../aws/client-settings.ts';
 import { Deadline, type DeadlineOptions } from '../../aws/deadline.ts';
+import { openStore } from './open-store.ts';
 import {
   firstSeenOf,
   mergeRecords,
@@ -9,7 +10,7 @@ import {
   type FirstSeenRecord,
   type OpenedRecord,
 } from './record.ts';
-import { openStore, type ObjectPlace, type RecordStore } from './record-store.ts';
+import type { ObjectPlace, RecordStore } from './record-store.ts';
 
 export interface FirstSeenObjectOptions {
   /** Called with what is being waited for: one line. */

@@ -3,8 +3,9 @@ import type { Coverage } from '../model/coverage.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
 import { awsMoment } from '../moment.ts';
 import { checked, type Format } from './format.ts';
+import { inspectorFinding } from './inspector-finding-schema.ts';
 import { INSPECTOR_COVERAGE } from './inspector.ts';
-import { findingsOf, inspectorFinding, otherOf } from './inspector-package.ts';
+import { findingsOf, otherOf } from './inspector-package.ts';
 import { makeFinding } from './make-finding.ts';
 import { highestScore } from './rating.ts';
 

@@ -1,40 +1,6 @@
 import * as z from 'zod';
 import { moment } from '../moment.ts';
-import { probability, purl, score } from './format.ts';
-
-const cvss = z.array(
-  z.looseObject({ metrics: z.looseObject({ baseScore: score.optional() }).optional() }),
-);
-const rated = {
-  id: z.string().min(1),
-  cvss: cvss.nullish(),
-  epss: z.array(z.looseObject({ epss: probability })).nullish(),
-  knownExploited: z.array(z.looseObject({})).nullish(),
-};
-const match = z.looseObject({
-  vulnerability: z.looseObject({
-    ...rated,
-    dataSource: z.string().optional(),
-    severity: z.string().default(''),
-    description: z.string().default(''),
-    urls: z.array(z.string()).nullish(),
-    fix: z
-      .looseObject({ versions: z.array(z.string()).nullish(), state: z.string().optional() })
-      .optional(),
-    advisories: z.array(z.looseObject({ id: z.string().optional() })).nullish(),
-  }),
-  relatedVulnerabilities: z.array(z.looseObject(rated)).nullish(),
-  artifact: z.looseObject({
-    name: z.string().min(1),
-    version: z.string().default(''),
-    type: z.string().optional(),
-    purl: purl.optional(),
-    upstreams: z.array(z.looseObject({ name: z.string().optional() })).nullish(),
-    locations: z
-      .array(z.looseObject({ path: z.string().optional(), layerID: z.string().optional() }))
-      .nullish(),
-  }),
-});
+import { grypeMatch } from './grype-match-schema.ts';
 
 const ignoreRule = z.looseObject({
   vulnerability: z.string().optional(),
@@ -84,9 +50,9 @@ const database = z.looseObject({
 
 /** https://github.com/anchore/grype/blob/main/grype/presenter/models/document.go */
 export const grypeReport = z.looseObject({
-  matches: z.array(match),
+  matches: z.array(grypeMatch),
   ignoredMatches: z
-    .array(match.extend({ appliedIgnoreRules: z.array(ignoreRule).nullish() }))
+    .array(grypeMatch.extend({ appliedIgnoreRules: z.array(ignoreRule).nullish() }))
     .nullish(),
   alertsByPackage: z
     .array(z.looseObject({ alerts: z.array(z.looseObject({ type: z.string() })).nullish() }))
@@ -117,6 +83,5 @@ export const grypeReport = z.looseObject({
 });
 
 export type GrypeReport = z.infer<typeof grypeReport>;
-export type GrypeMatch = z.infer<typeof match>;
 export type GrypeIgnoreRule = z.infer<typeof ignoreRule>;
 export type GrypeDescriptor = GrypeReport['descriptor'];

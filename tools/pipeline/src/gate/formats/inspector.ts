@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Coverage } from '../model/coverage.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 import { checked, distinct, type Format } from './format.ts';
-import { findingsOf, inspectorFinding, otherOf } from './inspector-package.ts';
+import { inspectorFinding } from './inspector-finding-schema.ts';
+import { findingsOf, otherOf } from './inspector-package.ts';
 
 /** https://docs.aws.amazon.com/inspector/v2/APIReference/API_ListFindings.html */
 const response = z.looseObject({

@@ -1,8 +1,9 @@
 import type { FoundPackage, ReportedFinding } from '../model/report.ts';
 import { makeFinding, versionsIn } from './make-finding.ts';
 import { kindOfPurl } from './package-url.ts';
+import type { SarifRule } from './sarif-component-schema.ts';
 import { sarifRating } from './sarif-rating.ts';
-import type { SarifResult, SarifRule, SarifRun } from './sarif-schema.ts';
+import type { SarifResult, SarifRun } from './sarif-schema.ts';
 
 /** Trivy's names for its rules, by package kind. */
 const KINDS: Readonly<Record<string, 'os' | 'library'>> = {

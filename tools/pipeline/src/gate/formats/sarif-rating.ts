@@ -1,6 +1,7 @@
 import { severityOf, severityOfScore } from '../model/severity.ts';
 import { worstRating } from './rating.ts';
-import type { SarifResult, SarifRule } from './sarif-schema.ts';
+import type { SarifRule } from './sarif-component-schema.ts';
+import type { SarifResult } from './sarif-schema.ts';
 
 /** Severities that tools put among tags, alone or as "severity: high". Words with other meanings are tags as well. */
 const TAG =

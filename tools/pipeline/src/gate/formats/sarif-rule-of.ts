@@ -1,5 +1,6 @@
 import { ReportError } from '../model/report.ts';
-import type { SarifComponent, SarifResult, SarifRule, SarifRun } from './sarif-schema.ts';
+import type { SarifComponent, SarifRule } from './sarif-component-schema.ts';
+import type { SarifResult, SarifRun } from './sarif-schema.ts';
 
 type Lookup = (result: SarifResult, at: string) => SarifRule | undefined;
 

@@ -1,26 +1,7 @@
 import * as z from 'zod';
 import { moment } from '../moment.ts';
+import { component, properties, text } from './sarif-component-schema.ts';
 
-/** Tools put their own words into property bags, under names of their own choice. */
-const properties = z.record(z.string(), z.unknown()).nullish();
-const text = z.looseObject({ text: z.string().default(''), markdown: z.string().optional() });
-const rule = z.looseObject({
-  id: z.string().min(1),
-  guid: z.string().optional(),
-  name: z.string().optional(),
-  shortDescription: text.optional(),
-  help: text.optional(),
-  helpUri: z.string().optional(),
-  defaultConfiguration: z.looseObject({ level: z.string().optional() }).optional(),
-  properties,
-});
-const component = z.looseObject({
-  name: z.string().min(1),
-  guid: z.string().optional(),
-  version: z.string().optional(),
-  semanticVersion: z.string().optional(),
-  rules: z.array(rule).nullish(),
-});
 const componentReference = z.looseObject({
   index: z.int().optional(),
   guid: z.string().optional(),
@@ -93,5 +74,3 @@ export const sarifLog = z.looseObject({
 
 export type SarifRun = z.infer<typeof run>;
 export type SarifResult = z.infer<typeof result>;
-export type SarifRule = z.infer<typeof rule>;
-export type SarifComponent = z.infer<typeof component>;

@@ -1,14 +1,8 @@
 import { NO_COVERAGE } from '../model/coverage.ts';
-import {
-  ReportError,
-  type OtherResult,
-  type ReportedFinding,
-  type ScannerReport,
-} from '../model/report.ts';
+import { ReportError, type ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, type Format } from './format.ts';
-import { sarifFinding } from './sarif-finding.ts';
-import { ruleLookup } from './sarif-rule-of.ts';
-import { sarifLog, type SarifResult, type SarifRule, type SarifRun } from './sarif-schema.ts';
+import { sarifResults } from './sarif-results.ts';
+import { sarifLog, type SarifRun } from './sarif-schema.ts';
 
 /** SARIF of any tool. The format cannot express what was looked up, so it proves no coverage. */
 export const sarifFormat: Format = {
@@ -28,7 +22,7 @@ export const sarifFormat: Format = {
     const ended = runs.flatMap(({ invocations = [] }) =>
       invocations.flatMap(({ endTimeUtc }) => endTimeUtc ?? []),
     );
-    const read = runs.map((run, at) => resultsOf(origin, run, at));
+    const read = runs.map((run, at) => sarifResults(origin, run, at));
     return {
       scanner: driver.name.toLowerCase(),
       version: driver.semanticVersion ?? driver.version,
@@ -71,38 +65,3 @@ function checkRun(origin: string, run: SarifRun, at: number): void {
       `runs.${at}.externalPropertyFileReferences: results and rules must be in the report itself`,
     );
 }
-
-function resultsOf(origin: string, run: SarifRun, runAt: number) {
-  const ruleOf = ruleLookup(origin, run);
-  const findings: ReportedFinding[] = [];
-  const others: OtherResult[] = [];
-  run.results.forEach((result, at) => {
-    const kind = kindOf(result);
-    if (kind === 'none') return;
-    const rule = ruleOf(result, `runs.${runAt}.results.${at}`);
-    const finding = sarifFinding(run, result, rule);
-    if (kind === 'finding' && !isLicence(rule)) findings.push(finding);
-    else
-      others.push({
-        kind: isLicence(rule) ? 'licence' : 'information',
-        id: finding.id,
-        target: finding.package.name,
-        severity: finding.severity,
-        title: finding.title,
-      });
-  });
-  return { findings, others };
-}
-
-/** "fail" is the default kind of a result (3.27.9). A result with a level is a finding (3.27.10). */
-function kindOf({
-  kind = 'fail',
-  level = 'none',
-}: SarifResult): 'finding' | 'information' | 'none' {
-  if (level !== 'none' || !['pass', 'notApplicable', 'informational'].includes(kind))
-    return 'finding';
-  return kind === 'informational' ? 'information' : 'none';
-}
-
-/** Trivy's name for the rules of its licence scanner. */
-const isLicence = (rule: SarifRule | undefined) => /^License/.test(rule?.name ?? '');

@@ -1,5 +1,6 @@
 import type { Coverage, Subject } from '../model/coverage.ts';
-import type { TrivyReport, TrivyResult } from './trivy-schema.ts';
+import type { TrivyResult } from './trivy-result-schema.ts';
+import type { TrivyReport } from './trivy-schema.ts';
 
 const CLASSES: Readonly<Record<Subject, string>> = { os: 'os-pkgs', library: 'lang-pkgs' };
 

@@ -8,13 +8,13 @@ import { checked, digestOf, distinct, type Format } from './format.ts';
 import { makeFinding, otherNames, versionsIn } from './make-finding.ts';
 import { highestScore } from './rating.ts';
 import { trivyCoverage } from './trivy-coverage.ts';
-import {
-  trivyReport,
-  type TrivyLicence,
-  type TrivyModified,
-  type TrivyResult,
-  type TrivyVulnerability,
-} from './trivy-schema.ts';
+import type {
+  TrivyLicence,
+  TrivyModified,
+  TrivyResult,
+  TrivyVulnerability,
+} from './trivy-result-schema.ts';
+import { trivyReport } from './trivy-schema.ts';
 
 /** `trivy image --format json`. */
 export const trivyFormat: Format = {

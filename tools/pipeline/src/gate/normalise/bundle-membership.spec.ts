@@ -1,7 +1,7 @@
 import type { FoundPackage } from '../model/report.ts';
 import { CONFIG, DIGEST, report, reported } from '../test/samples.ts';
-import { readBillOfMaterials, type BundledImage } from './bundle-membership.ts';
 import { mergeFindings } from './merge-findings.ts';
+import { readBillOfMaterials, type BundledImage } from './read-bill-of-materials.ts';
 
 const OTHER = `sha256:${'b'.repeat(64)}`;
 const IMAGE: BundledImage = {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { anyReport, daysAgo, report, reported } from '../test/samples.ts';
+import { anyReport } from '../test/any-report.ts';
+import { daysAgo, report, reported } from '../test/samples.ts';
 import { mergeFindings } from './merge-findings.ts';
 
 const trivy = (change = {}) => report([reported(change)], { scanner: 'trivy' });

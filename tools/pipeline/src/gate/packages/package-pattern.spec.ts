@@ -1,5 +1,6 @@
 import type { FoundPackage } from '../model/report.ts';
-import { checkPattern, matchesPackage } from './package-pattern.ts';
+import { matchesPackage } from './matches-package.ts';
+import { checkPattern } from './package-pattern.ts';
 
 const found = (purl: string | undefined, change: Partial<FoundPackage> = {}): FoundPackage => ({
   name: 'qs',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { includes, parseVersions } from './version-range.ts';
+import { parseVersions } from './parse-versions.ts';
+import { includes } from './version-range.ts';
 
 const answer = (text: string, type: string | undefined, version: string) =>
   includes(parseVersions(text, type), type, version);

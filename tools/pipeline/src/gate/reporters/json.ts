@@ -1,6 +1,7 @@
-import type { Decision, Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { codesOf } from './codes-of.ts';
 import { compareDecisions, compareText } from './compare.ts';
+import { decisionShape } from './decision-shape.ts';
 import { jsonText } from './json-text.ts';
 import type { ReporterOptions } from './reporter.ts';
 
@@ -76,38 +77,4 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
     },
     2,
   )}\n`;
-}
-
-/**
- * Key by key, so that neither their order nor a new key in the model changes the output unnoticed.
- */
-function decisionShape({ action, finding, steps }: Decision) {
-  const { name, version, purl, kind, source } = finding.package;
-  return {
-    action,
-    finding: {
-      id: finding.id,
-      aliases: finding.aliases,
-      related: finding.related,
-      package: { name, version, purl, kind, source },
-      severity: finding.severity,
-      ratings: finding.ratings.map(({ scanner, word, severity, known }) => ({
-        scanner,
-        word,
-        severity,
-        known,
-      })),
-      fixedIn: finding.fixedIn,
-      layer: finding.layer,
-      paths: finding.paths,
-      exploited: finding.exploited,
-      epss: finding.epss,
-      publishedAt: finding.publishedAt,
-      inBundle: finding.inBundle,
-      suppressed: finding.suppressed,
-      title: finding.title,
-      url: finding.url,
-    },
-    steps: steps.map(({ rule, says }) => ({ rule, says })),
-  };
 }

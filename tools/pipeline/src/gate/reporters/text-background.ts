@@ -3,15 +3,13 @@ import { packageText } from './describe-finding.ts';
 import { otherText } from './describe-other.ts';
 import { countsText, excusedText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
+import { listed } from './listed.ts';
 import { alignColumns } from './text-table.ts';
 
 export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
 }
-
-/** The number of lines shown of a section, so that scanners cannot hide the verdict. */
-const MOST = 20;
 
 /**
  * The grounds of the verdict: counts, scans, exceptions, and what scanners omitted. Sections may be empty.
@@ -91,13 +89,3 @@ export const otherSection = ({ others }: Verdict): Section => ({
   title: 'Other results, on which the gate does not decide',
   lines: listed(others.map(otherText)),
 });
-
-/**
- * A list of at most this many items, and the number of the others. With a dash, because GitHub interprets lines that
- * begin with `::`.
- */
-export function listed(lines: readonly string[]): string[] {
-  const left = lines.length - MOST;
-  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
-  return left > 0 ? [...shown, `and ${left} more`] : shown;
-}

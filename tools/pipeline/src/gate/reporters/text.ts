@@ -14,11 +14,11 @@ import {
 } from './describe-verdict.ts';
 import { ageText } from './describe-time.ts';
 import { groupByRemedy } from './group-by-remedy.ts';
+import { listed } from './listed.ts';
 import type { Colours, ReporterOptions } from './reporter.ts';
 import {
   backgroundSections,
   exceptionLines,
-  listed,
   otherSection,
   suppressedSection,
   type Section,

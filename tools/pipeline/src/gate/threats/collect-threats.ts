@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { JsonError } from '../../json/json-error.ts';
 import { ReportError } from '../model/report.ts';
+import type { RuleFile } from '../read-policy-file.ts';
 import { readRegularFile } from '../read-regular-file.ts';
-import type { RuleFile } from '../read-rules.ts';
 import type { Threats } from './apply-threats.ts';
 import { readEpss } from './read-epss.ts';
 import { readKev } from './read-kev.ts';

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { ran, type Where } from '../../deploy/test/ran.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { ran, type Where } from '../../deploy/test/run.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 import { debugDefinition } from './debug-definition.ts';
 import { debug, type DebugInput } from './debug.ts';

@@ -3,7 +3,7 @@ import { WORKSPACE } from '../../deploy/test/workspace.ts';
 import { differing } from './differing.ts';
 import { manifestOfCopilot } from './manifest-of-copilot.ts';
 import { manifestOfEcs, type EcsSource } from './manifest-of-ecs.ts';
-import { parseTaskDefinition } from './read-ecs.ts';
+import { parseTaskDefinition } from './parse-task-definition.ts';
 import { validManifest } from './valid-manifest.ts';
 
 /** Shapes that task definitions and Copilot manifests in public repositories have. */

@@ -99,7 +99,8 @@ async function imported(name: string, options: ImportOptions): Promise<ValidMani
     return valid(manifestOfCopilot(name, await readFile(copilot, 'utf8')));
   }
   const { manifestOfEcs } = await import('./manifest-of-ecs.ts');
-  const { parseTaskDefinition, readEcs } = await import('./read-ecs.ts');
+  const { parseTaskDefinition } = await import('./parse-task-definition.ts');
+  const { readEcs } = await import('./read-ecs.ts');
   const { differing, parametersOf } = await import('./differing.ts');
   if (environment !== undefined) await readSettingsOf(environment);
   if (taskDefinition !== undefined) {

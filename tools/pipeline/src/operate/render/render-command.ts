@@ -1,15 +1,12 @@
 import { Command, Option } from 'commander';
 import { withSubject } from '../../deploy/options.ts';
 import { readDeployFiles, type Definition } from '../../deploy/plan/deploy-files.ts';
-import { fillImage, fillIn, placeholdersIn } from '../../deploy/plan/fill-in.ts';
-import { readParameters } from '../../deploy/plan/read-parameters.ts';
-import { readRecords } from '../../deploy/record/records.ts';
-import { readLocation, type Location } from '../../deploy/subject.ts';
+import { readLocation } from '../../deploy/subject.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
-import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
+import { filledIn, withImage } from './filled-in.ts';
 
 /** The inputs of the AWS calls, by the name of the part. */
 const PARTS: Readonly<Record<string, (definition: Definition) => object>> = {
@@ -64,33 +61,3 @@ export function renderCommand(): Command {
     process.exitCode = missing.length > 0 ? 1 : 0;
   });
 }
-
-/** With everything that AWS knows, and what it lacks. */
-async function filledIn(
-  { workspace, environment, service, names }: Location,
-  files: Definition,
-  image: string | undefined,
-): Promise<{ definition: Definition; missing: string[] }> {
-  return inEnvironment(workspace, environment, async (aws) => {
-    const parameter = names.parameter('deployment');
-    const known = image ?? (await readRecords(aws, [parameter])).get(parameter)?.image;
-    const parameters = await readParameters(aws, placeholdersIn(files.service));
-    const definition = withImage({ ...files, service: fillIn(files.service, parameters) }, known);
-    return {
-      definition,
-      missing: [
-        ...placeholdersIn(definition.service).map(
-          (name) => `there is no parameter ${name}: deploy the infrastructure first`,
-        ),
-        ...(known === undefined
-          ? [`${service} is not recorded as deployed to ${environment}: name an image with --image`]
-          : []),
-      ],
-    };
-  });
-}
-
-const withImage = (files: Definition, image: string | undefined): Definition =>
-  image === undefined
-    ? files
-    : { ...files, taskDefinition: fillImage(files.taskDefinition, image) };

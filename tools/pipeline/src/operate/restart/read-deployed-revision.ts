@@ -1,10 +1,10 @@
+import type { Work } from '../../deploy/apply/work.ts';
 import type { Aws } from '../../deploy/aws.ts';
-import type { Work } from '../../deploy/apply/apply.ts';
 import { isOnItsWay, isUnfinished, type Deployment } from '../../deploy/observe/deployment.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { requestOf } from '../../deploy/plan/compare-revision.ts';
 import { readCurrent } from '../../deploy/plan/current.ts';
-import { planOf } from '../../deploy/plan/plan.ts';
+import { planOf } from '../../deploy/plan/plan-of.ts';
 import { checkService } from '../../deploy/preflight/check-service.ts';
 import { runChecks, problem } from '../../deploy/preflight/run-checks.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';

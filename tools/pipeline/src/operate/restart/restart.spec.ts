@@ -1,7 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { ran, type Where } from '../../deploy/test/run.ts';
+import { ran, type Where } from '../../deploy/test/ran.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 import { restart, type RestartInput } from './restart.ts';
 

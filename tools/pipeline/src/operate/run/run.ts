@@ -11,8 +11,8 @@ import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
-import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
-import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
+import { placeOf } from '../../deploy/task/task-order.ts';
+import { deployedSubject, type Subject } from './deployed-subject.ts';
 
 export interface RunInput {
   /** Command of the container; undefined for the image's own. */
@@ -32,11 +32,6 @@ export interface RunInput {
 const LOOK_MS = 5 * 60_000;
 /** The exit code of `docker run` if the container never ran. */
 export const DID_NOT_RUN = 125;
-
-interface Subject {
-  readonly taskDefinition: string;
-  readonly place: TaskPlace;
-}
 
 /**
  * Runs a command once in a service's image, role and network: of the deployed revision, or of an image that could be
@@ -74,19 +69,6 @@ export async function runOnce(run: Run, input: RunInput): Promise<OperationOutco
   throw new Stop('GH-OPERATE-002', 'failed', [
     `the task ${idOf(arn)} ended with ${exitCode}: ${reason}`,
   ]);
-}
-
-async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
-  const { work, record, expired } = await readDeployedRevision(run, stage);
-  if (expired !== undefined)
-    throw new Stop('GH-EVIDENCE-011', 'refused', [
-      `${expired}. Deliver it again, or pass --image and new --evidence`,
-    ]);
-  run.image = record.image;
-  return {
-    taskDefinition: record.taskDefinition,
-    place: placeOf(run.subject.names.cluster, work.current.service ?? {}),
-  };
 }
 
 async function candidateSubject(

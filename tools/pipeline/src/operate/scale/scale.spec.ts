@@ -1,7 +1,8 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { ran, runDeploy, type Where } from '../../deploy/test/run.ts';
+import { ran, type Where } from '../../deploy/test/ran.ts';
+import { runDeploy } from '../../deploy/test/run.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 import { parseSpan } from './parse-span.ts';
 import { scale, type ScaleInput } from './scale.ts';

@@ -11,7 +11,7 @@ import type { Colours } from '../../gate/reporters/reporter.ts';
 import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeOutput, type OutputOptions } from '../write-output.ts';
-import type { Verified } from './verify.ts';
+import type { Verified } from './verified.ts';
 
 interface VerifyOptions extends OutputOptions {
   readonly service: string;

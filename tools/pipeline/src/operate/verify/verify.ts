@@ -1,5 +1,4 @@
 import { secretsOf, type Manifest } from '@gatehouse/service-manifest';
-import { AwsError } from '../../aws/aws-error.ts';
 import type { Aws } from '../../deploy/aws.ts';
 import { checkEvidence, isEvidence } from '../../deploy/evidence/check-evidence.ts';
 import { readDefinition } from '../../deploy/plan/read-definition.ts';
@@ -10,14 +9,7 @@ import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import type { Location } from '../../deploy/subject.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
-
-/** One thing that a service needs, and its state. */
-export interface Verified {
-  readonly what: string;
-  readonly result: 'ok' | 'problem' | 'unknown';
-  /** Problems, one line each. */
-  readonly details: readonly string[];
-}
+import { verified, type Verified } from './verified.ts';
 
 /** What to verify about an image. */
 export interface Candidate {
@@ -62,16 +54,6 @@ export async function verify(
       verified(what, check),
     ),
   ]);
-}
-
-async function verified(what: string, check: () => Promise<readonly string[]>): Promise<Verified> {
-  try {
-    const details = await check();
-    return { what, result: details.length === 0 ? 'ok' : 'problem', details };
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return { what, result: 'unknown', details: [error.message] };
-  }
 }
 
 async function verifiedEvidence(

@@ -1,14 +1,15 @@
-import type { MissingRecord } from '../../records/read-records.ts';
+import type { MissingRecord } from '../../records/list-chain.ts';
 import type { DamagedSegment } from '../../records/read-segments.ts';
 import type { PipelineRecord } from '../../records/record.ts';
-import { attention, type Attention } from './attention.ts';
+import { attention } from './attention.ts';
 import { dayOf } from './calendar.ts';
-import { decisionFigures, type DecisionFigures } from './decisions.ts';
-import { deliveryFigures, type DeliveryFigures } from './delivery.ts';
-import { findingFigures, type FindingFigures, type Period } from './finding-figures.ts';
-import { gateCost, type GateCost } from './gate-cost.ts';
+import { decisionFigures } from './decisions.ts';
+import { deliveryFigures } from './delivery.ts';
+import { findingFigures } from './finding-figures.ts';
+import { gateCost } from './gate-cost.ts';
 import { historiesOf, type ServiceHistory } from './service-history.ts';
 import { timelineOf } from './spans.ts';
+import type { WeeklyReport } from './weekly-report.ts';
 
 export interface ReportInput {
   readonly records: readonly PipelineRecord[];
@@ -34,27 +35,6 @@ export interface ReportInput {
 export interface Existing {
   readonly services: readonly string[];
   readonly environments: readonly string[];
-}
-
-/** The contents of a weekly report; days are numbers since 1970, in UTC. */
-export interface WeeklyReport {
-  readonly version: 1;
-  readonly period: Period;
-  readonly at: number;
-  readonly service: string | undefined;
-  readonly environment: string | undefined;
-  readonly services: number;
-  readonly environments: readonly string[];
-  readonly records: number;
-  /** Missing or unreadable records: with them, any figure may be worse. */
-  readonly missing: readonly MissingRecord[];
-  /** Missing or unreadable segments: records that were only in them are missing. */
-  readonly damaged: readonly DamagedSegment[];
-  readonly attention: readonly Attention[];
-  readonly findings: FindingFigures;
-  readonly decisions: DecisionFigures;
-  readonly delivery: readonly DeliveryFigures[];
-  readonly gate: GateCost;
 }
 
 /** Computes every figure of the report from records alone; pure. */

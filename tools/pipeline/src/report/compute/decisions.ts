@@ -1,29 +1,8 @@
 import { ACTIONS, findingAt, type FindingTable } from '../../records/finding-table.ts';
 import { dayOf } from './calendar.ts';
-import { bySeverity, type BySeverity, type Period } from './finding-figures.ts';
+import type { DecisionFigures } from './decision-figures.ts';
+import { bySeverity, type Period } from './finding-figures.ts';
 import { keyOf, type Timeline } from './spans.ts';
-
-/** What people and scanners decide about findings. */
-export interface DecisionFigures {
-  /** Decided findings of services in the period: each counts once for a service. */
-  readonly decided: {
-    readonly notAffected: number;
-    readonly accepted: number;
-    readonly patched: number;
-    /** `notAffected` over all three; undefined without decisions. */
-    readonly falsePositiveRate: number | undefined;
-  };
-  /** Findings in running images that at least two scanners looked for. */
-  readonly disagreement: {
-    readonly compared: number;
-    readonly seenByOne: number;
-    readonly ratedDifferently: number;
-    /** Findings that only this scanner found. */
-    readonly alone: Readonly<Record<string, number>>;
-  };
-  /** Findings in running images without code in the bundle. */
-  readonly outsideBundle: BySeverity<number>;
-}
 
 export function decisionFigures(timelines: readonly Timeline[], period: Period): DecisionFigures {
   const found = timelines.flatMap(({ findings }) => findings);

@@ -2,7 +2,8 @@ import { parseRecord, type PipelineRecord } from '../../records/record.ts';
 import { generatedYear } from '../test/generated-year.ts';
 import { naiveReport } from '../test/naive-report.ts';
 import { dateOf, dayOf, parseDate } from './calendar.ts';
-import { computeReport, type WeeklyReport } from './compute-report.ts';
+import { computeReport } from './compute-report.ts';
+import type { WeeklyReport } from './weekly-report.ts';
 
 /** In the week in which summer time ends in Europe, in the hour that a local clock has twice. */
 const NOW = Date.parse('2026-10-25T01:30:00Z');

@@ -1,5 +1,5 @@
 import { dateOf } from '../compute/calendar.ts';
-import type { WeeklyReport } from '../compute/compute-report.ts';
+import type { WeeklyReport } from '../compute/weekly-report.ts';
 import { Html, html } from './html.ts';
 import { count, plural } from './numbers.ts';
 import { attentionSection } from './sections/attention.ts';

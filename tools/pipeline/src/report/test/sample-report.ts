@@ -4,7 +4,8 @@ import { tableOf } from '../../records/finding-table.ts';
 import { deployment } from '../../records/test/samples.ts';
 import type { WrittenDeployment, WrittenGate } from '../../records/record.ts';
 import { dayOf, parseDate } from '../compute/calendar.ts';
-import { computeReport, type WeeklyReport } from '../compute/compute-report.ts';
+import { computeReport } from '../compute/compute-report.ts';
+import type { WeeklyReport } from '../compute/weekly-report.ts';
 import { generatedYear } from './generated-year.ts';
 
 export const NOW = Date.parse('2026-11-23T06:00:00Z');

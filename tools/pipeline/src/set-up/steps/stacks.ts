@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { REGISTRY, stackNameOf, type Workspace } from '@gatehouse/service-manifest';
+import { REGISTRY, stackNameOf } from '@gatehouse/service-manifest';
 import { credentialsOf } from '../aws/credentials.ts';
 import type { AwsTarget } from '../aws/aws-targets.ts';
 import { describeStack } from '../aws/stack.ts';
@@ -84,19 +84,3 @@ async function workflowThatDeploys({
   const main = await github.get(repositoryPath(workspace(), '/branches/main'));
   return main === undefined ? undefined : 'gh workflow run deliver.yml --ref main';
 }
-
-/** Accounts' steps that come before the stacks of a target. */
-export const beforeStacks = (place: AwsTarget, workspace: Workspace): string[] => [
-  `bootstrap/${place.account}/${place.region}`,
-  `public-access/${place.account}`,
-  `conflicts/${place.account}`,
-  ...(place.name === REGISTRY
-    ? []
-    : [
-        `linked-roles/${place.account}`,
-        `stacks/${REGISTRY}`,
-        ...(workspace.environments[place.name]?.domain === undefined
-          ? []
-          : [`delegation/${place.name}`]),
-      ]),
-];

@@ -1,6 +1,6 @@
 import { ReportError } from '../../model/report.ts';
 import type { EcrScanOptions } from '../collect-ecr-scan.ts';
-import { inTurn, type Answer, type Reply, type Script } from './ecr-double.ts';
+import { inTurn, type Answer, type Reply, type Script } from './ecr-script.ts';
 import {
   BASIC,
   collect,

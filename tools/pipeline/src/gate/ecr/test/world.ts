@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { VirtualClock } from '../../../aws/test/virtual-clock.ts';
 import { collectEcrScan, type EcrScanOptions, type EcrScans } from '../collect-ecr-scan.ts';
 import { createClients } from '../create-clients.ts';
-import { startEcr, type EcrDouble, type Input, type Reply, type Script } from './ecr-double.ts';
+import { startEcr, type EcrDouble } from './ecr-double.ts';
+import type { Input, Reply, Script } from './ecr-script.ts';
 
 export const ACCOUNT = '123456789012';
 export const REPOSITORY = 'payments';

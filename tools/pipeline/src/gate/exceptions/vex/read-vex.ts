@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { checkPattern } from '../../packages/package-pattern.ts';
 import { parsePurl } from '../../packages/parse-purl.ts';
-import { parseVersions } from '../../packages/version-range.ts';
+import { parseVersions } from '../../packages/parse-versions.ts';
 import { RuleError } from '../../rule-error.ts';
 import { LONGEST_DAYS } from '../exception-schema.ts';
 import type { Exception, Revocation, Scope } from '../exception.ts';
-import { csafSchema, readCsaf } from './csaf.ts';
+import { csafSchema } from './csaf-schema.ts';
+import { readCsaf } from './csaf.ts';
 import { cycloneDxVexSchema, readCycloneDxVex } from './cyclonedx-vex.ts';
-import { openVexSchema, readOpenVex } from './openvex.ts';
+import { openVexSchema } from './openvex-schema.ts';
+import { readOpenVex } from './openvex.ts';
 import type { Target, VexDocument, VexStatement } from './statement.ts';
 
 const DAY_MS = 86_400_000;

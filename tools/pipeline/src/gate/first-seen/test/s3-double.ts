@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** What goes wrong with one request, instead of what it asks for; `applied`: it is done, and never answered. */
-export type Fault =
-  | { readonly code: string; readonly status: number }
-  | { readonly raw: string; readonly status?: number; readonly headers?: Record<string, string> }
-  | 'hang'
-  | 'half'
-  | 'cut'
-  | 'applied';
+import { failWith, type Fault } from './s3-fault.ts';
 
 export interface S3Call {
   readonly method: 'GET' | 'PUT';
@@ -45,10 +37,10 @@ export async function startS3(): Promise<S3Double> {
     const call = { method, path, headers: request.headers };
     calls.push(call);
     const fault = double.intervene(call, calls.filter((each) => each.method === method).length);
-    if (fault !== undefined && fault !== 'applied') return fail(response, fault);
+    if (fault !== undefined && fault !== 'applied') return failWith(response, fault);
     if (method === 'GET') return get(response, objects.get(path));
     const refusal = refusalOf(request.headers, objects.get(path));
-    if (refusal) return fail(response, refusal);
+    if (refusal) return failWith(response, refusal);
     const text = Buffer.concat(chunks).toString();
     objects.set(path, text);
     if (fault === undefined) response.writeHead(200, { etag: etagOf(text) }).end();
@@ -72,7 +64,7 @@ export async function startS3(): Promise<S3Double> {
 }
 
 function get(response: ServerResponse, text: string | undefined): void {
-  if (text === undefined) return fail(response, { code: 'NoSuchKey', status: 404 });
+  if (text === undefined) return failWith(response, { code: 'NoSuchKey', status: 404 });
   const size = Buffer.byteLength(text);
   response.writeHead(200, { etag: etagOf(text), 'content-length': size }).end(text);
 }
@@ -84,23 +76,4 @@ function refusalOf(headers: IncomingHttpHeaders, before: string | undefined) {
   const changed = match !== undefined && before !== undefined && match !== etagOf(before);
   const exists = headers['if-none-match'] === '*' && before !== undefined;
   return changed || exists ? { code: 'PreconditionFailed', status: 412 } : undefined;
-}
-
-function fail(response: ServerResponse, fault: Exclude<Fault, 'applied'>): void {
-  if (fault === 'hang') return;
-  if (fault === 'cut') {
-    response.destroy();
-  } else if (fault === 'half') {
-    response.writeHead(200, { etag: '"half"', 'content-length': 100 });
-    response.write('{"version":');
-  } else if ('raw' in fault) {
-    const size = Buffer.byteLength(fault.raw);
-    const { status = 200, headers = { etag: '"raw"', 'content-length': size } } = fault;
-    response.writeHead(status, headers).end(fault.raw);
-  } else {
-    const { code, status } = fault;
-    response
-      .writeHead(status, { 'content-type': 'application/xml' })
-      .end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>it says so</Message></Error>`);
-  }
 }

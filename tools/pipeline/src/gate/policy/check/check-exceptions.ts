@@ -2,7 +2,7 @@ import { suggest } from '@gatehouse/service-manifest';
 import type { Exception, Revocation } from '../../exceptions/exception.ts';
 import { compareVersions, hasOrdering } from '../../packages/compare-versions.ts';
 import { isOsType, parsePurl } from '../../packages/parse-purl.ts';
-import { parseVersions } from '../../packages/version-range.ts';
+import { parseVersions } from '../../packages/parse-versions.ts';
 import { joined, type Check, type KnownNames } from './check.ts';
 import { checkName } from './check-name.ts';
 

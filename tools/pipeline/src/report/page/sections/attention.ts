@@ -1,6 +1,6 @@
 import { ATTENTION, type Attention, type AttentionKind } from '../../compute/attention.ts';
 import { dateOf } from '../../compute/calendar.ts';
-import type { WeeklyReport } from '../../compute/compute-report.ts';
+import type { WeeklyReport } from '../../compute/weekly-report.ts';
 import { html, link, type Html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { table } from '../table.ts';

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../../gate/model/severity.ts';
-import type { DecisionFigures } from '../../compute/decisions.ts';
+import type { DecisionFigures } from '../../compute/decision-figures.ts';
 import { html, type Html } from '../html.ts';
 import { count, percent, severityName } from '../numbers.ts';
 import { table } from '../table.ts';

@@ -1,6 +1,6 @@
-import type { MissingRecord } from '../../../records/read-records.ts';
+import type { MissingRecord } from '../../../records/list-chain.ts';
 import type { DamagedSegment } from '../../../records/read-segments.ts';
-import type { WeeklyReport } from '../../compute/compute-report.ts';
+import type { WeeklyReport } from '../../compute/weekly-report.ts';
 import { html, type Html } from '../html.ts';
 import { plural } from '../numbers.ts';
 import { table } from '../table.ts';

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../../gate/model/severity.ts';
-import type { WeeklyReport } from '../../compute/compute-report.ts';
 import { sum } from '../../compute/statistics.ts';
+import type { WeeklyReport } from '../../compute/weekly-report.ts';
 import { html, type Html } from '../html.ts';
 import { count, days, decimal, percent, plural } from '../numbers.ts';
 

@@ -1,0 +1,22 @@
+import type { Run, StageOf } from '../../deploy/run.ts';
+import { Stop } from '../../deploy/stop.ts';
+import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
+import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
+
+export interface Subject {
+  readonly taskDefinition: string;
+  readonly place: TaskPlace;
+}
+
+export async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
+  const { work, record, expired } = await readDeployedRevision(run, stage);
+  if (expired !== undefined)
+    throw new Stop('GH-EVIDENCE-011', 'refused', [
+      `${expired}. Deliver it again, or pass --image and new --evidence`,
+    ]);
+  run.image = record.image;
+  return {
+    taskDefinition: record.taskDefinition,
+    place: placeOf(run.subject.names.cluster, work.current.service ?? {}),
+  };
+}

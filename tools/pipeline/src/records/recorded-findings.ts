@@ -1,0 +1,34 @@
+import type { RecordedFinding } from './finding-table.ts';
+import type { GateFacts } from './gate-facts.ts';
+import { shortName } from './short-name.ts';
+
+const DAY_MS = 86_400_000;
+
+export function recordedFindings(
+  { verdict, firstSeen }: GateFacts,
+  scanners: readonly string[],
+): RecordedFinding[] {
+  const harmless = new Set(
+    verdict.exceptions.flatMap(({ notAffected, excused }) => (notAffected ? excused : [])),
+  );
+  return verdict.decisions.map(({ finding, action }) => {
+    const { id, package: found, severity, ratings } = finding;
+    const seen = firstSeen?.(finding).finding.getTime();
+    return {
+      id: shortName(id),
+      package: shortName(found.name),
+      severity,
+      action,
+      fixable: finding.fixedIn.length > 0,
+      outsideBundle: finding.inBundle === false,
+      exploited: finding.exploited,
+      notAffected:
+        action === 'except' && harmless.has(`${id} in ${found.name} ${found.version}`.trim()),
+      ratedDifferently: new Set(ratings.map((rating) => rating.severity)).size > 1,
+      seenBy: [
+        ...new Set(ratings.map(({ scanner }) => scanners.indexOf(shortName(scanner)))),
+      ].filter((at) => at >= 0),
+      firstSeen: seen === undefined ? undefined : Math.floor(seen / DAY_MS),
+    };
+  });
+}
