@@ -1,7 +1,9 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { basename, resolve } from 'node:path';
-import { DEFAULTS, PROBLEMS, type Given, type Question } from './arguments.ts';
+import { DEFAULTS } from './defaults.ts';
 import { folderProblem } from './empty-folder.ts';
+import type { Given, Question } from './given.ts';
+import { PROBLEMS } from './problems.ts';
 
 /** Everything that a workspace is made from. */
 export type Answers = Required<Given>;

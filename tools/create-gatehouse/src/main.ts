@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { intro, log, outro } from '@clack/prompts';
 import { messageWithHint } from '@gatehouse/service-manifest';
-import { ArgumentError, HELP, readArguments } from './arguments.ts';
+import { ArgumentError, readArguments } from './arguments.ts';
 import { ask, withDefaults } from './ask.ts';
 import { create, prepare } from './create.ts';
+import { HELP } from './help.ts';
 
 /** `npm create gatehouse@latest [FOLDER] [-- OPTIONS]`: exits with 2 for wrong arguments, 1 where it fails, 130 on Ctrl-C. */
 const ending = new AbortController();

@@ -1,4 +1,5 @@
-export { decide, type DecideInput } from './gate/decide/decide.ts';
+export { decide } from './gate/decide/decide.ts';
+export type { DecideInput } from './gate/decide/decide-input.ts';
 export type { ReportedFinding, ScannerReport } from './gate/model/report.ts';
 export { SEVERITIES } from './gate/model/severity.ts';
 export type { Verdict } from './gate/model/verdict.ts';

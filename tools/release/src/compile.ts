@@ -1,5 +1,9 @@
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { compilerOptions } from './compiler-options.ts';
+import { declare } from './declare.ts';
+import { emit } from './emit.ts';
+import { refuse } from './refuse.ts';
 
 /** What is made of a source. */
 export interface Output {
@@ -72,71 +76,8 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function compilerOptions(root: string): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
-  return {
-    ...options,
-    composite: false,
-    incremental: false,
-    emitDeclarationOnly: true,
-    allowJs: true,
-    checkJs: false,
-    types: ['node'],
-    // Docstrings are for editors.
-    removeComments: false,
-    // What only Gatehouse's own tests use is not declared, nor are the packages that declare its types.
-    stripInternal: true,
-    rootDir: root,
-    outDir: root,
-  };
-}
-
-/** The declarations of a file; its relative imports name JavaScript, as TypeScript leaves them as they are. */
-function declare(program: ts.Program, file: ts.SourceFile): string {
-  let text = '';
-  program.emit(file, (_, output) => (text = output), undefined, true);
-  return text.replace(/((?:from|import\()\s*['"]\.{1,2}\/[^'"]*)\.ts(['"])/g, '$1.js$2');
-}
-
-/**
- * JavaScript without comments, a quarter of a tarball, and a source map for stack traces, which needs no sources in it.
- * Docstrings are in the declarations.
- */
-function emit(source: string, text: string, options: ts.CompilerOptions): [string, string][] {
-  if (source.endsWith('.js')) return [[source, text]];
-  const { outputText, sourceMapText = '' } = ts.transpileModule(text, {
-    fileName: source,
-    compilerOptions: {
-      ...options,
-      removeComments: true,
-      sourceMap: true,
-      declaration: false,
-      emitDeclarationOnly: false,
-      // A single file does not tell that its package is one of ES modules.
-      module: ts.ModuleKind.ESNext,
-    },
-  });
-  const file = source.replace(/\.ts$/, '.js');
-  return [
-    [file, outputText],
-    [`${file}.map`, sourceMapText],
-  ];
-}
-
 /** What a module names in its imports and exports. */
 function importsOf(text: string): string[] {
   const { importedFiles, typeReferenceDirectives } = ts.preProcessFile(text, true, true);
   return [...importedFiles, ...typeReferenceDirectives].map(({ fileName }) => fileName);
-}
-
-function refuse(root: string, diagnostics: readonly ts.Diagnostic[]): void {
-  if (diagnostics.length === 0) return;
-  throw new Error(
-    ts.formatDiagnostics(diagnostics, {
-      getCurrentDirectory: () => root,
-      getCanonicalFileName: (name) => name,
-      getNewLine: () => '\n',
-    }),
-  );
 }

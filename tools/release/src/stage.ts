@@ -1,15 +1,18 @@
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { assetsOf } from './assets.ts';
 import { bundleCommands } from './bundle-commands.ts';
 import { compile } from './compile.ts';
+import { copyFile } from './copy-file.ts';
 import { dependencyProblems } from './dependency-problems.ts';
 import { entriesOf } from './entries.ts';
 import { commandFile, publishedFiles } from './published-files.ts';
 import { releaseOf } from './release.ts';
+import { rewriteCollection } from './rewrite-collection.ts';
 import { publishable, sourcePackages } from './source-package.ts';
-import { asJavaScript, stagedManifest } from './staged-manifest.ts';
+import { stagedManifest } from './staged-manifest.ts';
 import { vendor } from './vendor.ts';
+import { writeText } from './write-text.ts';
 
 /** Where packages are staged, below the workspace. */
 export const STAGED = 'dist/packages';
@@ -50,21 +53,21 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
     const { files } = output;
     const bundled = manifest.gatehouse?.bundled === true;
     const json = stagedManifest(each, release, (path) => files.has(path.replace(/\.js$/, '.d.ts')));
-    write(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
+    writeText(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
     copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
     for (const path of manifest.gatehouse?.carried ?? [])
-      copy(join(root, path), join(target, 'carried', path));
+      copyFile(join(root, path), join(target, 'carried', path));
     if (bundled) {
       for (const asset of assetsOf(join(root, folder)).filter((path) => !path.startsWith('src/')))
-        copy(join(root, folder, asset), join(target, asset));
+        copyFile(join(root, folder, asset), join(target, asset));
       await bundleCommands(join(root, folder), own.commands, target);
     } else {
       problems.push(...dependencyProblems(each, output, all));
       for (const asset of assetsOf(join(root, folder)))
-        copy(join(root, folder, asset), join(target, asset));
-      for (const [path, text] of files) write(join(target, path), text);
+        copyFile(join(root, folder, asset), join(target, asset));
+      for (const [path, text] of files) writeText(join(target, path), text);
       await vendor(root, each, target);
-      for (const [path, source] of own.commands) write(join(target, path), commandFile(source));
+      for (const [path, source] of own.commands) writeText(join(target, path), commandFile(source));
       const migrations = manifest['nx-migrations']?.migrations;
       for (const path of [manifest.generators, manifest.executors, migrations])
         if (path !== undefined) rewriteCollection(join(target, path), release.version);
@@ -75,25 +78,4 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
   const done = await Promise.all(staged);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return done;
-}
-
-/** The version of a migration that belongs to every release. */
-const EACH_RELEASE = '"0.0.0-release"';
-
-/** Generators, executors and migrations are named by their JavaScript. */
-function rewriteCollection(file: string, version: string): void {
-  const text = readFileSync(file, 'utf8')
-    .replace(/"(\.\/[^"]*)"/g, (_, path: string) => JSON.stringify(asJavaScript(path)))
-    .replaceAll(EACH_RELEASE, JSON.stringify(version));
-  write(file, text);
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-function copy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
 }

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { copyFile } from './copy-file.ts';
 import { notices } from './notices.ts';
 import { asJavaScript } from './staged-manifest.ts';
 import type { SourcePackage, Vendored } from './source-package.ts';
@@ -22,7 +23,7 @@ export async function vendor(
   for (const [name, settings] of Object.entries(manifest.gatehouse?.vendored ?? {})) {
     const file = join(target, asJavaScript(settings.into));
     for (const [path, to] of Object.entries(settings.files ?? {}))
-      copy(join(folderOf(name, from), path), join(target, to));
+      copyFile(join(folderOf(name, from), path), join(target, to));
     // Several packages may be used by one source.
     if (written.has(file)) continue;
     written.add(file);
@@ -106,8 +107,3 @@ const empty = (packages: readonly string[]): Plugin => ({
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
   },
 });
-
-function copy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
-}

@@ -3,7 +3,8 @@ import { seededSecrets, startLoad, waitFor } from '@gatehouse/testing';
 import { docker } from '../docker.ts';
 import { buildSubject, plantedWorkspace } from '../test/build-subject.ts';
 import { exampleCall } from '../test/example-call.ts';
-import { DRAIN_MS, hasHealth, runSubject, type RunningContainer } from '../test/run-subject.ts';
+import { DRAIN_MS, runSubject } from '../test/run-subject.ts';
+import { hasHealth, type RunningContainer } from '../test/running-container.ts';
 import { manifest, name } from '../test/subject.ts';
 
 const COMMIT = { id: 'a'.repeat(40), time: 1_700_000_000 };

@@ -8,47 +8,20 @@ import {
 } from '../gate/evidence/index.ts';
 import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import { readJson } from '../json/read-json.ts';
-import { builderOf, MAIN, type Claim } from './claim.ts';
-import { BUILD_TYPE, sha256 } from './statements.ts';
+import { AttestationError } from './attestation-error.ts';
+import type { Claim } from './claim.ts';
+import { sha256 } from './statements.ts';
 
 /** A bill of materials has megabytes. */
 export const MOST_BYTES = 16 * 1_048_576;
 
-const digest = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export const digest = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const statement = z.object({
   _type: z.literal('https://in-toto.io/Statement/v1'),
   subject: z.tuple([z.object({ name: z.string(), digest })]),
   predicateType: z.string(),
   predicate: z.record(z.string(), z.unknown()),
 });
-const provenance = z.object({
-  buildDefinition: z.object({
-    buildType: z.literal(BUILD_TYPE),
-    externalParameters: z.object({
-      workflow: z.object({ ref: z.string(), repository: z.string() }),
-    }),
-    internalParameters: z.object({ github: z.object({ runner_environment: z.string() }) }),
-    resolvedDependencies: z.tuple([
-      z.object({ uri: z.string(), digest: z.object({ gitCommit: z.string() }) }),
-    ]),
-  }),
-  runDetails: z.object({
-    builder: z.object({ id: z.string() }),
-    byproducts: z.array(z.object({ digest })),
-  }),
-});
-
-/** An attestation is not what it has to be: why, in one line. */
-export class AttestationError extends Error {
-  override readonly name = 'AttestationError';
-  /** How many checks it passed: of several attestations, the reason of the best one is shown. */
-  readonly passed: number;
-
-  constructor(message: string, passed: number) {
-    super(message);
-    this.passed = passed;
-  }
-}
 
 /** A statement whose signature and subject are right. */
 export interface Attested {
@@ -78,32 +51,6 @@ export function checkEnvelope(text: string, { image }: Claim, trusted: TrustedKe
   return { predicateType, predicate, sha256: sha256(payload) };
 }
 
-/**
- * Checks that a provenance is of our workflow, on main, on a machine of GitHub, from this commit; pure.
- * @returns digests of the statements that were made with it
- * @throws {AttestationError}
- */
-export function checkProvenance({ predicate }: Attested, claim: Claim): readonly string[] {
-  const { data, error } = provenance.safeParse(predicate);
-  if (error) throw new AttestationError(unreadable(error), 5);
-  const { buildDefinition, runDetails } = data;
-  const { workflow } = buildDefinition.externalParameters;
-  const [source] = buildDefinition.resolvedDependencies;
-  const repository = `https://github.com/${claim.repository}`;
-  const must = (what: string, found: string, wanted: string, passed: number) => {
-    if (found !== wanted)
-      throw new AttestationError(`it says that ${what} ${shown(found)}, not ${wanted}`, passed);
-  };
-  must('the repository is', workflow.repository, repository, 6);
-  must('the image was built by', runDetails.builder.id, builderOf(claim), 7);
-  must('it was built from the branch', workflow.ref, MAIN, 8);
-  must('it was built from the source', source.uri, `git+${repository}@${MAIN}`, 9);
-  must('it was built from the commit', source.digest.gitCommit, claim.commit, 10);
-  const { runner_environment: runner } = buildDefinition.internalParameters.github;
-  must('the machine is', runner, 'github-hosted', 11);
-  return runDetails.byproducts.map((each) => each.digest.sha256);
-}
-
 function decoded(text: string) {
   try {
     return decodeEnvelope(text, MOST_BYTES);
@@ -125,8 +72,8 @@ function parsed<T>(schema: z.ZodType<T>, payload: Buffer): T {
   return data;
 }
 
-const unreadable = ({ issues: [issue] }: z.ZodError): string =>
+export const unreadable = ({ issues: [issue] }: z.ZodError): string =>
   `what was signed is no such statement: ${issue?.path.join('.') || 'it'}: ${issue?.message}`;
 
 /** Text from the attestation, safe to print. */
-const shown = (text: string): string => cutText(cleanText(text), 200);
+export const shown = (text: string): string => cutText(cleanText(text), 200);

@@ -1,10 +1,7 @@
 import type { TrustedKey } from '../gate/evidence/index.ts';
-import {
-  AttestationError,
-  checkEnvelope,
-  checkProvenance,
-  type Attested,
-} from './check-attestation.ts';
+import { AttestationError } from './attestation-error.ts';
+import { checkEnvelope, type Attested } from './check-attestation.ts';
+import { checkProvenance } from './check-provenance.ts';
 import { PREDICATES, type Claim } from './claim.ts';
 import { proofOf, type ProofResult, type Proof } from './proof.ts';
 

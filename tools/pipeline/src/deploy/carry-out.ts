@@ -10,7 +10,8 @@ import { changesOf } from './plan/changes.ts';
 import { changesNothing } from './plan/plan.ts';
 import type { DeploymentRecord } from './record/record.ts';
 import type { OperationOutcome } from './report/report.ts';
-import type { Run, StageOf } from './run.ts';
+import type { Run } from './run.ts';
+import type { StageOf } from './stage.ts';
 import { Stop } from './stop.ts';
 
 /** Time limit for the work after the deployment has ended. */

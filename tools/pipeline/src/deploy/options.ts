@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { validArgument } from '../valid-argument.ts';
 import { parseDuration } from './duration.ts';
 
 /** Options that `deploy` and `rollback` share. */
@@ -28,7 +29,7 @@ export function withCommonOptions(command: Command): Command {
       new Option(
         '--timeout <duration>',
         'how long to wait for a deployment in flight, and then for this one to be stable (default: 20m, and the bake)',
-      ).argParser((text: string) => valid(() => parseDuration(text))),
+      ).argParser((text: string) => validArgument(() => parseDuration(text))),
     );
 }
 
@@ -40,7 +41,9 @@ export const withGuards = (command: Command) =>
 
 /** A duration, in milliseconds. */
 export const durationOption = (flags: string, description: string) =>
-  new Option(flags, description).argParser((text: string) => valid(() => parseDuration(text)));
+  new Option(flags, description).argParser((text: string) =>
+    validArgument(() => parseDuration(text)),
+  );
 
 export const withSubject = (command: Command) =>
   command
@@ -59,7 +62,7 @@ export const commitOption = () =>
     '--commit <sha>',
     'commit that the image was built from (default: GITHUB_SHA)',
   ).argParser((text: string) =>
-    valid(() => {
+    validArgument(() => {
       if (!/^[0-9a-f]{40}$/.test(text))
         throw new GatehouseError('GH-CLI-001', 'It must be 40 hexadecimal digits.');
       return text;
@@ -69,11 +72,3 @@ export const commitOption = () =>
 /** The commit of `--commit`, otherwise that of the GitHub job; undefined without either. */
 export const commitGiven = ({ commit }: { readonly commit?: string }): string | undefined =>
   commit ?? (process.env['GITHUB_SHA'] || undefined);
-
-function valid<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-}

@@ -17,8 +17,9 @@ import { preflight } from './preflight/preflight.ts';
 import { refuse } from './preflight/refuse.ts';
 import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
 import { readRecords } from './record/records.ts';
-import type { Run, StageOf } from './run.ts';
+import type { Run } from './run.ts';
 import { untilText } from './scaling/temporary.ts';
+import type { StageOf } from './stage.ts';
 import { readManifestOf } from './subject.ts';
 import { timeoutFor } from './timeout.ts';
 

@@ -2,7 +2,8 @@ import { errorCodeOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { AwsError } from '../aws/aws-error.ts';
 import { Interrupted } from './interruption.ts';
 import type { Operation, OperationOutcome, OperationResult } from './report/report.ts';
-import type { Run, Stage } from './run.ts';
+import type { Run } from './run.ts';
+import type { Stage } from './stage.ts';
 import { Stop } from './stop.ts';
 
 /** Runs the steps of a command, and reports their outcome, successful or not. */

@@ -1,24 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { realClock, type Clock } from '../aws/clock.ts';
-import { Deadline } from '../aws/deadline.ts';
-import { withRetries, type Aws } from './aws.ts';
+import type { Aws } from './aws.ts';
 import type { Change } from './plan/changes.ts';
 import type { Progress } from './report/progress.ts';
 import type { Running, Stopped } from './report/report.ts';
+import { stageOf, type Stage, type StageOf } from './stage.ts';
 import type { Location } from './subject.ts';
-
-/**
- * `prepare`: nothing has been changed; `apply`: the change is being made; `observe`: ECS is deploying; `conclude`: only
- * the record is missing.
- */
-export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
-
-/** A stage: AWS, with its deadline. */
-export interface StageOf {
-  readonly aws: Aws;
-  readonly deadline: Deadline;
-}
 
 /** The shared state of one run of a command: what it has learned and done so far. */
 export class Run {
@@ -97,17 +84,8 @@ export class Run {
   }
 
   #stage(timeoutMs: number, interrupt: AbortSignal | undefined): StageOf {
-    const deadline = new Deadline({
-      timeoutMs,
-      requestTimeoutMs: REQUEST_TIMEOUT_MS,
-      pollMs: POLL_MS,
-      ...(interrupt && { interrupt }),
-      clock: this.clock,
-    });
+    const { clock } = this;
     const progress = (message: string) => this.progress.say(message);
-    return { deadline, aws: withRetries(this.#clients, { deadline, progress }) };
+    return stageOf(this.#clients, { timeoutMs, interrupt, clock, progress });
   }
 }
-
-/** The first pause of the backoff while calls fail. */
-const POLL_MS = 500;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode, Workspace } from '@gatehouse/service-manifest';
 import type { Clock } from '../aws/clock.ts';
-import { decide, type DecideInput } from './decide/decide.ts';
+import type { DecideInput } from './decide/decide-input.ts';
+import { decide } from './decide/decide.ts';
 import { codeOf, linesOf } from './failure.ts';
 import { firstSeenFor } from './first-seen/first-seen-for.ts';
 import { recordFindings } from './first-seen/record-findings.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseImage, type ImageReference } from '../image/image-reference.ts';
+import { validArgument } from '../valid-argument.ts';
 
 /** The inputs of a decision, from the command line. */
 export interface SourceOptions {
@@ -63,7 +64,7 @@ export function withSources(command: Command): Command {
 export const imageOption = (description: string) =>
   new Option('-i, --image <repository@sha256:...>', description)
     .makeOptionMandatory()
-    .argParser((text) => argument(() => parseImage(text)));
+    .argParser((text) => validArgument(() => parseImage(text)));
 
 /** An option that would be ambiguous if repeated. */
 function once(flag: string): (value: string) => string {
@@ -80,12 +81,4 @@ function seconds(text: string): number {
   if (!/^\d+$/.test(text) || value < 1 || value > 7_200)
     throw new InvalidArgumentError('It must be a whole number of seconds from 1 to 7200.');
   return value;
-}
-
-function argument<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
 }

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readJson } from '../json/read-json.ts';
 import { ReportError } from './model/report.ts';
-import {
-  readBillOfMaterials,
-  type BillOfMaterials,
-  type BundledImage,
-} from './normalise/read-bill-of-materials.ts';
+import type { BundledImage } from './normalise/binding-problem.ts';
+import { readBillOfMaterials, type BillOfMaterials } from './normalise/read-bill-of-materials.ts';
 import type { RuleFile } from './read-policy-file.ts';
 import { readRegularFile } from './read-regular-file.ts';
 

@@ -1,17 +1,15 @@
-import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { GatehouseError, hintOf, readWorkspace } from '@gatehouse/service-manifest';
-import { readSettingsOf, readWorkspaceHere } from '../deploy/subject.ts';
+import { GatehouseError, hintOf } from '@gatehouse/service-manifest';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
 import { answeredBy, askNobody, readAnswers } from './ask/answers.ts';
 import { askTerminal } from './ask/ask-terminal.ts';
-import type { SetUpContext } from './context.ts';
-import { planOf } from './plan.ts';
-import { exitCodeOf, isDone, stepsFor, type Result } from './run/step-result.ts';
-import type { Step } from './step.ts';
+import { typed } from './ask/typed.ts';
+import { plannedSteps } from './planned-steps.ts';
+import { passes } from './run/passes.ts';
+import { exitCodeOf } from './run/step-result.ts';
 import { planJson, resultsJson } from './summary.ts';
-import { nextText, planText, resultLine } from './text.ts';
+import { planText } from './text.ts';
 
 interface SetUpOptions {
   readonly plan?: true;
@@ -69,53 +67,4 @@ async function run(options: SetUpOptions): Promise<void> {
   if (options.json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
   process.exitCode = exitCodeOf(results);
   if (process.exitCode > 0) tell(hintOf('GH-SETUP-010'));
-}
-
-/** On a terminal, it waits for manual steps, and continues. */
-async function passes(
-  steps: readonly Step[],
-  context: SetUpContext,
-  isTerminal: boolean,
-  tell: (line: string) => void,
-): Promise<readonly Result[]> {
-  const colours = coloursFor(undefined, process.stderr);
-  const { applySteps } = await import('./run/apply-steps.ts');
-  for (;;) {
-    const results = await applySteps(steps, context, {
-      onApply: ({ title, minutes }) =>
-        tell(colours.dim(`...      ${title}${minutes ? ` (about ${minutes} min)` : ''}`)),
-      onResult: (result) => {
-        if (result.state !== 'waiting') tell(resultLine(result, colours));
-      },
-    });
-    const waiting = results.filter(({ state }) => state === 'waiting').length;
-    if (results.every(isDone)) {
-      tell(`All ${results.length} steps are done.`);
-      return results;
-    }
-    tell(
-      `\nNext${waiting > 0 ? `, before ${waiting} more steps` : ''}:\n${nextText(results, colours)}`,
-    );
-    if (!isTerminal || /^q/i.test(await typed('\nPress Enter to go on, or q and Enter to stop: ')))
-      return results;
-  }
-}
-
-/**
- * The steps of the workspace in the current folder.
- * @throws with one line for an unknown environment
- */
-export async function plannedSteps(environment: string | undefined): Promise<readonly Step[]> {
-  const workspace = await readWorkspaceHere();
-  if (environment !== undefined) await readSettingsOf(environment);
-  return stepsFor(planOf(workspace, readWorkspace(process.cwd()).services()), environment);
-}
-
-async function typed(prompt: string): Promise<string> {
-  const editor = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await editor.question(prompt)).trim();
-  } finally {
-    editor.close();
-  }
 }

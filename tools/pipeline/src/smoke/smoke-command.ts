@@ -1,10 +1,11 @@
 import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { withSubject } from '../deploy/options.ts';
 import { readSubject } from '../deploy/subject.ts';
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
+import { validArgument } from '../valid-argument.ts';
 import { EXIT_CODES, outcomeOf, type SmokeResult } from './report.ts';
 import { smoke } from './smoke.ts';
 import { parseOrigin, targetOf, type Target } from './target.ts';
@@ -26,13 +27,7 @@ export function smokeCommand(): Command {
   )
     .addOption(
       new Option('--url <address>', 'address of the service (default: its public host)').argParser(
-        (text: string) => {
-          try {
-            return parseOrigin(text);
-          } catch (error) {
-            throw new InvalidArgumentError((error as Error).message);
-          }
-        },
+        (text: string) => validArgument(() => parseOrigin(text)),
       ),
     )
     .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))

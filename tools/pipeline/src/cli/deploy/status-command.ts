@@ -2,19 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
-import { GatehouseError } from '@gatehouse/service-manifest';
-import { AwsError } from '../../aws/aws-error.ts';
+import { readRows } from '../../deploy/status/read-rows.ts';
 import { coloursFor, columnsFor } from '../../terminal.ts';
 import { withExamples } from '../../operate/with-examples.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
-import { environmentsOf } from '../../deploy/environments.ts';
-import { otherCredentials } from '../../deploy/preflight/other-credentials.ts';
 import { withFormat } from '../../deploy/options.ts';
-import { serviceNames } from '../../deploy/services.ts';
 import { statusOutputs } from '../../deploy/status/github.ts';
 import type { Row } from '../../deploy/status/row.ts';
 import { statusText } from '../../deploy/status/text.ts';
-import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
+import { readWorkspaceHere } from '../../deploy/subject.ts';
 
 type Format = 'text' | 'json' | 'github';
 interface StatusOptions {
@@ -41,47 +37,12 @@ export function statusCommand(): Command {
   ).action(async (options: StatusOptions) => {
     const { format, output } = options;
     const workspace = await readWorkspaceHere();
-    const rows = await rowsOf(options, workspace);
+    const rows = await readRows(options, workspace);
     const written = write(rows, workspace, options);
     if (output === undefined) process.stdout.write(written);
     else await writeFile(output, written);
     process.exitCode = exitCodeOf(rows, format);
   });
-}
-
-async function rowsOf(
-  { service, environment }: StatusOptions,
-  workspace: Workspace,
-): Promise<Row[]> {
-  if (environment !== undefined) await readSettingsOf(environment);
-  const all = serviceNames();
-  if (service !== undefined && !all.includes(service))
-    throw new GatehouseError(
-      'GH-WORKSPACE-004',
-      `There is no service "${service}"; there are: ${all.join(', ')}`,
-    );
-  const { lookAt } = await import('../../deploy/connection.ts');
-  const { readStatus, unknownRow } = await import('../../deploy/status/read-status.ts');
-  const rows = await Promise.all(
-    environmentsOf(workspace, environment).map(async (each) => {
-      const { aws, close } = lookAt(workspace, each);
-      try {
-        const asked = service === undefined ? all : [service];
-        const other = await otherCredentials(workspace, each).catch(messageOf);
-        return other === undefined
-          ? await readStatus(aws, workspace, each, asked)
-          : asked.map((name) => unknownRow(each, name, undefined, other));
-      } finally {
-        close();
-      }
-    }),
-  );
-  return rows.flat();
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AwsError) return error.message;
-  throw error;
 }
 
 function write(rows: readonly Row[], workspace: Workspace, { format, output }: StatusOptions) {

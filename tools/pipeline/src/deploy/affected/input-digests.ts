@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { productionPackages, readLockfile, shippedEntry, type Lockfile } from '@gatehouse/bundle';
+import { productionPackages, readLockfile, shippedEntry } from '@gatehouse/bundle';
 import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
-import { parse } from 'jsonc-parser';
+import { bundleSettings } from './bundle-settings.ts';
 import { bundlerDigest } from './bundler-digest.ts';
 import { hash } from './hash.ts';
+import { isAsset } from './is-asset.ts';
 import { moduleGraph } from './module-graph.ts';
+import { ownPackages } from './own-packages.ts';
+import { settingsFolders } from './settings-folders.ts';
 import { shippedFields } from './shipped-fields.ts';
 import { digestOf, isProgram, trackedFiles } from './workspace-files.ts';
 
@@ -79,43 +80,6 @@ export async function inputDigests(
     digests.set(service, rendered);
   }
   return digests;
-}
-
-/** Whether an asset consists of a file, of which the bundler omits tests and TypeScript. */
-const isAsset = (file: string, asset: string) =>
-  file === asset || (file.startsWith(`${asset}/`) && !NOT_CARRIED.test(file.slice(asset.length)));
-
-const NOT_CARRIED = /\/(?:node_modules|test)\/|\.spec\.[cm]?[jt]s$|\.md$|\.[cm]?tsx?$|\/\.env/;
-
-/** Folders whose package.json or tsconfig.json may apply to a module: the packages', and those between. */
-function settingsFolders(packages: readonly string[], modules: readonly string[]): string[] {
-  const found = new Set(packages);
-  for (const file of modules) {
-    const owner = packages.find((each) => file.startsWith(`${each}/`));
-    for (let at = dirname(file); owner !== undefined && at.length > owner.length; at = dirname(at))
-      found.add(at);
-  }
-  return [...found].sort();
-}
-
-/** The bundle settings of a service. */
-async function bundleSettings(root: string, folder: string) {
-  const text = await readFile(join(root, folder, 'service.json'), 'utf8').catch(() => '{}');
-  const { bundle = {} } = (parse(text) ?? {}) as {
-    bundle?: { external?: readonly string[]; assets?: readonly string[] };
-  };
-  return { external: bundle.external ?? [], assets: bundle.assets ?? [] };
-}
-
-/** Names of the workspace's own packages. */
-function ownPackages({ packages }: Lockfile): Set<string> {
-  return new Set(
-    Object.entries(packages).flatMap(([location, { link, resolved }]) =>
-      link === true && !resolved?.includes('node_modules/')
-        ? [location.replace(/^.*node_modules\//, '')]
-        : [],
-    ),
-  );
 }
 
 function cached<T>(find: (key: string) => Promise<T>): (key: string) => Promise<T> {

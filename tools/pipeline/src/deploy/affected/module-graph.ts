@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { sourceConditionsOf } from '@gatehouse/service-manifest';
-import type { Metafile, OnResolveResult, Plugin, ResolveOptions } from 'esbuild';
-
-/** Packages to follow: the workspace's own, by name. All others are in the lockfile. */
-export type IsOwn = (packageName: string) => boolean;
+import type { Metafile } from 'esbuild';
+import { ownOnly, type IsOwn } from './own-only.ts';
 
 /** Files that modules load beside themselves: `new URL('./query.sql', import.meta.url)`. */
 const BESIDE = /new\s+URL\(\s*['"`]([^'"`]+)['"`]\s*,\s*import\.meta\.url/g;
@@ -62,36 +59,6 @@ const LOADERS = Object.fromEntries(
     (extension) => [extension, 'binary' as const],
   ),
 );
-
-/** Marks imports that the plugin resolves itself. */
-const RESOLVING = Symbol('resolving');
-
-/** Follows the workspace's own modules, by any name: of a package, `#config` of "imports", `@/config` of "paths". */
-const ownOnly = (isOwn: IsOwn): Plugin => ({
-  name: 'own-only',
-  setup(build) {
-    /** By folder and name, of which all modules there get the same. */
-    const known = new Map<string, Promise<OnResolveResult>>();
-    // A bare name: `express`, `@aws-sdk/client-s3/dist`.
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, pluginData, resolveDir }) => {
-      if (kind === 'entry-point' || pluginData === RESOLVING) return undefined;
-      const parts = path.split('/');
-      const name = path.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
-      if (isOwn(name)) return undefined;
-      if (isBuiltin(path)) return { external: true };
-      const key = `${kind} ${path} ${resolveDir}`;
-      const found = known.get(key) ?? resolve(path, { kind, resolveDir, pluginData: RESOLVING });
-      known.set(key, found);
-      return found;
-    });
-
-    async function resolve(name: string, options: ResolveOptions): Promise<OnResolveResult> {
-      const { path, external, errors } = await build.resolve(name, options);
-      const isForeign = errors.length > 0 || path.includes('/node_modules/');
-      return isForeign ? { external: true } : { path, external };
-    }
-  },
-});
 
 async function loadedBeside(root: string, path: string): Promise<string[]> {
   if (!CODE.test(path)) return [];

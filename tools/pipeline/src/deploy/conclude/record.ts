@@ -2,7 +2,8 @@ import { AwsError } from '../../aws/aws-error.ts';
 import { sayTheSame, type DeploymentRecord } from '../record/record.ts';
 import { inOrder } from '../record/history.ts';
 import { readHistory, readRecords, writeRecord } from '../record/records.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { notify } from './notify.ts';
 

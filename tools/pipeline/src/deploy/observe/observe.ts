@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { clockText } from '../duration.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import type { Aim } from './aim.ts';
 import { describeSnapshot } from './describe-snapshot.ts';

@@ -1,6 +1,6 @@
 import type { RegisterTaskDefinitionRequest, TaskDefinition } from '@aws-sdk/client-ecs';
-import type { Revision } from './current.ts';
 import { differences, type Difference } from './differences.ts';
+import type { Revision } from './read-revision.ts';
 
 /** Differences between a registered task definition and the target. */
 export function compareRevision(

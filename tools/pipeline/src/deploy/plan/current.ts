@@ -1,23 +1,14 @@
-import type {
-  RegisterScalableTargetRequest,
-  ScalableTarget,
-  ScalingPolicy,
-} from '@aws-sdk/client-application-auto-scaling';
-import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
+import type { Service } from '@aws-sdk/client-ecs';
 import { isRefusal } from '../../aws/aws-error.ts';
-import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import { readDeployments } from '../observe/read-deployments.ts';
 import { withForgotten } from '../observe/with-forgotten.ts';
 import type { Deployment } from '../observe/deployment.ts';
-import { readTemporary, type Temporary } from '../scaling/temporary.ts';
+import type { Temporary } from '../scaling/temporary.ts';
 import type { Definition } from './deploy-files.ts';
-
-/** A registered task definition. */
-export interface Revision extends TaskDefinition {
-  readonly taskDefinitionArn: string;
-  readonly tags: Tag[];
-}
+import { readRevision, type Revision } from './read-revision.ts';
+import { readScaling } from './read-scaling.ts';
 
 /** AWS's state of a service. */
 export interface Current {
@@ -62,24 +53,6 @@ export async function readCurrent(
 
 const NO_SCALING = { scalableTarget: undefined, scalingPolicies: [] };
 
-async function readScaling(
-  { scaling }: Pick<Aws, 'scaling'>,
-  { ServiceNamespace, ScalableDimension, ResourceId = '' }: RegisterScalableTargetRequest,
-) {
-  const of = { ServiceNamespace, ScalableDimension };
-  const [{ ScalableTargets = [] }, policies, temporary] = await Promise.all([
-    scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
-    // Ten at once: others than ours may exist.
-    readPages((NextToken) => scaling.describeScalingPolicies({ ...of, ResourceId, NextToken })),
-    readTemporary({ scaling }, { ...of, ResourceId }),
-  ]);
-  return {
-    scalableTarget: ScalableTargets[0],
-    scalingPolicies: policies.flatMap(({ ScalingPolicies = [] }) => ScalingPolicies),
-    temporary,
-  };
-}
-
 /** Errors that mean that the cluster does not exist. */
 const NO_CLUSTER = ['ClusterNotFoundException', 'InvalidParameterException'];
 
@@ -119,30 +92,6 @@ async function readKnownDeployments(
     return await readDeployments(aws, cluster, service);
   } catch (error) {
     if (isRefusal(error, 'ServiceNotFoundException', ...NO_CLUSTER)) return [];
-    throw error;
-  }
-}
-
-/**
- * @param name An ARN, or a family, whose newest revision is meant.
- * @returns undefined if it does not exist
- */
-export async function readRevision(
-  { ecs }: Pick<Aws, 'ecs'>,
-  name: string,
-): Promise<Revision | undefined> {
-  try {
-    const { taskDefinition, tags = [] } = await ecs.describeTaskDefinition({
-      taskDefinition: name,
-      include: ['TAGS'],
-    });
-    const { taskDefinitionArn } = taskDefinition ?? {};
-    return taskDefinitionArn === undefined
-      ? undefined
-      : { ...taskDefinition, taskDefinitionArn, tags };
-  } catch (error) {
-    // The error with which ECS says that it does not exist.
-    if (isRefusal(error, 'ClientException')) return undefined;
     throw error;
   }
 }

@@ -1,13 +1,7 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Manifest } from '@gatehouse/service-manifest';
-import {
-  arnOf,
-  currentOf,
-  definitionOf,
-  deployment,
-  registered,
-  serviceOf,
-} from '../test/current.ts';
+import { arnOf, currentOf, deployment, registered, serviceOf } from '../test/current.ts';
+import { definitionOf } from '../test/definition.ts';
 import { PAYMENTS } from '../test/workspace.ts';
 import { changesOf } from './changes.ts';
 import type { Current } from './current.ts';

@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { clockText } from '../duration.ts';
 import { revisionName } from '../observe/snapshot.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { readCurrent } from './current.ts';
 import type { Definition } from './deploy-files.ts';

@@ -1,4 +1,5 @@
-import { definitionOf, serviceOf } from '../test/current.ts';
+import { serviceOf } from '../test/current.ts';
+import { definitionOf } from '../test/definition.ts';
 import { checkService } from './check-service.ts';
 
 const { service: wanted } = definitionOf();

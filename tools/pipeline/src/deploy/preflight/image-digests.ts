@@ -37,6 +37,18 @@ export async function imageDigests(
   }
 }
 
+/**
+ * Why a registry does not have an image, one line each.
+ * @throws {AwsError}
+ */
+export async function imageProblems(
+  aws: Pick<Aws, 'ecr'>,
+  image: ImageReference,
+): Promise<string[]> {
+  const { problem } = await imageDigests(aws, image);
+  return problem === undefined ? [] : [problem];
+}
+
 function childrenOf(text: string, digest: string, manifest: string): ImageDigests {
   try {
     return { digests: new Set([digest, ...imageChildren(digest, manifest)]) };

@@ -3,7 +3,8 @@ import { register } from '../apply/apply.ts';
 import type { Work } from '../apply/work.ts';
 import { notify } from '../conclude/notify.ts';
 import { revisionName } from '../observe/snapshot.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { runReleaseSteps, type StepsSoFar } from './release-steps.ts';
 

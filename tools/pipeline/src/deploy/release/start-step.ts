@@ -1,6 +1,7 @@
 import { ConflictException } from '@aws-sdk/client-ecs';
 import { AwsError, isRefusal } from '../../aws/aws-error.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { startTask } from '../task/run-task.ts';
 import type { TaskOrder } from '../task/task-order.ts';

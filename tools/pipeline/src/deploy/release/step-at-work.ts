@@ -1,6 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { readTasks } from '../observe/read-tasks.ts';
-import type { Run, StageOf } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 import { idOf } from '../task/run-task.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import type { Turn } from './turn.ts';

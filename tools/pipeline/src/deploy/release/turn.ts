@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isRefusal } from '../../aws/aws-error.ts';
-import type { StageOf } from '../run.ts';
+import type { StageOf } from '../stage.ts';
 
 /**
  * What the next step before a release comes after: the task of the previous one, or a random text. Steps of a service

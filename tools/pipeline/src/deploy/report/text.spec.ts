@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { changesOf } from '../plan/changes.ts';
 import { planOf } from '../plan/plan-of.ts';
-import { currentOf, definitionOf, serviceOf } from '../test/current.ts';
+import { currentOf, serviceOf } from '../test/current.ts';
+import { definitionOf } from '../test/definition.ts';
 import { PAYMENTS } from '../test/workspace.ts';
 import type { OperationResult } from './report.ts';
 import { json } from './json.ts';

@@ -2,7 +2,7 @@ import { AwsError } from '../../aws/aws-error.ts';
 import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { revisionName } from '../observe/snapshot.ts';
-import { readRevision, type Revision } from '../plan/current.ts';
+import { readRevision, type Revision } from '../plan/read-revision.ts';
 import { imageDigests } from '../preflight/image-digests.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Run } from '../run.ts';

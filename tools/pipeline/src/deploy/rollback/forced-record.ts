@@ -1,5 +1,5 @@
 import { parseImage, type ImageReference } from '../../image/image-reference.ts';
-import type { Revision } from '../plan/current.ts';
+import type { Revision } from '../plan/read-revision.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 

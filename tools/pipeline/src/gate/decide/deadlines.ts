@@ -54,3 +54,9 @@ function deadline(since: Date, days: number, what: string): Deadline {
 export const daysSince = (since: Date, now: Date): number =>
   Math.floor((now.getTime() - since.getTime()) / DAY_MS);
 export const day = (at: Date): string => at.toISOString().slice(0, 10);
+
+export function graceOf({ fixedIn }: Finding, { grace = {} }: SeverityRule) {
+  return fixedIn.length > 0
+    ? { days: grace.fixed ?? 0, why: 'where there is a fix' }
+    : { days: grace.unfixed ?? 0, why: 'while there is no fix' };
+}

@@ -1,19 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import type { Action, Decision, Holds, Step } from '../model/verdict.ts';
-import type { Policy, SeverityRule } from '../policy/policy-schema.ts';
-import { day, daysSince, graceDeadline, ticketDeadline, type FirstSeen } from './deadlines.ts';
-import type { Excuse } from './find-excuses.ts';
+import { day, daysSince, graceDeadline, graceOf, ticketDeadline } from './deadlines.ts';
+import { earlier } from './earlier.ts';
+import type { Grounds } from './grounds.ts';
+import { threatOf } from './threat-of.ts';
 
 const STRENGTH = { count: 0, warn: 1, block: 2 };
-
-/** The inputs of a decision on a finding. */
-export interface Grounds {
-  readonly policy: Policy;
-  readonly excuse: Excuse;
-  /** Undefined without a record of it. */
-  readonly firstSeen: FirstSeen | undefined;
-  readonly now: Date;
-}
 
 /** A decision, and when the same finding would first be decided differently; undefined: never. */
 export interface Decided {
@@ -99,23 +91,4 @@ export function decideFinding(
 
 const NO_RECORD = '; there is no record of when it was first seen here (--first-seen)';
 
-/**
- * Why a finding gets no grace period and no milder rating outside the bundle; undefined if it may.
- */
-function threatOf({ exploited, epss }: Finding, { epss: most }: Policy): string | undefined {
-  if (exploited) return 'it is known to be exploited';
-  if (most === undefined || epss === undefined || epss < most) return undefined;
-  return `its EPSS of ${epss} counts as exploited, as the policy says of ${most} and above`;
-}
-
 const nameOf = ({ id, package: { name } }: Finding) => `${id} in ${name}`;
-
-/** The earlier of two limits of a verdict. */
-export const earlier = (a: Holds | undefined, b: Holds): Holds =>
-  a !== undefined && a.until <= b.until ? a : b;
-
-function graceOf({ fixedIn }: Finding, { grace = {} }: SeverityRule) {
-  return fixedIn.length > 0
-    ? { days: grace.fixed ?? 0, why: 'where there is a fix' }
-    : { days: grace.unfixed ?? 0, why: 'while there is no fix' };
-}

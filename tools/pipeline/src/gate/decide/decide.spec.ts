@@ -5,7 +5,8 @@ import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
 import { anyException, anyReport } from '../test/any-report.ts';
 import { daysAgo, DIGEST, exception, NOW, POLICY, report, reported } from '../test/samples.ts';
-import { decide, type DecideInput } from './decide.ts';
+import type { DecideInput } from './decide-input.ts';
+import { decide } from './decide.ts';
 
 const OTHER = `sha256:${'b'.repeat(64)}`;
 const CONFIG = `sha256:${'c'.repeat(64)}`;

@@ -1,6 +1,6 @@
 import type { Holds, UsedException } from '../model/verdict.ts';
-import type { DecideInput } from './decide.ts';
-import { earlier } from './decide-finding.ts';
+import type { DecideInput } from './decide-input.ts';
+import { earlier } from './earlier.ts';
 import { usableUntil } from './report-problems.ts';
 import { requiredScans } from './required-scans.ts';
 

@@ -2,7 +2,7 @@ import type { ScannerReport } from '../model/report.ts';
 import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
 import type { RequiredScanner } from '../policy/policy-schema.ts';
 import { requirementOf } from '../policy/scanners.ts';
-import type { DecideInput } from './decide.ts';
+import type { DecideInput } from './decide-input.ts';
 import { coverageProblems, reportProblems } from './report-problems.ts';
 
 export type ScanInput = Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>;

@@ -2,13 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readRegularFile } from '../read-regular-file.ts';
-import {
-  firstSeenOf,
-  parseRecord,
-  recordText,
-  type FirstSeenRecord,
-  type OpenedRecord,
-} from './record.ts';
+import { parseRecord } from './parse-record.ts';
+import { firstSeenOf, recordText, type FirstSeenRecord, type OpenedRecord } from './record.ts';
 
 /** Path of a service's record, relative to the workspace; not in Git. */
 export const firstSeenFileOf = (service: string) => `.gatehouse/first-seen/${service}.json`;

@@ -2,10 +2,10 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ClientOptions } from '../../aws/client-settings.ts';
 import { Deadline, type DeadlineOptions } from '../../aws/deadline.ts';
 import { openStore } from './open-store.ts';
+import { parseRecord } from './parse-record.ts';
 import {
   firstSeenOf,
   mergeRecords,
-  parseRecord,
   recordText,
   type FirstSeenRecord,
   type OpenedRecord,

@@ -1,4 +1,5 @@
-import { decide, type DecideInput } from '../decide/decide.ts';
+import type { DecideInput } from '../decide/decide-input.ts';
+import { decide } from '../decide/decide.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { withoutRecord } from './first-seen-for.ts';
 import type { OpenedRecord } from './record.ts';

@@ -1,9 +1,5 @@
-import * as z from 'zod';
-import { GatehouseError } from '@gatehouse/service-manifest';
 import type { FirstSeen } from '../decide/deadlines.ts';
-import { readJson } from '../../json/read-json.ts';
 import type { Finding } from '../model/finding.ts';
-import { moment } from '../moment.ts';
 
 /** An opened record of when a service's findings were first seen. */
 export interface OpenedRecord {
@@ -19,48 +15,8 @@ export interface OpenedRecord {
   readonly save: (findings: readonly Finding[]) => Promise<void>;
 }
 
-/** Tolerated difference between clocks. */
-const SKEW_MS = 5 * 60_000;
-
-const recordSchema = z.strictObject({
-  version: z.literal(1),
-  service: z.string().min(1),
-  findings: z.record(
-    z.string().min(1),
-    z.strictObject({ finding: moment, fix: moment.optional() }),
-  ),
-});
-
 /** When each finding of a service was first seen, by `CVE-2026-0001 qs`. */
 export type FirstSeenRecord = ReadonlyMap<string, FirstSeen>;
-
-/**
- * Parses a record.
- * @throws with one line if it is invalid, belongs to another service, or has times in the future
- */
-export function parseRecord(bytes: Buffer, service: string, now: Date): FirstSeenRecord {
-  const { data, error } = recordSchema.safeParse(readJson(bytes));
-  if (error) {
-    const [issue] = error.issues;
-    throw new GatehouseError(
-      'GH-GATE-007',
-      `${issue?.path.join('.') || 'the record'}: ${issue?.message}`,
-    );
-  }
-  if (data.service !== service)
-    throw new GatehouseError('GH-GATE-007', `service: is ${data.service}, not ${service}`);
-  return new Map(
-    Object.entries(data.findings).map(([key, { finding, fix }]) => {
-      const last = Math.max(finding.getTime(), fix?.getTime() ?? 0);
-      if (last > now.getTime() + SKEW_MS)
-        throw new GatehouseError(
-          'GH-GATE-007',
-          `findings.${key}: ${new Date(last).toISOString()} is still to come`,
-        );
-      return [key, { finding, fix }];
-    }),
-  );
-}
 
 /** When a finding was first seen under any of its names; an unrecorded one is seen now. */
 export function firstSeenOf(record: FirstSeenRecord, finding: Finding, now: Date): FirstSeen {

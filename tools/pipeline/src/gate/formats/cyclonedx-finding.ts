@@ -1,30 +1,17 @@
 import type { ReportedFinding } from '../model/report.ts';
 import { cvss3Score } from './cvss.ts';
+import type { Components } from './cyclonedx-components.ts';
+import { INSPECTOR, pathOf, propertyOf } from './cyclonedx-property.ts';
 import {
   isCvss,
   type CycloneDxComponent,
-  type CycloneDxProperty,
   type CycloneDxVulnerability,
 } from './cyclonedx-schema.ts';
+import { suppression } from './cyclonedx-suppression.ts';
 import { decoded } from './format.ts';
 import { makeFinding, otherNames } from './make-finding.ts';
 import { kindOfPurl } from './package-url.ts';
 import { worstRating } from './rating.ts';
-
-const INSPECTOR = 'amazon:inspector:sbom_scanner:';
-/** States of an analysis without anything to fix. */
-const HARMLESS = ['not_affected', 'false_positive', 'resolved', 'resolved_with_pedigree'];
-
-export type Components = ReadonlyMap<string, CycloneDxComponent>;
-
-/** Components by each name that a reference may have. */
-export function componentsByRef(components: readonly CycloneDxComponent[]): Components {
-  return new Map(
-    components.flatMap((each) =>
-      [each['bom-ref'], each.purl].flatMap((ref) => (ref ? [[ref, each] as const] : [])),
-    ),
-  );
-}
 
 /** One for each affected component. A vulnerability that names none is still a finding. */
 export function cycloneDxFindings(
@@ -84,12 +71,6 @@ function findingOf(
   });
 }
 
-function suppression({ analysis }: CycloneDxVulnerability): string | undefined {
-  const { state = '', detail } = analysis ?? {};
-  if (!HARMLESS.includes(state)) return undefined;
-  return `its analysis says ${state}${detail ? `: ${detail}` : ''}`;
-}
-
 function scoreOf(
   rating: NonNullable<CycloneDxVulnerability['ratings']>[number],
 ): number | undefined {
@@ -99,18 +80,6 @@ function scoreOf(
 
 const probabilityOf = (given: number | undefined) =>
   given !== undefined && given <= 1 ? given : undefined;
-
-const propertyOf = (properties: readonly CycloneDxProperty[]) => (name: string) =>
-  properties.find((each) => each.name === name)?.value || undefined;
-
-function pathOf(component: CycloneDxComponent | undefined): string | undefined {
-  const property = propertyOf(component?.properties ?? []);
-  return (
-    property(`${INSPECTOR}path`) ??
-    property('aquasecurity:trivy:FilePath') ??
-    property('syft:location:0:path')
-  );
-}
 
 /** From "Upgrade qs to version 6.0.1", as Trivy writes it. */
 const fixIn = (recommendation: string): string | undefined =>

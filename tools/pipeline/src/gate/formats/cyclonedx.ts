@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { ReportError, type ScannerReport } from '../model/report.ts';
+import { componentsByRef } from './cyclonedx-components.ts';
 import { cycloneDxCoverage } from './cyclonedx-coverage.ts';
-import { componentsByRef, cycloneDxFindings } from './cyclonedx-finding.ts';
+import { cycloneDxFindings } from './cyclonedx-finding.ts';
 import {
   cycloneDxDocument,
   type CycloneDx,

@@ -1,7 +1,8 @@
 import type { FoundPackage } from '../model/report.ts';
 import { CONFIG, DIGEST, report, reported } from '../test/samples.ts';
+import type { BundledImage } from './binding-problem.ts';
 import { mergeFindings } from './merge-findings.ts';
-import { readBillOfMaterials, type BundledImage } from './read-bill-of-materials.ts';
+import { readBillOfMaterials } from './read-bill-of-materials.ts';
 
 const OTHER = `sha256:${'b'.repeat(64)}`;
 const IMAGE: BundledImage = {

@@ -1,26 +1,14 @@
-import type { Finding, Rating } from '../model/finding.ts';
-import type { FoundPackage, ReportedFinding, ScannerReport } from '../model/report.ts';
-import { bySeverity, severityOf, severityOfScore, type Severity } from '../model/severity.ts';
-import type { BundleMembership } from './bundle-membership.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ScannerReport } from '../model/report.ts';
+import { bySeverity } from '../model/severity.ts';
 import { groupPackages } from './group-packages.ts';
 import { bestName, joinAliases } from './join-aliases.ts';
 import { layerOf } from './layer.ts';
-import { namesIn, type Names } from './same-vulnerability.ts';
-
-export interface MergeOptions {
-  /** The scanner whose rating wins if it has one; otherwise the worst wins. */
-  readonly preferScanner?: string | undefined;
-  /** The policy's meanings of unknown words, in capitals. */
-  readonly severityWords?: Readonly<Record<string, Severity>> | undefined;
-  /** From the bill of materials. Default: unknown. */
-  readonly bundle?: BundleMembership | undefined;
-}
-
-interface Reported {
-  readonly scanner: string;
-  readonly reported: ReportedFinding;
-  readonly names: Names;
-}
+import type { MergeOptions } from './merge-options.ts';
+import { mergePackage } from './merge-package.ts';
+import { ratingsOf, severityFrom } from './ratings-of.ts';
+import type { Reported } from './reported.ts';
+import { namesIn } from './same-vulnerability.ts';
 
 /**
  * One finding for each vulnerability of each package, from any number of scanners and files. The
@@ -88,43 +76,6 @@ function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
   return [...group].sort(
     (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
   );
-}
-
-function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
-  const [first] = packages as readonly [FoundPackage, ...FoundPackage[]];
-  if (packages.length === 1) return first;
-  return {
-    name: first.name,
-    version: first.version,
-    purl: packages.find(({ purl }) => purl !== undefined)?.purl,
-    kind: packages.find(({ kind }) => kind !== undefined)?.kind,
-    source: packages.find(({ source }) => source !== undefined)?.source,
-  };
-}
-
-/** One for each scanner; of several by the same scanner, the worst. */
-function ratingsOf(group: readonly Reported[], { severityWords = {} }: MergeOptions): Rating[] {
-  const ratings = new Map<string, Rating>();
-  for (const { scanner, reported } of group) {
-    const word = reported.severity;
-    const known =
-      severityOf(word) ??
-      severityWords[word.toUpperCase()] ??
-      (word === '' && reported.score !== undefined ? severityOfScore(reported.score) : undefined);
-    const rating = { scanner, word, severity: known ?? 'CRITICAL', known: known !== undefined };
-    const before = ratings.get(scanner);
-    if (before === undefined || isWorse(rating, before)) ratings.set(scanner, rating);
-  }
-  return [...ratings.values()];
-}
-
-const isWorse = (a: Rating, b: Rating) =>
-  (bySeverity(a.severity, b.severity) || Number(a.known) - Number(b.known)) < 0;
-
-function severityFrom(ratings: readonly Rating[], preferScanner: string | undefined): Severity {
-  const preferred = ratings.find(({ scanner, known }) => known && scanner === preferScanner);
-  if (preferred) return preferred.severity;
-  return ratings.map(({ severity }) => severity).sort(bySeverity)[0] ?? 'CRITICAL';
 }
 
 const NONE: readonly never[] = [];

@@ -1,18 +1,9 @@
 import * as z from 'zod';
 import { ReportError } from '../model/report.ts';
-import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
 import { purlOf, versionOf } from '../packages/found-version.ts';
 import { parsePurl, plainName } from '../packages/parse-purl.ts';
+import { bindingProblem, type BundledImage } from './binding-problem.ts';
 import type { BundleMembership } from './bundle-membership.ts';
-
-/** The image that a bill of materials must describe. */
-export interface BundledImage {
-  readonly service: string;
-  /** The requested digest: of an image, or of an index of several. */
-  readonly digest: string;
-  /** What would run. */
-  readonly images: readonly RunnableImage[];
-}
 
 /** A bill of materials from `nx sbom`, and its permitted use. */
 export interface BillOfMaterials {
@@ -91,17 +82,4 @@ export function readBillOfMaterials(
       return inside.get(`${plainName(purl)}@${versionOf(found, purl)}`);
     },
   };
-}
-
-/** Why a bill of materials does not describe the image; its root component is `pkg:oci/SERVICE@sha256:...`. */
-function bindingProblem(
-  root: string | undefined,
-  { service, digest, images }: BundledImage,
-): string | undefined {
-  const purl = root === undefined ? undefined : parsePurl(root);
-  if (purl?.type !== 'oci' || purl.version === '')
-    return 'it does not say of which image it is (metadata.component.purl)';
-  if (purl.name !== service.toLowerCase()) return `it is of the service ${purl.name}`;
-  const isOf = images.length > 0 && images.every((image) => isDigestOf(image, purl.version));
-  return isOf || purl.version === digest ? undefined : `it is of another image, ${purl.version}`;
 }

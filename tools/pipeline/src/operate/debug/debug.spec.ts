@@ -5,7 +5,8 @@ import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 import { debugDefinition } from './debug-definition.ts';
-import { debug, type DebugInput } from './debug.ts';
+import type { DebugInput } from './debug-input.ts';
+import { debug } from './debug.ts';
 
 let world: World;
 let image: string;

@@ -1,10 +1,9 @@
-import { AwsError } from '../../aws/aws-error.ts';
 import { register } from '../../deploy/apply/apply.ts';
 import { notify } from '../../deploy/conclude/notify.ts';
 import { checkReason } from '../../deploy/evidence/check-reason.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
-import { runChecks, problem } from '../../deploy/preflight/run-checks.ts';
-import { imageDigests } from '../../deploy/preflight/image-digests.ts';
+import { problem, runChecks } from '../../deploy/preflight/run-checks.ts';
+import { imageProblems } from '../../deploy/preflight/image-digests.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import type { OperationOutcome } from '../../deploy/report/report.ts';
@@ -13,20 +12,11 @@ import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
-import type { ImageReference } from '../../image/image-reference.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
 import { DID_NOT_RUN } from '../run/run.ts';
 import { DEBUG_STREAM, debugDefinition } from './debug-definition.ts';
-
-export interface DebugInput {
-  readonly image: ImageReference;
-  readonly command: readonly string[];
-  readonly reason: string | undefined;
-  /** The task ends by itself after this time. */
-  readonly forMs: number;
-  readonly env: NodeJS.ProcessEnv;
-  readonly write: (line: string) => void;
-}
+import type { DebugInput } from './debug-input.ts';
+import { forgetDefinition } from './forget-definition.ts';
 
 const LOOK_MS = 5 * 60_000;
 /** Time limit for the start of the task, and for its last lines. */
@@ -51,14 +41,7 @@ export async function debug(run: Run, input: DebugInput): Promise<OperationOutco
   await refuseOtherAccount(run, LOOK_MS);
   const stage = run.enter('prepare', LOOK_MS);
   const { work } = await readDeployedRevision(run, stage);
-  refuse(
-    await runChecks([
-      async () => {
-        const found = await imageDigests(stage.aws, image);
-        return found.problem === undefined ? [] : [found.problem];
-      },
-    ]),
-  );
+  refuse(await runChecks([() => imageProblems(stage.aws, image)]));
   run.image = image.text;
   const until = new Date(run.clock.date().getTime() + forMs);
   const definition = debugDefinition(work.wanted.taskDefinition, service, {
@@ -94,18 +77,6 @@ export async function debug(run: Run, input: DebugInput): Promise<OperationOutco
       throw new Stop('GH-OPERATE-002', 'failed', [`the command ended with ${exitCode}: ${why}`]);
     return 'done';
   } finally {
-    await forget(run, taskDefinition);
-  }
-}
-
-const FORGET_MS = 15_000;
-
-/** A task definition that is no longer needed. */
-async function forget(run: Run, taskDefinition: string): Promise<void> {
-  try {
-    await run.afterwards(FORGET_MS).aws.ecs.deregisterTaskDefinition({ taskDefinition });
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    run.warn(`The task definition of the debug task is still there: ${error.message}`);
+    await forgetDefinition(run, taskDefinition);
   }
 }

@@ -1,4 +1,4 @@
-import type { RegisterTaskDefinitionRequest, Service, Tag } from '@aws-sdk/client-ecs';
+import type { RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
 import {
   modelOf,
   serviceDefinition,
@@ -9,34 +9,11 @@ import {
 import { compareRevision } from '../../deploy/plan/compare-revision.ts';
 import { compareService } from '../../deploy/plan/compare-service.ts';
 import type { Definition } from '../../deploy/plan/deploy-files.ts';
-import { differences, type Difference } from '../../deploy/plan/differences.ts';
 import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy/plan/fill-in.ts';
 import type { Loss } from './loss.ts';
+import { lossesOf } from './losses-of.ts';
 import { mainContainer, type EcsSource } from './manifest-of-ecs.ts';
-
-/**
- * Why it differs, by the beginning of the path; other settings are Gatehouse's defaults for every
- * service.
- */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/^taskDefinition\.taskRoleArn/, 'Gatehouse makes a role: list what it may use under "grants"'],
-  [/^taskDefinition\.executionRoleArn/, 'Gatehouse makes a role'],
-  [/^taskDefinition\.containerDefinitions\.[^.]+$/, 'a service has one container'],
-  [
-    /^taskDefinition\.(?:volumes|.*\.mountPoints)/,
-    'grant a volume, and copy the files: npx nx generate grant NAME volume VOLUME',
-  ],
-  [/\.healthCheck\.command/, 'the image asks /health of the service'],
-  [/\.(?:command|entryPoint)$/, 'the image starts the service'],
-  [/\.environment\./, 'set by Gatehouse, or left out'],
-  [/\.secrets\./, 'read at run time, or injected by name'],
-  [/^service\.networkConfiguration/, 'Gatehouse makes the network'],
-  [/^service\.loadBalancers/, 'Gatehouse makes the target group'],
-  [/^service\.(?:launchType|placement)/, 'Fargate runs and places the tasks'],
-  [/^service\.serviceConnect/, 'list the called services under "calls"'],
-  [/^service\.serviceRegistries/, 'a service is found by its load balancer'],
-  [/^service\.volumeConfigurations/, 'grant a volume, whose files outlive the tasks'],
-];
+import { unknownTo } from './unknown-to.ts';
 
 /**
  * All differences between a manifest's deployment and what runs, as "gatehouse deploy --diff" shows them.
@@ -88,34 +65,6 @@ export function differing(
   ];
 }
 
-/** The state of a service, and names that a new one does not have. */
-const STATE = [
-  ...['serviceArn', 'serviceName', 'clusterArn', 'roleArn', 'status', 'createdAt', 'createdBy'],
-  ...['desiredCount', 'runningCount', 'pendingCount', 'taskDefinition', 'taskSets', 'events'],
-  ...['deployments', 'currentServiceDeployment', 'currentServiceRevisions', 'platformFamily'],
-  ...['resourceManagementType'],
-];
-
-/** What a service has and a rendered one does not; AWS adds some of it, which a deployment ignores. */
-function unknownTo(rendered: Definition['service'], service: Service): Difference[] {
-  // ECS shows these of a deployment only.
-  const { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations } =
-    service.deployments?.find(({ status }) => status === 'PRIMARY') ?? {};
-  const all = {
-    ...{ ...service, volumeConfigurations, vpcLatticeConfigurations },
-    ...(serviceConnectConfiguration?.enabled && { serviceConnectConfiguration }),
-  };
-  const settings = Object.fromEntries(
-    Object.entries(all).filter(
-      ([name, value]) => !STATE.includes(name) && !(name === 'launchType' && value === 'FARGATE'),
-    ),
-  );
-  return differences(settings, rendered, 'matters').filter(
-    ({ path: [first = '', second], to }) =>
-      to === undefined && !(first === 'tags' && second?.startsWith('aws:')),
-  );
-}
-
 /** Names of the parameters that a manifest's rendered files refer to. */
 export const parametersOf = (
   name: string,
@@ -123,11 +72,3 @@ export const parametersOf = (
   workspace: Workspace,
   environment: string,
 ): string[] => placeholdersIn(serviceDefinition(modelOf(name, manifest, workspace, environment)));
-
-const lossesOf = (of: string, found: readonly Difference[]): Loss[] =>
-  found.map(({ path, from, to }) => {
-    const full = [of, ...path].join('.');
-    const reason = REASONS.find(([pattern]) => pattern.test(full))?.[1];
-    const what = from === undefined ? 'is added' : to === undefined ? 'is dropped' : 'is changed';
-    return { path: full, what: reason === undefined ? what : `${what}: ${reason}` };
-  });

@@ -1,7 +1,7 @@
 import type { Aws } from '../../deploy/aws.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { readService } from '../../deploy/observe/read-service.ts';
-import { readRevision } from '../../deploy/plan/current.ts';
+import { readRevision } from '../../deploy/plan/read-revision.ts';
 import { inOrder } from '../../deploy/record/history.ts';
 import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import { readHistory } from '../../deploy/record/records.ts';

@@ -1,4 +1,5 @@
-import type { Run, StageOf } from '../../deploy/run.ts';
+import type { Run } from '../../deploy/run.ts';
+import type { StageOf } from '../../deploy/stage.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';

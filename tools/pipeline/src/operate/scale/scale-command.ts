@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { durationOption, withFormat, withGuards, withSubject } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
+import { validArgument } from '../../valid-argument.ts';
 import { withExamples } from '../with-examples.ts';
 import { parseSpan } from './parse-span.ts';
 import type { ScaleInput } from './scale.ts';
@@ -32,7 +33,7 @@ export function scaleCommand(): Command {
         .option('--tasks <number>', 'fewest tasks for the time', tasks)
         .addOption(
           new Option('--for <duration>', 'for how long: 90m, 12h, 3d; at most 14d').argParser(
-            (text: string) => valid(() => parseSpan(text)),
+            (text: string) => validArgument(() => parseSpan(text)),
           ),
         )
         .addOption(new Option('--end', 'end it now').conflicts(['tasks', 'for']))
@@ -70,12 +71,4 @@ function tasks(text: string): number {
   if (!Number.isInteger(number) || number < 1 || number > MOST_TASKS)
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST_TASKS}.`);
   return number;
-}
-
-function valid<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
 }

@@ -3,7 +3,7 @@ import type { Aws } from '../../deploy/aws.ts';
 import { checkEvidence, isEvidence } from '../../deploy/evidence/check-evidence.ts';
 import { readDefinition } from '../../deploy/plan/read-definition.ts';
 import { checkSafety, checkSize } from '../../deploy/preflight/check-service.ts';
-import { imageDigests } from '../../deploy/preflight/image-digests.ts';
+import { imageProblems } from '../../deploy/preflight/image-digests.ts';
 import { needsOf } from '../../deploy/preflight/preflight.ts';
 import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import type { Location } from '../../deploy/subject.ts';
@@ -43,10 +43,7 @@ export async function verify(
       ...checkSafety(wanted.service, timeoutMs),
       ...checkSize(wanted.taskDefinition),
     ]),
-    verified(`image ${image.text}`, async () => {
-      const { problem } = await imageDigests(aws, image);
-      return problem === undefined ? [] : [problem];
-    }),
+    verified(`image ${image.text}`, () => imageProblems(aws, image)),
     evidence === undefined
       ? verified('evidence', async () => evidenceProblems(record, now))
       : verifiedEvidence(evidence, location, image, policy, now),

@@ -1,7 +1,8 @@
 import { clockText } from '../../deploy/duration.ts';
 import { statusText, type Deployment } from '../../deploy/observe/deployment.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
-import type { Run, StageOf } from '../../deploy/run.ts';
+import type { Run } from '../../deploy/run.ts';
+import type { StageOf } from '../../deploy/stage.ts';
 import { Stop } from '../../deploy/stop.ts';
 
 const PAUSE_MS = 2_000;

@@ -2,8 +2,9 @@ import { AwsError } from '../../aws/aws-error.ts';
 import { clockText } from '../../deploy/duration.ts';
 import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
 import type { ServiceInCluster } from '../../deploy/observe/read-tasks.ts';
-import type { Run, StageOf } from '../../deploy/run.ts';
+import type { Run } from '../../deploy/run.ts';
 import { missingService, suggestService } from '../../deploy/services.ts';
+import type { StageOf } from '../../deploy/stage.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { settle } from './settle.ts';
 

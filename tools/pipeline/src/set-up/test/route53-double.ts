@@ -1,18 +1,6 @@
-import { textsOf, xml } from './xml.ts';
-
-interface Zone {
-  readonly id: string;
-  readonly domain: string;
-  readonly isPrivate?: boolean;
-  readonly reference: string;
-  /** Name servers by the domains that are delegated to them. */
-  readonly delegations: Map<string, string[]>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
+import { failure, ok, type Answer } from './route53-answer.ts';
+import { describeZone, type Zone } from './route53-zone.ts';
+import { textsOf } from './xml.ts';
 
 /** Route 53's hosted zones, by the documented API: https://docs.aws.amazon.com/Route53/latest/APIReference/ */
 export class Route53Double {
@@ -33,7 +21,7 @@ export class Route53Double {
     if (zone === undefined)
       return failure(404, 'NoSuchHostedZone', `No hosted zone found with ID: ${id}`);
     if (part === undefined)
-      return ok('GetHostedZoneResponse', { HostedZone: describe(zone), ...this.#set(zone) });
+      return ok('GetHostedZoneResponse', { HostedZone: describeZone(zone), ...this.#set(zone) });
     return method === 'POST'
       ? this.#change(zone, body)
       : this.#records(zone, query.get('name') ?? '');
@@ -50,7 +38,7 @@ export class Route53Double {
       .sort((one, other) => (one.domain === other.domain ? 0 : one.domain < other.domain ? -1 : 1));
     const next = sorted[most];
     return ok('ListHostedZonesByNameResponse', {
-      HostedZones: { HostedZone: sorted.slice(0, most).map(describe) },
+      HostedZones: { HostedZone: sorted.slice(0, most).map(describeZone) },
       IsTruncated: next !== undefined,
       ...(next && { NextDNSName: `${next.domain}.`, NextHostedZoneId: next.id }),
       MaxItems: most,
@@ -69,7 +57,11 @@ export class Route53Double {
     const id = `Z0${String(this.zones.size).padStart(12, '0')}ZONE`;
     const zone = { id, domain: domain.replace(/\.$/, ''), reference, delegations: new Map() };
     this.zones.set(id, zone);
-    return ok('CreateHostedZoneResponse', { HostedZone: describe(zone), ...this.#set(zone) }, 201);
+    return ok(
+      'CreateHostedZoneResponse',
+      { HostedZone: describeZone(zone), ...this.#set(zone) },
+      201,
+    );
   }
 
   #change(zone: Zone, body: string): Answer {
@@ -99,20 +91,3 @@ export class Route53Double {
     DelegationSet: { NameServers: { NameServer: this.nameServersOf(zone) } },
   });
 }
-
-const describe = ({ id, domain, reference, isPrivate = false }: Zone) => ({
-  Id: `/hostedzone/${id}`,
-  Name: `${domain}.`,
-  CallerReference: reference,
-  Config: { PrivateZone: isPrivate },
-});
-
-const ok = (name: string, content: object, status = 200): Answer => ({
-  status,
-  body: `<${name} xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${xml(content)}</${name}>`,
-});
-
-const failure = (status: number, Code: string, Message: string): Answer => ({
-  status,
-  body: `<ErrorResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${xml({ Error: { Type: 'Sender', Code, Message } })}</ErrorResponse>`,
-});

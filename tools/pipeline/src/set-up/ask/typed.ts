@@ -1,0 +1,10 @@
+import { createInterface } from 'node:readline/promises';
+
+export async function typed(prompt: string): Promise<string> {
+  const editor = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await editor.question(prompt)).trim();
+  } finally {
+    editor.close();
+  }
+}
