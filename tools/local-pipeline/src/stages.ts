@@ -4,10 +4,12 @@ import { findProgram, SCANNERS } from '@gatehouse/container';
 import { attestationsOf, buildTagOf, repositoriesOf } from '@gatehouse/service-manifest';
 import { attestStage } from './attest-stage.ts';
 import { exampleReport } from './example-report.ts';
+import { hasEngine } from './has-engine.ts';
 import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 import type { RunCommand } from './run-command.ts';
 import { smokeTest } from './smoke-test.ts';
-import type { Stage, StageResult } from './stage.ts';
+import { failed, leftOut, passed, passedIf } from './stage-results.ts';
+import type { Stage } from './stage.ts';
 import type { EnvironmentAws } from './start-aws.ts';
 
 export interface PipelineOptions {
@@ -181,16 +183,4 @@ export function stagesOf({
       run: () => smokeTest({ root, service, environment, run }),
     },
   ];
-}
-
-const passed = (detail: string): StageResult => ({ outcome: 'passed', detail });
-const leftOut = (detail: string): StageResult => ({ outcome: 'left-out', detail });
-const failed = (detail: string): StageResult => ({ outcome: 'failed', detail });
-const passedIf = ({ code }: { code: number }, detail: string) =>
-  code === 0 ? passed(detail) : failed(`exit code ${code}`);
-
-/** Whether a Docker engine answers, not only its client. */
-async function hasEngine(run: RunCommand): Promise<boolean> {
-  if (findProgram(['docker']) === undefined) return false;
-  return (await run('docker', ['version', '--format', 'engine {{.Server.Version}}'])).code === 0;
 }

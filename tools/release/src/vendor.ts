@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { bundleVendored } from './bundle-vendored.ts';
 import { copyFile } from './copy-file.ts';
 import { notices } from './notices.ts';
 import { asJavaScript } from './staged-manifest.ts';
@@ -27,7 +28,7 @@ export async function vendor(
     // Several packages may be used by one source.
     if (written.has(file)) continue;
     written.add(file);
-    inputs.push(...(await bundle(from, entryOf(name, settings, from), settings, file)));
+    inputs.push(...(await bundleVendored(from, entryOf(name, settings, from), settings, file)));
     writeFileSync(`${file}.map`, '{"version":3,"sources":[],"mappings":""}\n');
   }
   if (inputs.length > 0) writeFileSync(join(target, 'THIRD-PARTY-NOTICES.txt'), notices(inputs));
@@ -58,36 +59,6 @@ function entryOf(name: string, { into, folders, modules }: Vendored, from: strin
   };
 }
 
-/** @returns the bundled files, absolute */
-async function bundle(
-  from: string,
-  entry: BuildOptions,
-  { without }: Vendored,
-  outfile: string,
-): Promise<string[]> {
-  const { metafile } = await build({
-    ...entry,
-    absWorkingDir: from,
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    keepNames: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    plugins: [empty(without ?? [])],
-    // For modules that read a file beside them.
-    define: { __dirname: 'import.meta.dirname' },
-    banner: {
-      js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
-  return Object.keys(metafile.inputs).map((path) => join(from, path));
-}
-
 /** The installed package; Node's own resolution finds only what it exports. */
 function folderOf(name: string, from: string): string {
   for (let at = from; ; at = dirname(at)) {
@@ -96,14 +67,3 @@ function folderOf(name: string, from: string): string {
     if (at === dirname(at)) throw new Error(`${from}: ${name} is not installed`);
   }
 }
-
-/** Packages that are loaded and never used. */
-const empty = (packages: readonly string[]): Plugin => ({
-  name: 'empty',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^./]/ }, ({ path }) =>
-      packages.includes(path) ? { path, namespace: 'empty' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
-  },
-});

@@ -1,7 +1,7 @@
 import type { Exception, Revocation } from './exceptions/exception.ts';
 import { findExceptions } from './exceptions/find-exceptions.ts';
 import { readException } from './exceptions/read-exception.ts';
-import type { Statements } from './exceptions/vex/read-vex.ts';
+import type { Statements } from './exceptions/vex/statements.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
 import { readPolicyFile, readText, type RuleFile } from './read-policy-file.ts';
 

@@ -8,20 +8,10 @@ import {
   type Manifest,
 } from '../image/parse-manifest.ts';
 import { isArtifact } from './artifact.ts';
+import { blobsOf } from './blobs-of.ts';
+import type { Copied } from './copied.ts';
 import { PromotionError } from './promotion-error.ts';
 import type { RegistryClient, StoredManifest } from './registry-client.ts';
-
-/** The result of a copy. */
-export interface Copied {
-  /** Digests of all manifests that belong to the image, its own first. */
-  readonly manifests: readonly string[];
-  /** How many of them the target already had. */
-  readonly present: number;
-  readonly mounted: number;
-  readonly uploaded: number;
-  /** Digests of manifests that refer to the image but could be started: they are not copied. */
-  readonly leftBehind: readonly string[];
-}
 
 /** Depth for signatures of attestations of images: a longer chain would be forged. */
 const DEEPEST = 3;
@@ -167,15 +157,4 @@ class Copy {
     await this.#registry.upload(this.#source, this.#target, digest);
     this.#uploaded += 1;
   }
-}
-
-/** Digests of the configuration and the layers, without duplicates. */
-function blobsOf({ config, layers }: Manifest): string[] {
-  const digests = [config, ...(Array.isArray(layers) ? layers : [])].flatMap((each: unknown) =>
-    isObject(each) && typeof each['digest'] === 'string' ? [each['digest']] : [],
-  );
-  const wrong = digests.find((digest) => !DIGEST.test(digest));
-  if (wrong !== undefined)
-    throw new PromotionError('GH-PROMOTE-004', `"${wrong}" is no digest of a layer`);
-  return [...new Set(digests)];
 }

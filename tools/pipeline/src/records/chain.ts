@@ -1,4 +1,4 @@
-import type { Writer } from './record.ts';
+import type { Writer } from './writer.ts';
 
 /** The records of one writer about one service in one environment, numbered from 1. */
 export interface Chain {

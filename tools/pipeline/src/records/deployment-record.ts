@@ -1,7 +1,8 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import { cutText } from '../gate/reporters/clean-text.ts';
-import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
+import type { WrittenDeployment } from './deployment-schema.ts';
+import { RECORD_VERSION } from './record-version.ts';
 
 export interface DeploymentFacts {
   readonly sequence: number;

@@ -1,6 +1,7 @@
 import { cutText } from '../gate/reporters/clean-text.ts';
 import type { GateFacts } from './gate-facts.ts';
-import { RECORD_VERSION, type WrittenGate } from './record.ts';
+import type { WrittenGate } from './gate-schema.ts';
+import { RECORD_VERSION } from './record-version.ts';
 import { recordedFindings } from './recorded-findings.ts';
 import { shortName } from './short-name.ts';
 import { smallRecord } from './small-record.ts';

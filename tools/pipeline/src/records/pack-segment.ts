@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { prefixOf, type Chain } from './chain.ts';
+import { PART_FIELDS } from './gate-schema.ts';
 import { addToColumns, emptyColumns } from './own-columns.ts';
-import { PART_FIELDS } from './record.ts';
-import { SEGMENT_VERSION, type Row } from './segment.ts';
+import { SEGMENT_VERSION, type Row } from './segment-layout.ts';
 
 /** A stored record, as it was written. */
 export interface Original {

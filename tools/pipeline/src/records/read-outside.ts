@@ -5,8 +5,9 @@ import { listChain, type ChainKeys, type MissingRecord, type Wanted } from './li
 import type { Original } from './pack-segment.ts';
 import type { Covered, Segments } from './read-segments.ts';
 import type { RecordStore } from './record-store.ts';
-import { parseDocument, WRITERS, type PipelineRecord } from './record.ts';
+import { parseDocument, type PipelineRecord } from './record.ts';
 import { unpack } from './small-record.ts';
+import { WRITERS } from './writer.ts';
 
 /** The contents of a store beside its segments. */
 export interface Outside {

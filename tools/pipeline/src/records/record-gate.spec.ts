@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { exception, qsReport } from '../gate/test/command-files.ts';
 import { commandWorld, DIGEST, type CommandWorld } from '../gate/test/command-world.ts';
-import { findingsOf } from './finding-table.ts';
+import { findingsOf } from './finding-at.ts';
 import { openFolderStore } from './folder-store.ts';
+import type { GateRecord } from './gate-schema.ts';
 import { readRecords } from './read-records.ts';
-import type { GateRecord } from './record.ts';
 
 let world: CommandWorld;
 beforeEach(() => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findingsOf } from './finding-table.ts';
-import { isGate, parseRecord, RECORD_VERSION, type Writer } from './record.ts';
+import { findingsOf } from './finding-at.ts';
+import { RECORD_VERSION } from './record-version.ts';
+import { isGate, parseRecord } from './record.ts';
 import { deployment, gate } from './test/samples.ts';
+import type { Writer } from './writer.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');
 const fixture = (file: string) => readFileSync(join(folder, file), 'utf8');

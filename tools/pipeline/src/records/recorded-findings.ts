@@ -1,5 +1,5 @@
-import type { RecordedFinding } from './finding-table.ts';
 import type { GateFacts } from './gate-facts.ts';
+import type { RecordedFinding } from './recorded-finding.ts';
 import { shortName } from './short-name.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { SEVERITIES } from '../gate/model/severity.ts';
-import { findingsOf, tableOf, type RecordedFinding } from './finding-table.ts';
-import { parseRecord, type GateRecord } from './record.ts';
+import { findingsOf } from './finding-at.ts';
+import type { GateRecord } from './gate-schema.ts';
+import { parseRecord } from './record.ts';
+import type { RecordedFinding } from './recorded-finding.ts';
 import { MOST_BYTES, smallRecord, unpack } from './small-record.ts';
+import { tableOf } from './table-of.ts';
 import { finding, gate, manyFindings } from './test/samples.ts';
 
 const read = (bytes: Buffer) => parseRecord(unpack(bytes), 'gate') as GateRecord;

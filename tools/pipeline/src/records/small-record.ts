@@ -1,7 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { SEVERITIES } from '../gate/model/severity.ts';
-import { tableOf, type RecordedFinding } from './finding-table.ts';
-import type { WrittenDeployment, WrittenGate } from './record.ts';
+import type { WrittenDeployment } from './deployment-schema.ts';
+import type { WrittenGate } from './gate-schema.ts';
+import type { RecordedFinding } from './recorded-finding.ts';
+import { tableOf } from './table-of.ts';
 
 /** Maximum stored size of a gate record, in bytes. */
 export const MOST_BYTES = 2_048;

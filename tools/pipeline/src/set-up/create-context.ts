@@ -7,7 +7,7 @@ import { connect } from './aws/connect.ts';
 import type { SetUpContext } from './context.ts';
 import { lookAt } from '../deploy/connection.ts';
 import { readStatus } from '../deploy/status/read-status.ts';
-import { createGitHub } from './github/github.ts';
+import { createGitHub } from './github/create-github.ts';
 import { githubToken } from './github/token.ts';
 import { programsIn } from './local/programs-in.ts';
 

@@ -1,18 +1,7 @@
-import {
-  ownerOfSecret,
-  REGISTRY,
-  reviewersOf,
-  secretsOf,
-  type Service,
-  type Workspace,
-} from '@gatehouse/service-manifest';
-import {
-  accountsOf,
-  targetsOf,
-  regionsOf,
-  type Account,
-  type AwsTarget,
-} from './aws/aws-targets.ts';
+import { REGISTRY, reviewersOf, type Service, type Workspace } from '@gatehouse/service-manifest';
+import { accountsOf, regionsOf, targetsOf, type Account } from './aws/aws-targets.ts';
+import { domainSteps } from './domain-steps.ts';
+import { secretsWithoutRotation } from './secrets-without-rotation.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
@@ -24,13 +13,10 @@ import { bootstrap } from './steps/bootstrap.ts';
 import { codeScanning } from './steps/code-scanning.ts';
 import { codeSecurity } from './steps/code-security.ts';
 import { commit } from './steps/commit.ts';
-import { ownDelegation } from './steps/delegation.ts';
 import { noAlarms, servicesRun } from './steps/final-checks.ts';
 import { firstDelivery } from './steps/first-delivery.ts';
-import { foreignDelegation } from './steps/foreign-delegation.ts';
 import { gitHubEnvironment } from './steps/github-environment.ts';
 import { gitHubPlan } from './steps/github-plan.ts';
-import { hostedZone } from './steps/hosted-zone.ts';
 import { identities } from './steps/identities.ts';
 import { layerMounting } from './steps/layer-mounting.ts';
 import { linkedRoles } from './steps/linked-roles.ts';
@@ -125,34 +111,4 @@ function accountSteps(account: Account): Step[] {
     ...(hasServices ? [linkedRoles(account)] : []),
     accountConflicts(account),
   ];
-}
-
-/** All zones first, then the delegations, of a domain before its subdomains. */
-function domainSteps(environments: readonly AwsTarget[], workspace: Workspace): Step[] {
-  const domains = environments
-    .flatMap((place) => {
-      const { domain } = workspace.environments[place.name]!;
-      return domain === undefined ? [] : [{ place, domain }];
-    })
-    .sort((a, b) => a.domain.length - b.domain.length);
-  return [
-    ...domains.map(({ place, domain }) => hostedZone(place, domain)),
-    ...domains.map(({ place, domain }) => {
-      // The nearest parent.
-      const parent = domains.findLast((each) => domain.endsWith(`.${each.domain}`));
-      return parent ? ownDelegation(place, domain, parent.place) : foreignDelegation(place, domain);
-    }),
-  ];
-}
-
-/** The rotation sets the values of a service's own API keys. */
-function secretsWithoutRotation(services: readonly Service[]): string[] {
-  const rotated = new Set(
-    services.flatMap(({ name, manifest }) => {
-      const keys = manifest.secrets?.['apiKeys'];
-      return keys !== undefined && ownerOfSecret(keys) === name ? [keys] : [];
-    }),
-  );
-  const all = services.flatMap(({ manifest }) => secretsOf(manifest));
-  return [...new Set(all)].filter((secret) => !rotated.has(secret)).sort();
 }

@@ -4,9 +4,9 @@ import { revisionName } from '../observe/snapshot.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
-import { readCurrent } from './current.ts';
 import type { Definition } from './deploy-files.ts';
 import { planOf } from './plan-of.ts';
+import { readCurrent } from './read-current.ts';
 
 const PAUSE_MS = 2_000;
 

@@ -3,7 +3,7 @@ import type { ReleaseStep } from '../plan/deploy-files.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
-import { idOf } from '../task/run-task.ts';
+import { idOf } from '../task/id-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import { noteTask, startStep } from './start-step.ts';
 import { stepAtWork, type Missing } from './step-at-work.ts';

@@ -2,7 +2,8 @@ import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import type { ReleaseStep } from '../plan/deploy-files.ts';
 import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
-import { followTask, idOf } from '../task/run-task.ts';
+import { followTask } from '../task/follow-task.ts';
+import { idOf } from '../task/id-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@ import { AwsError, isRefusal } from '../../aws/aws-error.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
-import { startTask } from '../task/run-task.ts';
+import { startTask } from '../task/start-task.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import { tokenOf, writeTurn, type Turn } from './turn.ts';
 

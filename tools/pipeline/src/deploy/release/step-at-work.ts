@@ -2,7 +2,7 @@ import type { Task } from '@aws-sdk/client-ecs';
 import { readTasks } from '../observe/read-tasks.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
-import { idOf } from '../task/run-task.ts';
+import { idOf } from '../task/id-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,4 +1,3 @@
-import { AwsError } from '../../aws/aws-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { checkProduction } from '../evidence/check-production.ts';
 import { checkReason } from '../evidence/check-reason.ts';
@@ -6,9 +5,8 @@ import { hasFailed } from '../observe/deployment.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
 import { requestOf } from '../plan/compare-revision.ts';
-import { readCurrent } from '../plan/current.ts';
 import { planOf } from '../plan/plan-of.ts';
-import { readRevision } from '../plan/read-revision.ts';
+import { readCurrent } from '../plan/read-current.ts';
 import { refuseOtherAccount } from '../preflight/check-account.ts';
 import { checkService } from '../preflight/check-service.ts';
 import { problem } from '../preflight/run-checks.ts';
@@ -16,30 +14,18 @@ import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
 import { inOrder, leftUnrecorded } from '../record/history.ts';
-import type { DeploymentRecord } from '../record/record.ts';
 import type { OperationOutcome } from '../report/report.ts';
 import type { Run } from '../run.ts';
 import { missingService, suggestService } from '../services.ts';
-import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
 import { balancersFor } from './balancers-for.ts';
+import { candidatesFor } from './candidates-for.ts';
 import { firstThatCanRun } from './find-target.ts';
-import { imageOf, recordWithoutHistory } from './forced-record.ts';
+import { imageOf } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
-import { readCandidates, type Wish } from './read-candidates.ts';
+import type { RollbackInput } from './rollback-input.ts';
 import { storedSecrets } from './stored-secrets.ts';
-
-export interface RollbackInput {
-  /** A revision's number, name or ARN, or a digest; default: the last good one. */
-  readonly to: string | undefined;
-  readonly diff: boolean;
-  readonly breakGlass: string | undefined;
-  /** The reason for skipping checks. */
-  readonly force: string | undefined;
-  readonly timeoutMs: number | undefined;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 /** Time limit for all reads: a roll-back must begin within ten seconds. */
 const LOOK_MS = 4_000;
@@ -151,29 +137,4 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
             ),
     }),
   });
-}
-
-/**
- * The candidates. A forced roll-back to a named revision does not need the records.
- * @throws {Stop} if there are none; {@link AwsError}
- */
-async function candidatesFor(
-  run: Run,
-  stage: StageOf,
-  quick: StageOf,
-  wish: Wish,
-): Promise<{ candidates: readonly DeploymentRecord[]; records: readonly DeploymentRecord[] }> {
-  const { names } = run.subject;
-  const parameter = names.parameter('deployment');
-  const forced = wish.force && wish.to !== undefined && /^\d+$/.test(wish.to);
-  try {
-    return await readCandidates(forced ? quick.aws : stage.aws, parameter, wish);
-  } catch (error) {
-    if (!(error instanceof AwsError) || !forced) throw error;
-    const revision = await readRevision(stage.aws, `${names.family}:${wish.to}`);
-    const record = revision && recordWithoutHistory(run.subject, revision);
-    if (record === undefined) throw error;
-    run.warn(`${error.message}; ${wish.to} is taken as it is, since the roll-back is forced`);
-    return { candidates: [record], records: [] };
-  }
 }

@@ -1,6 +1,7 @@
 import { parseImage } from '../../image/image-reference.ts';
 import { deploy, type DeployInput } from '../deploy.ts';
-import { rollback, type RollbackInput } from '../rollback/rollback.ts';
+import type { RollbackInput } from '../rollback/rollback-input.ts';
+import { rollback } from '../rollback/rollback.ts';
 import { ran, type Ran, type Where } from './ran.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { SeverityRule } from '../policy/policy-schema.ts';
+import type { SeverityRule } from '../policy/severity-rule-schema.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,13 +1,14 @@
-import { concerns, type Subject } from '../exceptions/concerns.ts';
-import type { Finding } from '../model/finding.ts';
-import { SEVERITIES, type Severity } from '../model/severity.ts';
-import type { Decision, Verdict } from '../model/verdict.ts';
+import { concerns } from '../exceptions/concerns.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { countsOf } from './counts-of.ts';
 import { day } from './deadlines.ts';
 import { decideFinding } from './decide-finding.ts';
 import type { DecideInput } from './decide-input.ts';
 import { excusesFor, type Excuse } from './find-excuses.ts';
 import { holdsUntil } from './holds.ts';
+import { inOrder } from './in-order.ts';
 import { scanProblems } from './scan-problems.ts';
+import { subjectOf } from './subject-of.ts';
 import { isSuperseded } from './superseded.ts';
 import { usedExceptions } from './used-exceptions.ts';
 import { warnPastMost } from './warn-past-most.ts';
@@ -87,26 +88,4 @@ export function decide(input: DecideInput): Verdict {
       used,
     ),
   };
-}
-
-/** A statement about one of several images that would run does not apply to the others. */
-function subjectOf({ service, environment, image, images, bom }: DecideInput): Subject {
-  const [repository = '', digest = ''] = image.split('@');
-  const [only, second] = images;
-  const own = only !== undefined && second === undefined ? [only.digest, only.config] : [];
-  const digests = [digest, ...own].filter((each) => each !== undefined);
-  return { service, environment, digests, repository, bom };
-}
-
-const ORDER = ['block', 'warn', 'grace', 'except', 'count'];
-
-/** Blocking findings first; findings are sorted by severity, id and package. */
-function inOrder(decisions: readonly Decision[]): Decision[] {
-  return [...decisions].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
-}
-
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0]));
-  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
-  return counts as Record<Severity, number>;
 }

@@ -1,7 +1,8 @@
 import type { Coverage, Subject } from '../model/coverage.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { Holds } from '../model/verdict.ts';
-import { DATABASE_AGE, type Policy } from '../policy/policy-schema.ts';
+import { DATABASE_AGE } from '../policy/database-age.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 
 const HOUR_MS = 3_600_000;
 /** Tolerated difference between clocks. */

@@ -1,6 +1,6 @@
 import type { ScannerReport } from '../model/report.ts';
 import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
-import type { RequiredScanner } from '../policy/policy-schema.ts';
+import type { RequiredScanner } from '../policy/required-scanner-schema.ts';
 import { requirementOf } from '../policy/scanners.ts';
 import type { DecideInput } from './decide-input.ts';
 import { coverageProblems, reportProblems } from './report-problems.ts';

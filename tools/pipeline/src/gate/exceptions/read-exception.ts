@@ -3,7 +3,9 @@ import { schemaProblems } from '../schema-problems.ts';
 import { readJsonc } from '../../json/read-jsonc.ts';
 import { exceptionSchema, LONGEST_DAYS } from './exception-schema.ts';
 import { servicesNamedIn } from './services-named-in.ts';
-import { isVex, readVex, type Statements } from './vex/read-vex.ts';
+import { readVex } from './vex/read-vex.ts';
+import type { Statements } from './vex/statements.ts';
+import { isVex } from './vex/vex-kinds.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,62 +1,11 @@
 import * as z from 'zod';
 import { NO_COVERAGE } from '../model/coverage.ts';
-import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
-import { moment } from '../moment.ts';
+import { ReportError, type ScannerReport } from '../model/report.ts';
 import { cycloneDxReport } from './cyclonedx.ts';
-import { cycloneDxDocument, type CycloneDx } from './cyclonedx-schema.ts';
-import { checked, decoded, probability, score, type Format } from './format.ts';
-import { makeFinding, otherNames } from './make-finding.ts';
-import { kindOfPurl } from './package-url.ts';
-import { worstRating } from './rating.ts';
-
-const vulnerability = z.looseObject({
-  id: z.string().min(1),
-  severity: z.string().default(''),
-  source: z.string().optional(),
-  related: z.array(z.string()).nullish(),
-  description: z.string().default(''),
-  created: moment.optional(),
-  properties: z
-    .looseObject({
-      cisa_kev_date_added: z.string().optional(),
-      epss: probability.optional(),
-      cvss: z
-        .array(
-          z.looseObject({
-            severity: z.string().optional(),
-            cvss4_base_score: score.optional(),
-            cvss3_base_score: score.optional(),
-            cvss2_base_score: score.optional(),
-          }),
-        )
-        .nullish(),
-    })
-    .nullish(),
-  affects: z
-    .array(
-      z.looseObject({
-        installed_version: z.string().default(''),
-        fixed_version: z.string().optional(),
-        path: z.string().optional(),
-      }),
-    )
-    .nullish(),
-});
-const own = z.looseObject({
-  vulnerability_count: z.record(z.string(), z.number()).optional(),
-  vulnerabilities: z.array(vulnerability).nullish(),
-});
-const cycloneDx = cycloneDxDocument.extend({
-  // Without findings, the list may be missing.
-  vulnerabilities: cycloneDxDocument.shape.vulnerabilities.optional(),
-});
-/** https://docs.aws.amazon.com/inspector/latest/user/cicd-custom.html#output-formats */
-const response = z.looseObject({
-  sbom: z
-    .looseObject({ bomFormat: z.string().optional(), inspector: z.looseObject({}).nullish() })
-    .nullish(),
-  inspector: z.looseObject({}).nullish(),
-});
+import type { CycloneDx } from './cyclonedx-schema.ts';
+import { checked, type Format } from './format.ts';
+import { findingsOf } from './inspector-scan-finding.ts';
+import { cycloneDx, own, response } from './inspector-scan-schema.ts';
 
 /** `aws inspector-scan scan-sbom`, in both output formats: about a bill of materials, not an image. */
 export const inspectorScanFormat: Format = {
@@ -118,40 +67,3 @@ function checkCount(origin: string, counts: readonly number[], listed: number): 
 
 const isObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function findingsOf(found: z.infer<typeof vulnerability>): ReportedFinding[] {
-  const { id, severity, source, related, description, created, properties } = found;
-  const affected = found.affects ?? [];
-  const cvss = properties?.cvss ?? [];
-  return (affected.length > 0 ? affected : [{ installed_version: '' }]).map(
-    ({ installed_version: purl, fixed_version: fixed, path }) =>
-      makeFinding({
-        id,
-        related: otherNames(related ?? [], id),
-        package: packageOf(purl),
-        ...worstRating(
-          [severity],
-          cvss.map(
-            (each) => each.cvss4_base_score ?? each.cvss3_base_score ?? each.cvss2_base_score,
-          ),
-        ),
-        fixedIn: fixed ? [fixed] : [],
-        path,
-        exploited: properties?.cisa_kev_date_added ? true : undefined,
-        epss: properties?.epss,
-        publishedAt: created,
-        title: description.split('\n')[0] ?? '',
-        url: source,
-      }),
-  );
-}
-
-/** From the package URL that Inspector gives as the installed version. */
-function packageOf(text: string) {
-  const [, path = '', version = ''] = /^pkg:[^/]+\/([^@?#]+)(?:@([^?#]+))?/i.exec(text) ?? [];
-  const purl = path === '' || decoded(text) === undefined ? undefined : text;
-  const whole = decoded(path) || text || 'unknown';
-  // The namespace of a system package is the distribution.
-  const name = kindOfPurl(purl) === 'os' ? (whole.split('/').at(-1) ?? whole) : whole;
-  return { name, version: decoded(version) ?? version, purl, kind: kindOfPurl(purl) };
-}

@@ -1,70 +1,13 @@
 import * as z from 'zod';
-import { SUBJECTS } from '../model/coverage.ts';
 import { SEVERITIES } from '../model/severity.ts';
+import { DATABASE_AGE } from './database-age.ts';
+import { requiredScanner, scanner } from './required-scanner-schema.ts';
+import { action, severityRule } from './severity-rule-schema.ts';
 
-/** Hours. Scanners publish a database at least once a day; this leaves time for a long weekend. */
-export const DATABASE_AGE = 120;
-
-const days = (what: string) =>
-  z
-    .int({ error: `must be a whole number of days from 0 to 365 (${what})` })
-    .min(0, { error: `must be a whole number of days from 0 to 365 (${what})` })
-    .max(365, { error: `must be a whole number of days from 0 to 365 (${what})` });
-const action = z.enum(['block', 'warn', 'count']);
-const scanner = z
-  .string()
-  .regex(/^[a-z][a-z0-9 ._-]*$/, { error: 'must be the name of a scanner, in lower case' });
 const hours = (least: number, most: number) => {
   const error = `must be a whole number of hours from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 };
-const requiredScanner = z
-  .union(
-    [
-      scanner,
-      z.strictObject({
-        scanner,
-        covers: z
-          .array(z.enum(SUBJECTS))
-          .min(1, { error: 'must name at least one of os, library' })
-          .describe(
-            'What the report must prove that the scanner looked up: packages of the operating system (os), libraries (library)',
-          ),
-      }),
-    ],
-    {
-      error:
-        'must be the name of a scanner in lower case, or what it must cover, such as { "scanner": "trivy", "covers": ["os"] }',
-    },
-  )
-  .describe('A scanner; its name alone means that it must cover all that it can see');
-
-const severityRule = z
-  .strictObject({
-    action: action.describe('block, warn, or just count'),
-    most: z
-      .int({ error: 'must be a whole number of 0 or more' })
-      .min(0, { error: 'must be a whole number of 0 or more' })
-      .optional()
-      .describe('With "warn": up to so many are just counted. Default 0'),
-    ticketWithin: days('until a ticket must exist')
-      .optional()
-      .describe(
-        'Days after a vulnerability became known in which it needs a ticket: an exception that names one. Then it blocks',
-      ),
-    grace: z
-      .strictObject({
-        fixed: days('while there is a fix').optional().describe('Where there is a fix. Default 0'),
-        unfixed: days('while there is no fix')
-          .optional()
-          .describe('Where there is none. Default 0'),
-      })
-      .optional()
-      .describe(
-        'Days after a vulnerability became known in which it does not block. Never for one that is known to be exploited, nor where its age is not known',
-      ),
-  })
-  .describe('What is done about findings of this severity');
 
 const rulesShape = {
   severities: z
@@ -144,8 +87,6 @@ export const policySchema = z
   .meta({ title: 'Gatehouse vulnerability policy' });
 
 export type PolicyFile = z.infer<typeof policySchema>;
-export type RequiredScanner = z.infer<typeof requiredScanner>;
-export type SeverityRule = z.infer<typeof severityRule>;
 
 /** The policy in one environment. */
 export type Policy = Omit<PolicyFile, '$schema' | 'environments'>;

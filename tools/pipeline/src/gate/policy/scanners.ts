@@ -1,5 +1,5 @@
 import { SUBJECTS, type Subject } from '../model/coverage.ts';
-import type { RequiredScanner } from './policy-schema.ts';
+import type { RequiredScanner } from './required-scanner-schema.ts';
 
 /**
  * Scanners whose reports state what they looked up, and what each can see according to its documentation. Others can be

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { DATABASE_AGE, type Policy } from '../policy/policy-schema.ts';
+import { DATABASE_AGE } from '../policy/database-age.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { Epss } from './read-epss.ts';
 import type { Kev } from './read-kev.ts';
 

@@ -10,9 +10,9 @@ import { compareRevision } from '../../deploy/plan/compare-revision.ts';
 import { compareService } from '../../deploy/plan/compare-service.ts';
 import type { Definition } from '../../deploy/plan/deploy-files.ts';
 import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy/plan/fill-in.ts';
+import { mainContainer, type EcsSource } from './ecs-source.ts';
 import type { Loss } from './loss.ts';
 import { lossesOf } from './losses-of.ts';
-import { mainContainer, type EcsSource } from './manifest-of-ecs.ts';
 import { unknownTo } from './unknown-to.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { parseWorkspace } from '@gatehouse/service-manifest';
 import { WORKSPACE } from '../../deploy/test/workspace.ts';
 import { differing } from './differing.ts';
+import type { EcsSource } from './ecs-source.ts';
 import { manifestOfCopilot } from './manifest-of-copilot.ts';
-import { manifestOfEcs, type EcsSource } from './manifest-of-ecs.ts';
+import { manifestOfEcs } from './manifest-of-ecs.ts';
 import { parseTaskDefinition } from './parse-task-definition.ts';
 import { validManifest } from './valid-manifest.ts';
 

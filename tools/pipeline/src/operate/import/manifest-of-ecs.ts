@@ -1,24 +1,9 @@
-import type {
-  ScalableTarget,
-  ScalingPolicy,
-  ScheduledAction,
-} from '@aws-sdk/client-application-auto-scaling';
-import type { ContainerDefinition, Service, TaskDefinition } from '@aws-sdk/client-ecs';
-import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Imported, Loss } from './loss.ts';
+import { clean } from './clean.ts';
+import { scalingLosses, tasksOf } from './ecs-scaling.ts';
+import { mainContainer, type EcsSource } from './ecs-source.ts';
+import { secretsOf } from './injected-secrets.ts';
+import type { Imported } from './loss.ts';
 import { portOf } from './port-of.ts';
-import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
-
-/** A service as ECS describes it; a task definition alone has only a part of it. */
-export interface EcsSource {
-  readonly taskDefinition: TaskDefinition;
-  readonly service?: Service | undefined;
-  readonly scalableTarget?: ScalableTarget | undefined;
-  readonly scalingPolicies?: readonly ScalingPolicy[] | undefined;
-  readonly scheduledActions?: readonly ScheduledAction[] | undefined;
-}
-
-const MANY_TASKS = 1_000;
 
 /** The manifest that is closest to what runs in ECS; pure. */
 export function manifestOfEcs(name: string, source: EcsSource): Imported {
@@ -81,93 +66,10 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
   };
 }
 
-/** The container that the load balancer calls, has the service's name, or is essential. */
-export function mainContainer(
-  { taskDefinition, service }: EcsSource,
-  name: string,
-): ContainerDefinition {
-  const { containerDefinitions = [] } = taskDefinition;
-  const balanced = service?.loadBalancers?.[0]?.containerName;
-  const found =
-    containerDefinitions.find((each) => each.name === balanced) ??
-    containerDefinitions.find((each) => each.name === name) ??
-    containerDefinitions.find(({ essential = true }) => essential);
-  if (found === undefined)
-    throw new GatehouseError('GH-OPERATE-006', 'the task definition has no container');
-  return found;
-}
-
 /**
  * `256`, `.5 vCPU` in CPU units, `2 GB` in MiB: the values that register-task-definition accepts.
  */
 function unitsOf(text: string): number {
   const [, count = text, unit] = /^([\d.]+)\s*(vcpu|gb)$/i.exec(text.trim()) ?? [];
   return Number(count) * (unit === undefined ? 1 : 1_024);
-}
-
-const isByCpu = ({ TargetTrackingScalingPolicyConfiguration: tracking }: ScalingPolicy): boolean =>
-  tracking?.PredefinedMetricSpecification?.PredefinedMetricType ===
-  'ECSServiceAverageCPUUtilization';
-
-/** Scaling other than by CPU use. */
-const scalingLosses = ({ scalingPolicies = [], scheduledActions = [] }: EcsSource): Loss[] => [
-  ...scalingPolicies
-    .filter((policy) => policy !== scalingPolicies.find(isByCpu))
-    .map(({ PolicyName }) => ({
-      path: `scaling.policies.${PolicyName}`,
-      what: 'is dropped: Gatehouse scales by CPU use',
-    })),
-  ...scheduledActions.map(({ ScheduledActionName }) => ({
-    path: `scaling.scheduledActions.${ScheduledActionName}`,
-    what: 'is dropped: "tasks.hours" stops all tasks outside of certain hours, and "gatehouse scale" starts more for a time',
-  })),
-];
-
-function tasksOf({ service, scalableTarget, scalingPolicies = [] }: EcsSource) {
-  const target =
-    scalingPolicies.find(isByCpu)?.TargetTrackingScalingPolicyConfiguration?.TargetValue;
-  const cpuTarget = target === undefined ? undefined : Math.round(target);
-  const min = scalableTarget?.MinCapacity ?? service?.desiredCount;
-  if (min === undefined) return undefined;
-  const least = Math.min(Math.max(1, min), MANY_TASKS);
-  return clean({
-    min: least,
-    max: Math.min(Math.max(least, scalableTarget?.MaxCapacity ?? least), MANY_TASKS),
-    cpuTarget,
-  });
-}
-
-function secretsOf({ name, secrets = [] }: ContainerDefinition): {
-  injected: Record<string, object>;
-  losses: Loss[];
-} {
-  const injected: Record<string, object> = {};
-  const losses: Loss[] = [];
-  for (const { name: variable = '', valueFrom = '' } of secrets) {
-    const secret = secretOf(valueFrom);
-    if (secret !== undefined) {
-      injected[variable] = secret;
-      if (hasVersion(valueFrom))
-        losses.push({
-          path: `containerDefinitions.${name}.secrets.${variable}.version`,
-          what: CURRENT_VERSION,
-        });
-    } else
-      losses.push({
-        path: `containerDefinitions.${name}.secrets.${variable}`,
-        what: 'is no secret of Secrets Manager: put it there, and its name under "injectedSecrets"',
-      });
-  }
-  return { injected, losses };
-}
-
-/** Without unset and empty values; undefined if nothing remains. */
-export function clean(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).filter(
-      ([, each]) =>
-        each !== undefined &&
-        !(typeof each === 'object' && each !== null && Object.keys(each).length === 0),
-    ),
-  );
 }

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import * as z from 'zod';
 import { parseStrictJson } from '../../json/strict-json.ts';
-import type { EcsSource } from './manifest-of-ecs.ts';
+import type { EcsSource } from './ecs-source.ts';
 
 /**
  * The output of `aws ecs describe-task-definition`, or the input of `register-task-definition`.

@@ -1,7 +1,7 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../../deploy/aws.ts';
-import type { EcsSource } from './manifest-of-ecs.ts';
+import type { EcsSource } from './ecs-source.ts';
 
 /**
  * A running service. Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`, and of application-autoscaling

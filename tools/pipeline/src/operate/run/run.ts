@@ -11,7 +11,9 @@ import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import type { StageOf } from '../../deploy/stage.ts';
 import { Stop } from '../../deploy/stop.ts';
-import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
+import { followTask } from '../../deploy/task/follow-task.ts';
+import { idOf } from '../../deploy/task/id-of.ts';
+import { startTask } from '../../deploy/task/start-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
 import { deployedSubject, type Subject } from './deployed-subject.ts';
 

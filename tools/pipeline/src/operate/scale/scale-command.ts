@@ -5,7 +5,7 @@ import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
 import { validArgument } from '../../valid-argument.ts';
 import { withExamples } from '../with-examples.ts';
 import { parseSpan } from './parse-span.ts';
-import type { ScaleInput } from './scale.ts';
+import type { ScaleInput } from './scale-input.ts';
 
 interface ScaleOptions extends OperationOptions {
   readonly tasks?: number;

@@ -5,7 +5,8 @@ import { ran, type Where } from '../../deploy/test/ran.ts';
 import { runDeploy } from '../../deploy/test/run.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 import { parseSpan } from './parse-span.ts';
-import { scale, type ScaleInput } from './scale.ts';
+import type { ScaleInput } from './scale-input.ts';
+import { scale } from './scale.ts';
 
 let world: World;
 let ecs: ECS;

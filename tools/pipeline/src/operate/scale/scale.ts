@@ -1,6 +1,4 @@
-import type { ScalableTarget } from '@aws-sdk/client-application-auto-scaling';
 import { AwsError, isRefusal } from '../../aws/aws-error.ts';
-import type { Aws } from '../../deploy/aws.ts';
 import { checkProduction } from '../../deploy/evidence/check-production.ts';
 import { notify } from '../../deploy/conclude/notify.ts';
 import { readService } from '../../deploy/observe/read-service.ts';
@@ -9,35 +7,15 @@ import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
-import {
-  readTemporary,
-  SCALE_END,
-  scheduleEnd,
-  untilText,
-  type Bounds,
-  type Temporary,
-} from '../../deploy/scaling/temporary.ts';
+import { SCALE_END, scheduleEnd, untilText } from '../../deploy/scaling/temporary.ts';
 import { missingService, suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
-
-export interface ScaleInput {
-  /** The minimum number of tasks, and the duration in milliseconds; `end` ends that. */
-  readonly wish: { readonly tasks: number; readonly forMs: number } | 'end' | undefined;
-  readonly diff: boolean;
-  readonly breakGlass: string | undefined;
-  readonly timeoutMs: number | undefined;
-  readonly env: NodeJS.ProcessEnv;
-}
-
-/** The scaling of a service. */
-interface Scaling {
-  readonly bounds: Bounds;
-  readonly temporary: Temporary | undefined;
-  /** The bounds that apply without a temporary scaling. */
-  readonly lasting: Bounds;
-}
+import { changes, factOf, resultOf } from './describe-scaling.ts';
+import { readScaling } from './read-scaling.ts';
+import type { ScaleInput } from './scale-input.ts';
+import { wantedScaling } from './wanted-scaling.ts';
 
 /**
  * Sets the minimum number of tasks of a service for a limited time. It schedules the end first, so that no interruption
@@ -69,7 +47,7 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
       'the service was set to 0 tasks by hand: deploy it to start it',
     ]);
 
-  const after = wanted(before, wish, run.clock.date());
+  const after = wantedScaling(before, wish, run.clock.date());
   run.changes = changes(before, after);
   run.result = resultOf(after);
   run.facts.push(factOf(after));
@@ -128,53 +106,3 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
     ]);
   }
 }
-
-async function readScaling(
-  aws: Pick<Aws, 'scaling'>,
-  target: Required<Pick<ScalableTarget, 'ServiceNamespace' | 'ResourceId' | 'ScalableDimension'>>,
-  now: Date,
-): Promise<Scaling | undefined> {
-  const { ServiceNamespace, ResourceId, ScalableDimension } = target;
-  const { ScalableTargets: [found] = [] } = await aws.scaling.describeScalableTargets({
-    ...{ ServiceNamespace, ScalableDimension },
-    ResourceIds: [ResourceId ?? ''],
-  });
-  if (found?.MinCapacity === undefined || found.MaxCapacity === undefined) return undefined;
-  const bounds = { min: found.MinCapacity, max: found.MaxCapacity };
-  const temporary = await readTemporary(aws, target, now);
-  return { bounds, temporary, lasting: temporary?.then ?? bounds };
-}
-
-function wanted({ lasting, bounds, temporary }: Scaling, wish: ScaleInput['wish'], now: Date) {
-  if (wish === undefined) return { bounds, temporary, lasting };
-  if (wish === 'end') return { bounds: lasting, temporary: undefined, lasting };
-  const until = new Date(now.getTime() + wish.forMs);
-  const most = Math.max(wish.tasks, lasting.max);
-  return {
-    bounds: { min: wish.tasks, max: most },
-    temporary: { until, then: lasting },
-    lasting,
-  };
-}
-
-function changes(before: Scaling, after: Scaling) {
-  const change = (name: string, from: string | number | undefined, to: typeof from) =>
-    from === to ? [] : [{ of: 'scaling' as const, path: [name], from, to }];
-  const until = ({ temporary }: Scaling) => temporary && untilText(temporary.until);
-  return [
-    ...change('MinCapacity', before.bounds.min, after.bounds.min),
-    ...change('MaxCapacity', before.bounds.max, after.bounds.max),
-    ...change('until', until(before), until(after)),
-  ];
-}
-
-const resultOf = ({ bounds, temporary, lasting }: Scaling) => ({
-  ...bounds,
-  until: temporary?.until.toISOString(),
-  then: temporary && lasting,
-});
-
-const factOf = ({ bounds: { min, max }, temporary }: Scaling): string =>
-  temporary === undefined
-    ? `${min} to ${max} tasks`
-    : `${min} to ${max} tasks until ${untilText(temporary.until)}, then ${temporary.then.min} to ${temporary.then.max}`;

@@ -1,7 +1,8 @@
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
-import type { RecordedFinding } from '../finding-table.ts';
-import { tableOf } from '../finding-table.ts';
-import type { WrittenDeployment, WrittenGate } from '../record.ts';
+import type { WrittenDeployment } from '../deployment-schema.ts';
+import type { WrittenGate } from '../gate-schema.ts';
+import type { RecordedFinding } from '../recorded-finding.ts';
+import { tableOf } from '../table-of.ts';
 
 export const IMAGE = `sha256:${'a'.repeat(64)}`;
 

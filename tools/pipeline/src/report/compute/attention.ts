@@ -1,36 +1,11 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
-import type { GateRecord } from '../../records/record.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
+import { ATTENTION, type Attention } from './attention-entry.ts';
 import { basesByImage } from './bases-by-image.ts';
 import { dateOf, dayOf } from './calendar.ts';
 import { newestReleases, type Release } from './newest-releases.ts';
 import { succeeded, type ServiceHistory } from './service-history.ts';
 import type { Timeline } from './spans.ts';
-
-/** What needs a person, in the order in which it is listed. */
-export const ATTENTION = [
-  'blocked',
-  'runs-blocked',
-  'undecided',
-  'unscanned',
-  'past-deadline',
-  'exception-expires',
-  'behind',
-  'old-base',
-] as const;
-export type AttentionKind = (typeof ATTENTION)[number];
-
-/** One thing that needs a person. */
-export interface Attention {
-  readonly kind: AttentionKind;
-  readonly service: string;
-  readonly environment: string;
-  /** The problem, on one line. */
-  readonly what: string;
-  /** Since when, or until when, as a day. */
-  readonly day: number;
-  /** The run, if known. */
-  readonly run?: string | undefined;
-}
 
 /** An exception is listed this many days before its end. */
 const EXPIRES_WITHIN = 14;

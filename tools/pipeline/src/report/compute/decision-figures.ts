@@ -1,4 +1,4 @@
-import type { BySeverity } from './finding-figures.ts';
+import type { BySeverity } from './by-severity.ts';
 
 /** What people and scanners decide about findings. */
 export interface DecisionFigures {

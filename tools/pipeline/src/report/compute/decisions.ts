@@ -1,7 +1,9 @@
-import { ACTIONS, findingAt, type FindingTable } from '../../records/finding-table.ts';
+import { findingAt } from '../../records/finding-at.ts';
+import { ACTIONS, type FindingTable } from '../../records/finding-table.ts';
+import { bySeverity } from './by-severity.ts';
 import { dayOf } from './calendar.ts';
 import type { DecisionFigures } from './decision-figures.ts';
-import { bySeverity, type Period } from './finding-figures.ts';
+import type { Period } from './period.ts';
 import { keyOf, type Timeline } from './spans.ts';
 
 export function decisionFigures(timelines: readonly Timeline[], period: Period): DecisionFigures {

@@ -1,6 +1,6 @@
-import type { DeploymentRecord } from '../../records/record.ts';
+import type { DeploymentRecord } from '../../records/deployment-schema.ts';
 import { dayOf } from './calendar.ts';
-import type { Period } from './finding-figures.ts';
+import type { Period } from './period.ts';
 import { succeeded, type ServiceHistory } from './service-history.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
 

@@ -1,17 +1,11 @@
-import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
-import { quartersBetween, weekEnds } from './calendar.ts';
+import type { Severity } from '../../gate/model/severity.ts';
+import { bySeverity, type BySeverity } from './by-severity.ts';
+import { weekEnds } from './calendar.ts';
+import { mediumDebt, type MediumDebt } from './medium-debt.ts';
+import { openOn } from './open-on.ts';
+import type { Period } from './period.ts';
 import { isOpenOn, type Span } from './spans.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
-
-/** The days of a report. */
-export interface Period {
-  readonly first: number;
-  readonly last: number;
-}
-
-export type BySeverity<T> = Readonly<Record<Severity, T>>;
-export const bySeverity = <T>(make: (severity: Severity) => T): BySeverity<T> =>
-  Object.fromEntries(SEVERITIES.map((severity) => [severity, make(severity)])) as BySeverity<T>;
 
 /** Days of "this week": the last seven, today included. */
 export const WEEK_DAYS = 7;
@@ -40,15 +34,6 @@ export interface FindingFigures {
    */
   readonly timeToPatch: BySeverity<Distribution>;
   readonly mediumDebt: readonly MediumDebt[];
-}
-
-export interface MediumDebt {
-  /** `2026-Q4` */
-  readonly quarter: string;
-  readonly opened: number;
-  readonly patched: number;
-  /** At the end of the quarter, or today. */
-  readonly open: number;
 }
 
 export function findingFigures(spans: readonly Span[], { first, last }: Period): FindingFigures {
@@ -103,43 +88,4 @@ export function findingFigures(spans: readonly Span[], { first, last }: Period):
     ),
     mediumDebt: mediumDebt(of(spans, 'MEDIUM'), { first, last }),
   };
-}
-
-/** Number of open spans on each of the given days, in order. */
-function openOn(spans: readonly Span[], days: readonly number[]): number[] {
-  const changes = new Array<number>(days.length + 1).fill(0);
-  // The first of the days that is not before another.
-  const indexOf = (day: number) => {
-    let [low, high] = [0, days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[middle] as number) < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  for (const { opened, ended } of spans) {
-    const from = indexOf(opened);
-    const to = ended === undefined ? days.length : indexOf(ended.day);
-    if (to <= from) continue;
-    changes[from] = (changes[from] as number) + 1;
-    changes[to] = (changes[to] as number) - 1;
-  }
-  let open = 0;
-  return days.map((_, at) => (open += changes[at] as number));
-}
-
-function mediumDebt(medium: readonly Span[], { first, last }: Period): MediumDebt[] {
-  let begins = first;
-  return quartersBetween(first, last).map(({ name, end }) => {
-    const within = (day: number) => day >= begins && day <= end;
-    const figures = {
-      quarter: name,
-      opened: medium.filter(({ opened }) => within(opened)).length,
-      patched: medium.filter(({ ended }) => ended?.how === 'patched' && within(ended.day)).length,
-      open: medium.filter((span) => isOpenOn(span, end)).length,
-    };
-    begins = end + 1;
-    return figures;
-  });
 }

@@ -1,7 +1,7 @@
-import { findingsOf } from '../../records/finding-table.ts';
-import type { GateRecord } from '../../records/record.ts';
+import { findingsOf } from '../../records/finding-at.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
 import { dayOf } from './calendar.ts';
-import type { Period } from './finding-figures.ts';
+import type { Period } from './period.ts';
 import type { ServiceHistory } from './service-history.ts';
 import { keyOf } from './spans.ts';
 import { distributionOf, sum, type Distribution } from './statistics.ts';

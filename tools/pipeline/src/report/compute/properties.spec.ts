@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { findingsOf, tableOf } from '../../records/finding-table.ts';
-import { isGate, type GateRecord, type PipelineRecord } from '../../records/record.ts';
+import { findingsOf } from '../../records/finding-at.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
+import { isGate, type PipelineRecord } from '../../records/record.ts';
+import { tableOf } from '../../records/table-of.ts';
 import { deployment, finding, gate } from '../../records/test/samples.ts';
 import { renderPage } from '../page/render-page.ts';
 import { reportText } from '../report-text.ts';

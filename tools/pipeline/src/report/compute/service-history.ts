@@ -1,9 +1,6 @@
-import {
-  isGate,
-  type DeploymentRecord,
-  type GateRecord,
-  type PipelineRecord,
-} from '../../records/record.ts';
+import type { DeploymentRecord } from '../../records/deployment-schema.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
+import { isGate, type PipelineRecord } from '../../records/record.ts';
 
 /** A service in an environment, with all its records in order and without duplicates. */
 export interface ServiceHistory {

@@ -1,6 +1,9 @@
-import { findingsOf, sameTable, type RecordedFinding } from '../../records/finding-table.ts';
-import { isGate, type GateRecord } from '../../records/record.ts';
+import { findingsOf } from '../../records/finding-at.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
+import { isGate } from '../../records/record.ts';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
+import type { RecordedFinding } from '../../records/recorded-finding.ts';
+import { sameTable } from '../../records/same-table.ts';
 import { dayOf } from './calendar.ts';
 import { succeeded, type ServiceHistory } from './service-history.ts';
 

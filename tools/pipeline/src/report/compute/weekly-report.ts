@@ -1,10 +1,11 @@
 import type { MissingRecord } from '../../records/list-chain.ts';
 import type { DamagedSegment } from '../../records/read-segments.ts';
-import type { Attention } from './attention.ts';
+import type { Attention } from './attention-entry.ts';
 import type { DecisionFigures } from './decision-figures.ts';
 import type { DeliveryFigures } from './delivery.ts';
-import type { FindingFigures, Period } from './finding-figures.ts';
+import type { FindingFigures } from './finding-figures.ts';
 import type { GateCost } from './gate-cost.ts';
+import type { Period } from './period.ts';
 
 /** The contents of a weekly report; days are numbers since 1970, in UTC. */
 export interface WeeklyReport {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
-import { tableOf, type RecordedFinding } from '../../records/finding-table.ts';
-import type { WrittenDeployment, WrittenGate } from '../../records/record.ts';
+import type { WrittenDeployment } from '../../records/deployment-schema.ts';
+import type { WrittenGate } from '../../records/gate-schema.ts';
+import type { RecordedFinding } from '../../records/recorded-finding.ts';
+import { tableOf } from '../../records/table-of.ts';
 
 const DAY_MS = 86_400_000;
 /** Zones in which moments are written, so that days of UTC and of the text differ. */

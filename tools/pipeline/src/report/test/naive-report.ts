@@ -1,5 +1,7 @@
-import { findingsOf } from '../../records/finding-table.ts';
-import type { DeploymentRecord, GateRecord, PipelineRecord } from '../../records/record.ts';
+import type { DeploymentRecord } from '../../records/deployment-schema.ts';
+import { findingsOf } from '../../records/finding-at.ts';
+import type { GateRecord } from '../../records/gate-schema.ts';
+import type { PipelineRecord } from '../../records/record.ts';
 
 /**
  * The figures of the report, computed as slowly and plainly as possible: every question reads all records, and days are

@@ -1,8 +1,9 @@
+import type { WrittenDeployment } from '../../records/deployment-schema.ts';
+import type { WrittenGate } from '../../records/gate-schema.ts';
 import { parseRecord, type PipelineRecord } from '../../records/record.ts';
+import { tableOf } from '../../records/table-of.ts';
 import { finding, gate } from '../../records/test/samples.ts';
-import { tableOf } from '../../records/finding-table.ts';
 import { deployment } from '../../records/test/samples.ts';
-import type { WrittenDeployment, WrittenGate } from '../../records/record.ts';
 import { dayOf, parseDate } from '../compute/calendar.ts';
 import { computeReport } from '../compute/compute-report.ts';
 import type { WeeklyReport } from '../compute/weekly-report.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { claimKey, recordKey, type Chain } from '../../records/chain.ts';
 import { packSegment, type Original } from '../../records/pack-segment.ts';
-import { WRITERS } from '../../records/record.ts';
 import { segmentKey } from '../../records/segment.ts';
 import { pack } from '../../records/small-record.ts';
+import { WRITERS } from '../../records/writer.ts';
 import { generatedYear } from './generated-year.ts';
 
 /**

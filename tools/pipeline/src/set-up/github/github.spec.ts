@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGitHub } from './github.ts';
+import { createGitHub } from './create-github.ts';
 
 let server: Server;
 let url: string;

@@ -1,5 +1,5 @@
 import { hasCodeScanning } from '@gatehouse/service-manifest';
-import { GitHubError } from '../github/github.ts';
+import { GitHubError } from '../github/github-error.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 

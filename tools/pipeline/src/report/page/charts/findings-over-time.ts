@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { area, stack } from 'd3-shape';
 import { SEVERITIES, type Severity } from '../../../gate/model/severity.ts';
+import type { BySeverity } from '../../compute/by-severity.ts';
 import { dateOf } from '../../compute/calendar.ts';
-import type { BySeverity } from '../../compute/finding-figures.ts';
 import { html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { pathOf, type Drawing } from './chart.ts';

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { MediumDebt } from '../../compute/finding-figures.ts';
+import type { MediumDebt } from '../../compute/medium-debt.ts';
 import { html } from '../html.ts';
 import { count } from '../numbers.ts';
 import type { Drawing } from './chart.ts';

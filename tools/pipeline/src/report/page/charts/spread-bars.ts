@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { SEVERITIES } from '../../../gate/model/severity.ts';
-import type { BySeverity } from '../../compute/finding-figures.ts';
+import type { BySeverity } from '../../compute/by-severity.ts';
 import type { Distribution } from '../../compute/statistics.ts';
 import { html } from '../html.ts';
 import { count, days, severityName } from '../numbers.ts';

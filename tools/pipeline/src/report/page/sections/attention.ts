@@ -1,4 +1,4 @@
-import { ATTENTION, type Attention, type AttentionKind } from '../../compute/attention.ts';
+import { ATTENTION, type Attention, type AttentionKind } from '../../compute/attention-entry.ts';
 import { dateOf } from '../../compute/calendar.ts';
 import type { WeeklyReport } from '../../compute/weekly-report.ts';
 import { html, link, type Html } from '../html.ts';

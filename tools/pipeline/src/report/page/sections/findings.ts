@@ -1,23 +1,19 @@
 import { SEVERITIES } from '../../../gate/model/severity.ts';
+import type { BySeverity } from '../../compute/by-severity.ts';
 import { dateOf } from '../../compute/calendar.ts';
-import type { BySeverity, FindingFigures } from '../../compute/finding-figures.ts';
+import type { FindingFigures } from '../../compute/finding-figures.ts';
 import type { Distribution } from '../../compute/statistics.ts';
 import { chart, legendOf } from '../charts/chart.ts';
 import { findingsOverTime } from '../charts/findings-over-time.ts';
-import { quarterBars } from '../charts/quarter-bars.ts';
-import { sparkline } from '../charts/sparkline.ts';
 import { spreadBars } from '../charts/spread-bars.ts';
 import { html, type Html } from '../html.ts';
 import { count, days, plural, severityName } from '../numbers.ts';
 import { details, table } from '../table.ts';
+import { findingsByService } from './findings-by-service.ts';
+import { debtByQuarter } from './medium-debt.ts';
+import { severityColumns, total } from './severity-cells.ts';
+import { thisWeek } from './this-week.ts';
 
-const severityColumns = SEVERITIES.map((severity) => ({
-  name: severityName(severity),
-  figure: true,
-}));
-const cells = (values: BySeverity<number>) => SEVERITIES.map((severity) => count(values[severity]));
-const total = (values: BySeverity<number>) =>
-  SEVERITIES.reduce((sum, severity) => sum + values[severity], 0);
 const severityLegend = legendOf(
   SEVERITIES.map((severity) => [`fill-${severity}`, severityName(severity)]),
 );
@@ -26,7 +22,7 @@ export function findingsSection(figures: FindingFigures): Html {
   return html`<section id="findings" aria-labelledby="findings-title">
     <h2 id="findings-title">Findings in what runs</h2>
     ${overTime(figures)}
-    <div class="pair">${thisWeek(figures)}${debt(figures)}</div>
+    <div class="pair">${thisWeek(figures)}${debtByQuarter(figures)}</div>
     <div class="pair">
       ${spread(
         'Time to patch',
@@ -34,7 +30,7 @@ export function findingsSection(figures: FindingFigures): Html {
         figures.timeToPatch,
       )}${spread('Age of what is open', 'Days since it was first seen, median and 90th percentile.', figures.age)}
     </div>
-    ${services(figures)}
+    ${findingsByService(figures)}
   </section>`;
 }
 
@@ -54,22 +50,6 @@ function overTime({ weeks, history, open }: FindingFigures): Html {
       'Table of the chart',
       table('Open findings by week', [{ name: 'Week to' }, ...severityColumns], rows),
     ),
-  );
-}
-
-function thisWeek({ thisWeek: week, open }: FindingFigures): Html {
-  const rows: [string, BySeverity<number>][] = [
-    ['New', week.new],
-    ['Returned', week.returned],
-    ['Fixed', week.fixed],
-    ['Marked as not affected', week.notAffected],
-    ['No longer reported', week.withdrawn],
-    ['Open now', open],
-  ];
-  return table(
-    'This week',
-    [{ name: 'Seven days' }, ...severityColumns, { name: 'All', figure: true }],
-    rows.map(([name, values]) => [name, ...cells(values), count(total(values))]),
   );
 }
 
@@ -98,69 +78,4 @@ function spread(title: string, says: string, values: BySeverity<Distribution>): 
       ),
     ),
   );
-}
-
-function debt({ mediumDebt }: FindingFigures): Html {
-  const last = mediumDebt.at(-1);
-  return chart(
-    'MEDIUM findings by quarter',
-    `In ${last?.quarter ?? 'this quarter'} ${count(last?.opened ?? 0)} were opened, ${count(last?.patched ?? 0)} patched, and ${count(last?.open ?? 0)} are open.`,
-    'half',
-    (width) => quarterBars(mediumDebt, width),
-    legendOf([
-      ['bar-opened', 'Opened'],
-      ['bar-patched', 'Patched'],
-      ['bar-open', 'Open at the end'],
-    ]),
-    details(
-      'Table of the chart',
-      table(
-        'MEDIUM findings by quarter',
-        [
-          { name: 'Quarter' },
-          { name: 'Opened', figure: true },
-          { name: 'Patched', figure: true },
-          { name: 'Open at the end', figure: true },
-        ],
-        mediumDebt.map(({ quarter, opened, patched, open }) => [
-          quarter,
-          ...[opened, patched, open].map(count),
-        ]),
-      ),
-    ),
-  );
-}
-
-/** Services with the most and worst findings first. */
-function services({ services: all, weeks }: FindingFigures): Html {
-  const worst = [...all].sort((a, b) => {
-    for (const severity of SEVERITIES)
-      if (a.open[severity] !== b.open[severity]) return b.open[severity] - a.open[severity];
-    return a.service < b.service ? -1 : 1;
-  });
-  const columns = [
-    { name: 'Service' },
-    { name: 'Over time' },
-    ...severityColumns,
-    { name: 'All', figure: true },
-  ];
-  const rows = worst.map(({ service, open, history }) => [
-    service,
-    sparkline(
-      weeks.map((_, at) => SEVERITIES.reduce((sum, each) => sum + (history[each][at] ?? 0), 0)),
-    ),
-    ...cells(open),
-    count(total(open)),
-  ]);
-  const rest = rows.slice(15);
-  return html`<h3>By service</h3>
-    ${table('Open findings by service, the worst first', columns, rows.slice(0, 15))}
-    ${
-      rest.length === 0
-        ? ''
-        : html`<details>
-            <summary>${plural(rest.length, 'service')} more</summary>
-            ${table('Open findings by service, continued', columns, rest)}
-          </details>`
-    }`;
 }

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Task } from '@aws-sdk/client-ecs';
-import { errorCodeOf } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
-import type { Aws } from '../aws.ts';
 import { clockText } from '../duration.ts';
 import { Interrupted } from '../interruption.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
+import { idOf } from './id-of.ts';
 import { createLogReader } from './read-log.ts';
-import { requestOf, type TaskOrder } from './task-order.ts';
+import { stopped } from './stop-task.ts';
+import type { TaskOrder } from './task-order.ts';
 
 /** The outcome of a task. */
 export interface TaskEnd {
@@ -32,32 +31,6 @@ const PAUSE_MS = 1_000;
 const LOOKS_AFTER_END = 3;
 /** For one look at the output. */
 const LOG_MS = 5_000;
-/** Stops a task that must not continue. */
-const STOP_MS = 30_000;
-
-/**
- * Starts a task. Needs `ecs:RunTask`, `ecs:TagResource` for its tags, and `iam:PassRole` for the task's roles.
- * @param clientToken ECS starts one task for a token, so that a call with a lost response starts no second one.
- * @returns ARN of the task
- * @throws {Stop} if ECS starts none; {@link AwsError}
- */
-export async function startTask(
-  run: Run,
-  { ecs }: Pick<Aws, 'ecs'>,
-  order: TaskOrder,
-  clientToken: string = randomUUID(),
-): Promise<string> {
-  run.doing = 'starting the task';
-  const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, clientToken));
-  if (task?.taskArn !== undefined) {
-    run.done.push(`started the task ${idOf(task.taskArn)}`);
-    return task.taskArn;
-  }
-  const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': '));
-  throw new Stop('GH-DEPLOY-004', 'failed', [
-    `ECS started no task: ${reasons.join('; ') || 'no reason given'}`,
-  ]);
-}
 
 /**
  * Follows a task to its end, and passes on its log. Stops the task at the deadline, and on an interruption unless the
@@ -110,51 +83,8 @@ export async function followTask(
   }
 }
 
-/**
- * Stops a task that is no longer followed.
- * @returns the error to throw
- */
-async function stopped(
-  run: Run,
-  { place: { cluster } }: TaskOrder,
-  arn: string,
-  error: unknown,
-): Promise<unknown> {
-  const isOurs = error instanceof Interrupted || error instanceof Stop || error instanceof AwsError;
-  if (!isOurs) return error;
-  const why = error.message.split('\n')[0] ?? '';
-  const outcome =
-    error instanceof Stop ? error.outcome : error instanceof AwsError ? 'undecided' : 'interrupted';
-  const problems = error instanceof Stop ? error.problems : [why];
-  try {
-    const { ecs } = run.afterwards(STOP_MS).aws;
-    await ecs.stopTask({ cluster, task: arn, reason: `gatehouse: ${why}`.slice(0, 255) });
-    return new Stop(
-      errorCodeOf(error),
-      outcome,
-      [...problems, `the task ${idOf(arn)} was stopped`],
-      {
-        cause: error,
-      },
-    );
-  } catch (failure) {
-    if (!(failure instanceof AwsError)) throw failure;
-    return new Stop(
-      errorCodeOf(error),
-      outcome,
-      [
-        ...problems,
-        `the task ${idOf(arn)} could not be stopped: ${failure.message}; "aws ecs stop-task --cluster ${cluster} --task ${idOf(arn)}" stops it`,
-      ],
-      { cause: error },
-    );
-  }
-}
-
 function endOf({ containers = [], ...task }: Task, container: string, arn: string): TaskEnd {
   const ours = containers.find(({ name }) => name === container);
   const reason = ours?.reason ?? task.stoppedReason ?? task.stopCode ?? 'no reason given';
   return { task: idOf(arn), exitCode: ours?.exitCode, reason };
 }
-
-export const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);

@@ -1,0 +1,1 @@
+export const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);

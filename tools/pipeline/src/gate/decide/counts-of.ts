@@ -1,0 +1,8 @@
+import type { Finding } from '../model/finding.ts';
+import { SEVERITIES, type Severity } from '../model/severity.ts';
+
+export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0]));
+  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
+  return counts as Record<Severity, number>;
+}

@@ -1,0 +1,7 @@
+import { cutText } from './clean-text.ts';
+import { listed } from './listed.ts';
+
+export const LINE = 300;
+
+export const bullets = (lines: readonly string[]) =>
+  listed(lines.map((line) => cutText(line, LINE)));

@@ -1,0 +1,4 @@
+import type { Decision, Verdict } from '../model/verdict.ts';
+
+export const countOf = ({ decisions }: Verdict, action: Decision['action']) =>
+  decisions.reduce((count, each) => count + Number(each.action === action), 0);
