@@ -1,20 +1,20 @@
-import { AwsError, isRefusal } from '../../aws/aws-error.ts';
+import { AwsError } from '../../aws/aws-error.ts';
 import { checkProduction } from '../../deploy/evidence/check-production.ts';
-import { notify } from '../../deploy/conclude/notify.ts';
 import { readService } from '../../deploy/observe/read-service.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
-import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
-import { SCALE_END, scheduleEnd, untilText } from '../../deploy/scaling/temporary.ts';
 import { missingService, suggestService } from '../../deploy/services.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
+import { announceScaling } from './announce-scaling.ts';
+import { applyBounds } from './apply-bounds.ts';
 import { changes, factOf, resultOf } from './describe-scaling.ts';
 import { readScaling } from './read-scaling.ts';
 import type { ScaleInput } from './scale-input.ts';
+import { scaledService } from './scaled-service.ts';
 import { wantedScaling } from './wanted-scaling.ts';
 
 /**
@@ -31,12 +31,7 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
   const stage = run.enter('prepare', timeoutMs);
   const { aws } = stage;
   const { cluster, service } = run.subject.names;
-  const target = {
-    ServiceNamespace: 'ecs',
-    ResourceId: `service/${cluster}/${service}`,
-    ScalableDimension: 'ecs:service:DesiredCount',
-  } as const;
-  const before = await readScaling(aws, target, run.clock.date());
+  const before = await readScaling(aws, scaledService(run.subject.names), run.clock.date());
   const { state } = await readService(aws, { cluster, service });
   if (before === undefined || state.status !== 'ACTIVE')
     throw new Stop('GH-OPERATE-004', 'refused', [
@@ -57,7 +52,8 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
 
   run.stage = 'apply';
   try {
-    await apply();
+    await applyBounds(run, aws, { before, after, desired: state.desired });
+    await announceScaling(run, aws, after, input);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     throw new Stop(
@@ -72,37 +68,4 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
   run.stage = 'observe';
   run.revision = await waitUntilStable(run, stage, { cluster, service });
   return 'done';
-
-  async function apply(): Promise<void> {
-    const { bounds, temporary } = after;
-    if (temporary !== undefined) {
-      run.doing = 'scheduling the end';
-      await scheduleEnd(aws, target, temporary);
-      run.done.push(`scheduled the end for ${untilText(temporary.until)}`);
-    }
-    run.doing = 'setting between how many tasks the service scales';
-    const { min, max } = bounds;
-    await aws.scaling.registerScalableTarget({ ...target, MinCapacity: min, MaxCapacity: max });
-    run.done.push(`set the scaling to ${min} to ${max} tasks`);
-    if (temporary === undefined && before?.temporary !== undefined) {
-      run.doing = 'removing the scheduled end';
-      await aws.scaling
-        .deleteScheduledAction({ ...target, ScheduledActionName: SCALE_END })
-        .catch((error: unknown) => {
-          if (!isRefusal(error, 'ObjectNotFoundException')) throw error;
-        });
-    }
-    if (state.desired < min) {
-      run.doing = 'starting tasks';
-      await aws.ecs.updateService({ cluster, service, desiredCount: min });
-      run.done.push(`set the number of tasks to ${min}`);
-    }
-    await notify(aws, run, 'has been scaled', [
-      temporary === undefined
-        ? `${min} to ${max} tasks, as deployed`
-        : `At least ${min} tasks until ${untilText(temporary.until)}`,
-      `By: ${deployedBy(env)}`,
-      ...(breakGlass === undefined ? [] : [`By hand, because: ${breakGlass}`]),
-    ]);
-  }
 }

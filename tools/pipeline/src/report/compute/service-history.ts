@@ -58,3 +58,5 @@ const identityOf = (record: PipelineRecord) => record.sequence * 3 + rank(record
 /** Whether the requested revision has been running since then. */
 export const succeeded = ({ outcome }: DeploymentRecord): boolean =>
   outcome === 'deployed' || outcome === 'unchanged';
+
+export const placeOf = ({ service, environment }: ServiceHistory) => ({ service, environment });
