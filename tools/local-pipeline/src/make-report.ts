@@ -1,5 +1,5 @@
 import type { RunCommand } from './run-command.ts';
-import { RECORDS } from './stages.ts';
+import { RECORDS } from './records-folder.ts';
 
 /**
  * Writes the report of the local pipeline run, whether it passed or failed.

@@ -1,6 +1,6 @@
-import type { ImageReference } from '../image/image-reference.ts';
 import { inputsOf } from './affected/inputs-of.ts';
 import { announce, carryOut } from './carry-out.ts';
+import type { DeployInput } from './deploy-input.ts';
 import { readPrepared } from './prepared.ts';
 import { releaseOf } from './release-of.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
@@ -11,27 +11,6 @@ import type { StepsSoFar } from './release/release-steps.ts';
 import type { OperationOutcome } from './report/report.ts';
 import type { Run } from './run.ts';
 import { lookTimeoutFor, timeoutFor } from './timeout.ts';
-
-export interface DeployInput {
-  /**
-   * The build repository or the environment's release repository: the release is what is deployed.
-   */
-  readonly image: ImageReference;
-  /** File with the gate's signed evidence. */
-  readonly evidence: string | undefined;
-  /** File with the policy that the evidence must follow. */
-  readonly policy: string;
-  /** The commit that the image was built from, 40 hexadecimal digits. */
-  readonly commit: string | undefined;
-  /** The reason for deploying a commit that is older than what runs. */
-  readonly allowOlder: string | undefined;
-  /** Whether to show only what would change; that is also possible without evidence. */
-  readonly diff: boolean;
-  readonly breakGlass: string | undefined;
-  /** Time limit for a deployment that is in flight already, and again for this one. */
-  readonly timeoutMs: number | undefined;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 /** Maximum age of the checks when the first change is made. */
 const FRESH_MS = 15_000;

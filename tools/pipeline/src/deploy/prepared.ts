@@ -1,24 +1,22 @@
-import { resolveSettings, secretsOf, type Manifest } from '@gatehouse/service-manifest';
+import { secretsOf } from '@gatehouse/service-manifest';
 import type { Work } from './apply/work.ts';
 import { checkBinding } from './commit/check-binding.ts';
-import type { DeployInput } from './deploy.ts';
+import type { DeployInput } from './deploy-input.ts';
 import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
 import { checkReason } from './evidence/check-reason.ts';
 import { checkProduction } from './evidence/check-production.ts';
+import { mayRest } from './may-rest.ts';
 import { changesOf } from './plan/changes.ts';
-import { firstRoll } from './plan/first-roll.ts';
-import { planOf } from './plan/plan-of.ts';
-import { readCurrent } from './plan/read-current.ts';
 import { readDefinition } from './plan/read-definition.ts';
 import { checkSafety, checkService, checkSize } from './preflight/check-service.ts';
-import { runChecks, problem } from './preflight/run-checks.ts';
+import { problem, runChecks } from './preflight/run-checks.ts';
 import { imageDigests } from './preflight/image-digests.ts';
 import { preflight } from './preflight/preflight.ts';
 import { refuse } from './preflight/refuse.ts';
+import { readWork } from './read-work.ts';
 import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
 import { readRecords } from './record/records.ts';
 import type { Run } from './run.ts';
-import { untilText } from './scaling/temporary.ts';
 import type { StageOf } from './stage.ts';
 import { readManifestOf } from './subject.ts';
 import { timeoutFor } from './timeout.ts';
@@ -82,33 +80,17 @@ export async function readPrepared(
   // A call that AWS has not completed by the deadline leaves no time to continue.
   if (found.some(({ kind }) => kind === 'unknown')) refuse(found);
 
-  // Read last, so that it includes what an operator did in the meantime.
-  const current = await readCurrent(stage.aws, rendered);
-  const wanted = firstRoll(rendered, current.service);
-  if (wanted !== rendered)
-    run.warn(
-      'This deployment still replaces tasks one after the other, and brings the second target groups; the next one is blue/green',
-    );
-  if (current.temporary !== undefined)
-    run.warn(
-      `The service is scaled by hand until ${untilText(current.temporary.until)}, which this deployment leaves; "gatehouse scale --end" ends it`,
-    );
-  const plan = planOf(wanted, current);
+  const work = await readWork(run, stage.aws, rendered);
+  const { current, wanted, plan } = work;
   run.changes = changesOf(plan);
   const service = current.service
     ? checkService(current.service, wanted.service, mayRest(manifest, subject.environment))
     : [];
   refuse([...found, ...service.map(problem)]);
   return {
-    work: { wanted, current, plan },
+    work,
     evidence: !diff && isEvidence(evidence) ? evidence : undefined,
     digests,
     record,
   };
-}
-
-/** Outside production, all tasks may be stopped: manually with a minimum of 0, or by schedule. */
-function mayRest(manifest: Manifest, environment: string): boolean {
-  const { min, hours } = resolveSettings(manifest, environment).tasks;
-  return min === 0 || hours !== undefined;
 }

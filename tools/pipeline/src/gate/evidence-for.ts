@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { gateKeyOf, type Workspace } from '@gatehouse/service-manifest';
-import type { Collected } from './collect-verdict.ts';
+import type { Collected } from './collected.ts';
 import {
   encodeEnvelope,
   EvidenceError,

@@ -1,6 +1,6 @@
-import { MEDIA_TYPES } from '../image/image-children.ts';
 import { contentDigest } from './content-digest.ts';
 import { readBlob } from './read-blob.ts';
+import { readManifest } from './read-manifest.ts';
 import { readReferrers } from './read-referrers.ts';
 import { RegistryRequests, type RegistryOptions } from './registry-requests.ts';
 import { sendBlob } from './send-blob.ts';
@@ -22,19 +22,8 @@ export class RegistryClient {
    * @param reference A digest or a tag.
    * @returns undefined if it does not exist
    */
-  async manifest(repository: string, reference: string): Promise<StoredManifest | undefined> {
-    const path = `${repository}/manifests/${reference}`;
-    const headers = { accept: MEDIA_TYPES.join(', ') };
-    return this.#requests.retryUntilDone(`GET ${path}`, async (signal) => {
-      const response = await this.#requests.ask('GET', path, {
-        headers,
-        expect: [200, 404],
-        signal,
-      });
-      if (response.status === 404) return undefined;
-      const mediaType = response.headers.get('content-type') ?? '';
-      return { text: await response.text(), mediaType };
-    });
+  manifest(repository: string, reference: string): Promise<StoredManifest | undefined> {
+    return readManifest(this.#requests, repository, reference);
   }
 
   /** Stores a manifest under its digest or a tag. */
@@ -48,10 +37,7 @@ export class RegistryClient {
     await this.#requests.repeat('PUT', path, { headers, body, expect: [201] });
   }
 
-  /**
-   * Digests of manifests that refer to an image: signatures and attestations.
-   * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
-   */
+  /** Digests of manifests that refer to an image: signatures and attestations. */
   referrers(repository: string, digest: string): Promise<string[]> {
     return readReferrers(this.#requests, repository, digest);
   }

@@ -1,5 +1,5 @@
 import type { Aws } from '../aws.ts';
-import type { DeployInput } from '../deploy.ts';
+import type { DeployInput } from '../deploy-input.ts';
 import { holdText, isHeld } from '../hold/hold.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';

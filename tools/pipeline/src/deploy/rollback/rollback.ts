@@ -6,26 +6,23 @@ import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
 import { requestOf } from '../plan/compare-revision.ts';
 import { planOf } from '../plan/plan-of.ts';
-import { readCurrent } from '../plan/read-current.ts';
 import { refuseOtherAccount } from '../preflight/check-account.ts';
-import { checkService } from '../preflight/check-service.ts';
-import { problem } from '../preflight/run-checks.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
-import { deployedBy } from '../record/deployed-by.ts';
-import { inOrder, leftUnrecorded } from '../record/history.ts';
+import { leftUnrecorded } from '../record/history.ts';
 import type { OperationOutcome } from '../report/report.ts';
 import type { Run } from '../run.ts';
-import { missingService, suggestService } from '../services.ts';
-import { Stop } from '../stop.ts';
 import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
 import { balancersFor } from './balancers-for.ts';
 import { candidatesFor } from './candidates-for.ts';
 import { firstThatCanRun } from './find-target.ts';
 import { imageOf } from './forced-record.ts';
-import { asNew, holdOf } from './hold-of.ts';
+import { nothingElse } from './nothing-else.ts';
+import { readPresent } from './read-present.ts';
 import type { RollbackInput } from './rollback-input.ts';
+import { rolledBack } from './rolled-back.ts';
 import { storedSecrets } from './stored-secrets.ts';
+import { warnOfEvidence } from './warn-of-evidence.ts';
 
 /** Time limit for all reads: a roll-back must begin within ten seconds. */
 const LOOK_MS = 4_000;
@@ -41,29 +38,13 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
   const { subject } = run;
   const { breakGlass, force, env } = input;
   const waitMs = (input.diff ? lookTimeoutFor : timeoutFor)(input.timeoutMs);
-  const { cluster, service: serviceName, family } = subject.names;
   refuse([
     ...(input.diff ? [] : checkProduction(subject, breakGlass, env)),
     ...checkReason('--force', force),
   ]);
   await refuseOtherAccount(run, waitMs);
   const stage = run.enter('prepare', waitMs);
-  const nothingElse = {
-    service: { cluster, serviceName },
-    scalableTarget: undefined,
-    scalingPolicies: [],
-  };
-  run.doing = 'looking at what is there';
-  const found = await readCurrent(stage.aws, {
-    taskDefinition: { family, containerDefinitions: [] },
-    ...nothingElse,
-  });
-  const present = found.service?.taskDefinition;
-  if (found.service === undefined || present === undefined)
-    throw new Stop('GH-DEPLOY-002', 'refused', [
-      `${missingService(run.subject.names)}${suggestService(serviceName)}`,
-    ]);
-  refuse(checkService(found.service, nothingElse.service).map(problem));
+  const { found, service, present } = await readPresent(run, stage);
 
   const quick = run.enter('prepare', Math.min(LOOK_MS, waitMs));
   const { candidates, records } = await candidatesFor(run, stage, quick, {
@@ -86,11 +67,12 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
       `The service is set to ${revisionName(present)} already, after ${revisionName(unrecorded.taskDefinition)} was recorded: this completes that roll-back; to go further back, run the command again`,
     );
   const from = unrecorded?.taskDefinition ?? present;
-  const balancers = balancersFor(found.service, revision);
+  const balancers = balancersFor(service, revision);
+  const same = nothingElse(subject.names);
   const wanted = {
-    ...{ taskDefinition: requestOf(revision), ...nothingElse },
+    ...{ taskDefinition: requestOf(revision), ...same },
     service: {
-      ...nothingElse.service,
+      ...same.service,
       ...(balancers && { loadBalancers: balancers.loadBalancers }),
     },
   };
@@ -100,41 +82,23 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
   run.revision = revisionName(record.taskDefinition);
   run.changes = changesOf(plan);
   for (const text of balancers?.changes ?? []) run.warn(text);
-  const { evidence } = record;
-  if (evidence === undefined)
-    run.warn('There is no evidence of the gate for it: its record could not be read');
-  else if (Date.parse(evidence.expires) < run.clock.date().getTime())
-    run.warn(
-      `The evidence of the gate for it held until ${evidence.expires}: what has been found since is not known`,
-    );
+  warnOfEvidence(run, record);
   const secrets = storedSecrets(wanted.taskDefinition);
   for (const { text } of await preflight(quick.aws, subject, wanted, secrets)) run.warn(text);
   if (input.diff) return 'planned';
   return carryOut(run, {
     ...{ work: { wanted, current, plan }, digests },
-    timeoutMs: timeoutFor(input.timeoutMs, found.service.deploymentConfiguration),
+    timeoutMs: timeoutFor(input.timeoutMs, service.deploymentConfiguration),
     announced: [
       ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
       ...(force === undefined ? [] : [`Forced, because: ${force}`]),
     ],
-    recordOf: (taskDefinition) => ({
-      ...asNew(record),
-      ...{ taskDefinition, breakGlass, forced: force },
-      deployedAt: run.clock.date().toISOString(),
-      by: deployedBy(env),
-      rolledBackFrom: from === taskDefinition ? record.rolledBackFrom : from,
-      hold:
-        from === taskDefinition
-          ? inOrder(records).at(-1)?.hold
-          : holdOf(
-              {
-                from,
-                image: unrecorded ?? (found.revision && imageOf(serviceName, found.revision)),
-                records,
-              },
-              record,
-              run.clock.date(),
-            ),
-    }),
+    recordOf: (taskDefinition) =>
+      rolledBack(taskDefinition, {
+        ...{ run, input, record },
+        ...{ from, records },
+        imageOf: () =>
+          unrecorded ?? (found.revision && imageOf(subject.names.service, found.revision)),
+      }),
   });
 }

@@ -1,5 +1,6 @@
 import { parseImage } from '../../image/image-reference.ts';
-import { deploy, type DeployInput } from '../deploy.ts';
+import type { DeployInput } from '../deploy-input.ts';
+import { deploy } from '../deploy.ts';
 import type { RollbackInput } from '../rollback/rollback-input.ts';
 import { rollback } from '../rollback/rollback.ts';
 import { ran, type Ran, type Where } from './ran.ts';

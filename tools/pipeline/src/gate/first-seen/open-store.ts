@@ -1,9 +1,10 @@
-import { S3 } from '@aws-sdk/client-s3';
+import type { S3 } from '@aws-sdk/client-s3';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
-import { clientSettings, type ClientOptions } from '../../aws/client-settings.ts';
+import type { ClientOptions } from '../../aws/client-settings.ts';
 import type { Waiting } from '../../aws/retry-until-done.ts';
 import { retrying } from '../../aws/retrying.ts';
+import { s3Client } from '../../aws/s3-client.ts';
 import type { ObjectPlace, RecordStore } from './record-store.ts';
 
 /** About 200,000 findings. */
@@ -20,13 +21,7 @@ export function openStore(
   waiting: Waiting,
   options: ClientOptions = {},
 ): RecordStore {
-  const client = new S3({
-    ...clientSettings({ region, ...options }),
-    // An endpoint override, such as the embedded AWS, has no host name for each bucket.
-    forcePathStyle: Boolean(
-      options.endpoint ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
-    ),
-  });
+  const client = s3Client({ region, ...options });
   const place = { Bucket: bucket, Key: key, ExpectedBucketOwner: account };
   const s3 = retrying(
     's3',

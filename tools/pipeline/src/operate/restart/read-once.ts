@@ -10,6 +10,7 @@ import { preflight } from '../../deploy/preflight/preflight.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { problem, runChecks } from '../../deploy/preflight/run-checks.ts';
 import { readRecords } from '../../deploy/record/records.ts';
+import { nothingElse } from '../../deploy/rollback/nothing-else.ts';
 import { storedSecrets } from '../../deploy/rollback/stored-secrets.ts';
 import type { Run } from '../../deploy/run.ts';
 import { missingService, suggestService } from '../../deploy/services.ts';
@@ -23,19 +24,14 @@ export async function readOnce(
   aws: Aws,
 ): Promise<DeployedRevision | { readonly inFlight: Deployment }> {
   const { subject } = run;
-  const { cluster, service: serviceName, family, parameter } = subject.names;
+  const { service: serviceName, family, parameter } = subject.names;
   run.doing = 'looking at what is there';
   const name = parameter('deployment');
   const record = (await readRecords(aws, [name])).get(name);
-  const wantedService = { cluster, serviceName };
-  const nothingElse = {
-    service: wantedService,
-    scalableTarget: undefined,
-    scalingPolicies: [],
-  };
+  const same = nothingElse(subject.names);
   const current = await readCurrent(aws, {
     taskDefinition: { family, containerDefinitions: [] },
-    ...nothingElse,
+    ...same,
   });
   const { service, revision } = current;
   if (service === undefined || revision === undefined)
@@ -56,9 +52,9 @@ export async function readOnce(
     ]);
   const wanted = {
     taskDefinition: requestOf(revision),
-    ...nothingElse,
+    ...same,
     service: {
-      ...wantedService,
+      ...same.service,
       loadBalancers: service.loadBalancers,
       capacityProviderStrategy: service.capacityProviderStrategy,
       deploymentConfiguration: service.deploymentConfiguration,
@@ -66,7 +62,7 @@ export async function readOnce(
   };
   let digests: ReadonlySet<string> = new Set();
   refuse([
-    ...checkService(service, wantedService).map(problem),
+    ...checkService(service, same.service).map(problem),
     ...(await preflight(aws, subject, wanted, storedSecrets(wanted.taskDefinition))),
     ...(await runChecks([
       async () => {
@@ -76,7 +72,7 @@ export async function readOnce(
       },
     ])),
   ]);
-  const plain = { ...wanted, service: wantedService };
+  const plain = { ...wanted, service: same.service };
   return {
     work: { wanted: plain, current, plan: planOf(plain, { ...current, newestRevision: revision }) },
     ...{ record, digests, expired: expiredText(record, run.clock.date()) },

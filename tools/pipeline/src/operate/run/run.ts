@@ -1,6 +1,6 @@
 import { register } from '../../deploy/apply/apply.ts';
 import { announce } from '../../deploy/carry-out.ts';
-import type { DeployInput } from '../../deploy/deploy.ts';
+import type { DeployInput } from '../../deploy/deploy-input.ts';
 import { checkProduction } from '../../deploy/evidence/check-production.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';

@@ -8,7 +8,7 @@ import { deliveryFigures } from './delivery.ts';
 import { findingFigures } from './finding-figures.ts';
 import { gateCost } from './gate-cost.ts';
 import { historiesOf, type ServiceHistory } from './service-history.ts';
-import { timelineOf } from './spans.ts';
+import { timelineOf } from './timeline-of.ts';
 import type { WeeklyReport } from './weekly-report.ts';
 
 export interface ReportInput {

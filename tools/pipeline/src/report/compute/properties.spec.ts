@@ -10,7 +10,8 @@ import { parseAll } from '../test/sample-report.ts';
 import { dayOf } from './calendar.ts';
 import { computeReport } from './compute-report.ts';
 import { historiesOf } from './service-history.ts';
-import { isOpenOn, timelineOf } from './spans.ts';
+import { isOpenOn } from './spans.ts';
+import { timelineOf } from './timeline-of.ts';
 
 const START = Date.parse('2026-03-20T22:00:00Z');
 const HOUR_MS = 3_600_000;

@@ -3,8 +3,8 @@ import { GitHubError } from './github-error.ts';
 import type { GitHub } from './github.ts';
 import { nextPage } from './next-page.ts';
 import { reasonOf } from './reason-of.ts';
+import { requestOf } from './request-of.ts';
 
-const TIMEOUT_MS = 15_000;
 const ATTEMPTS = 3;
 
 interface Options {
@@ -40,19 +40,7 @@ export function createGitHub({
   async function send(name: string, method: string, path: string, body?: object) {
     const credential = await (known ??= token());
     try {
-      return await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${credential}`,
-          'user-agent': 'gatehouse',
-          'x-github-api-version': '2022-11-28',
-          ...(body && { 'content-type': 'application/json' }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-        redirect: 'follow',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
+      return await fetch(`${url}${path}`, requestOf(method, credential, body));
     } catch (error) {
       const { cause } = error as Error & { cause?: { code?: string } };
       throw new GitHubError(name, undefined, `no answer (${cause?.code ?? (error as Error).name})`);
