@@ -1,7 +1,7 @@
 import { inputsOf } from './affected/inputs-of.ts';
 import { announce, carryOut } from './carry-out.ts';
 import type { DeployInput } from './deploy-input.ts';
-import { readPrepared } from './prepared.ts';
+import { readPrepared } from './read-prepared.ts';
 import { releaseOf } from './release-of.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';

@@ -1,9 +1,10 @@
+import { CHANGING } from './test/count-changes.ts';
 import { deployed } from './test/deployed.ts';
 import { gatehouse, startGatehouse } from './test/gatehouse.ts';
 import { deployUntilKilled, rollBackUntilKilled } from './test/kill.ts';
 import { onceAnswered } from './test/on-answer.ts';
 import { runDeploy, runRollback } from './test/run.ts';
-import { CHANGING, startWorld, type World } from './test/world.ts';
+import { startWorld, type World } from './test/world.ts';
 
 /** Nightly each call (nx kill-at-every-call); else those that change something, and the first looks of each stage. */
 const EVERY = process.env['GATEHOUSE_KILL_AT_EVERY_CALL'] === '1';

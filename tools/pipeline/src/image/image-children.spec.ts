@@ -1,5 +1,5 @@
+import { AMD, ARM, child, digestOf, index, MANIFEST } from '../gate/ecr/test/image-manifests.ts';
 import { imageChildren } from './image-children.ts';
-import { AMD, ARM, child, digestOf, index, MANIFEST } from '../gate/ecr/test/world.ts';
 
 const childrenOf = (manifest: string) => imageChildren(digestOf(manifest), manifest);
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from './run/step-result.ts';
 import { isDone } from './run/step-result.ts';
-import { ANSWERS, startSetUpWorld, type SetUpWorld } from './test/world.ts';
+import { ANSWERS } from './test/answers.ts';
+import { startSetUpWorld, type SetUpWorld } from './test/world.ts';
 import { ACCOUNTS, type Shape } from './test/workspace.ts';
 
 const worlds: SetUpWorld[] = [];

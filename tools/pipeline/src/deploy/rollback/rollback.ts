@@ -4,8 +4,6 @@ import { checkReason } from '../evidence/check-reason.ts';
 import { hasFailed } from '../observe/deployment.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
-import { requestOf } from '../plan/compare-revision.ts';
-import { planOf } from '../plan/plan-of.ts';
 import { refuseOtherAccount } from '../preflight/check-account.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
@@ -13,16 +11,15 @@ import { leftUnrecorded } from '../record/history.ts';
 import type { OperationOutcome } from '../report/report.ts';
 import type { Run } from '../run.ts';
 import { lookTimeoutFor, timeoutFor } from '../timeout.ts';
-import { balancersFor } from './balancers-for.ts';
 import { candidatesFor } from './candidates-for.ts';
 import { firstThatCanRun } from './find-target.ts';
 import { imageOf } from './forced-record.ts';
-import { nothingElse } from './nothing-else.ts';
 import { readPresent } from './read-present.ts';
 import type { RollbackInput } from './rollback-input.ts';
 import { rolledBack } from './rolled-back.ts';
 import { storedSecrets } from './stored-secrets.ts';
 import { warnOfEvidence } from './warn-of-evidence.ts';
+import { workOf } from './work-of.ts';
 
 /** Time limit for all reads: a roll-back must begin within ten seconds. */
 const LOOK_MS = 4_000;
@@ -67,27 +64,17 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
       `The service is set to ${revisionName(present)} already, after ${revisionName(unrecorded.taskDefinition)} was recorded: this completes that roll-back; to go further back, run the command again`,
     );
   const from = unrecorded?.taskDefinition ?? present;
-  const balancers = balancersFor(service, revision);
-  const same = nothingElse(subject.names);
-  const wanted = {
-    ...{ taskDefinition: requestOf(revision), ...same },
-    service: {
-      ...same.service,
-      ...(balancers && { loadBalancers: balancers.loadBalancers }),
-    },
-  };
-  const current = { ...found, newestRevision: revision };
-  const plan = planOf(wanted, current);
+  const { work, changes } = workOf(subject.names, { ...found, service }, revision);
   run.image = image.text;
   run.revision = revisionName(record.taskDefinition);
-  run.changes = changesOf(plan);
-  for (const text of balancers?.changes ?? []) run.warn(text);
+  run.changes = changesOf(work.plan);
+  for (const text of changes) run.warn(text);
   warnOfEvidence(run, record);
-  const secrets = storedSecrets(wanted.taskDefinition);
-  for (const { text } of await preflight(quick.aws, subject, wanted, secrets)) run.warn(text);
+  const secrets = storedSecrets(work.wanted.taskDefinition);
+  for (const { text } of await preflight(quick.aws, subject, work.wanted, secrets)) run.warn(text);
   if (input.diff) return 'planned';
   return carryOut(run, {
-    ...{ work: { wanted, current, plan }, digests },
+    ...{ work, digests },
     timeoutMs: timeoutFor(input.timeoutMs, service.deploymentConfiguration),
     announced: [
       ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),

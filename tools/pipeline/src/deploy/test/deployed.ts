@@ -1,7 +1,8 @@
 import type { Delivery } from '@gatehouse/local-aws';
+import { CHANGING } from './count-changes.ts';
 import { runDeploy } from './run.ts';
 import { ACCOUNTS } from './workspace.ts';
-import { CHANGING, type World } from './world.ts';
+import type { World } from './world.ts';
 
 interface Deployment extends NonNullable<Parameters<typeof runDeploy>[2]> {
   readonly image: string;

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LOCKFILE } from './lockfile.ts';
 import { createRepository, type Repository } from './repository.ts';
-
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const locked = (version: string, rest: object = {}) => ({
-  version,
-  integrity: `sha512-${version}`,
-  ...rest,
-});
+import { json, packageFiles, serviceFiles } from './service-files.ts';
 
 /** What a workspace of two services is made of: `api` uses the libraries money and logging, `orders` only logging. */
 export const FILES: Readonly<Record<string, string>> = {
@@ -63,78 +58,8 @@ export const FILES: Readonly<Record<string, string>> = {
   ...serviceFiles('orders', {
     'src/main.ts': "import { log } from '@acme/logging';\nlog('orders');\n",
   }),
-  'package-lock.json': json({
-    ...{ name: 'workspace', lockfileVersion: 3, requires: true },
-    packages: {
-      '': { name: 'workspace', devDependencies: { supertest: '*', eslint: '*' } },
-      'apps/api': {
-        ...{ name: '@acme/api', version: '0.0.0', devDependencies: { '@acme/testing': '*' } },
-        dependencies: { express: '*', '@acme/money': '*', '@acme/logging': '*' },
-      },
-      'apps/orders': {
-        ...{ name: '@acme/orders', version: '0.0.0', dependencies: { '@acme/logging': '*' } },
-      },
-      'libs/logging': { name: '@acme/logging', version: '0.0.0', dependencies: { ms: '*' } },
-      'libs/money': { name: '@acme/money', version: '0.0.0' },
-      'tools/bundle': {
-        ...{ name: '@acme/bundle', version: '0.0.0', dependencies: { esbuild: '*' } },
-        ...{ peerDependencies: { tsx: '*' }, peerDependenciesMeta: { tsx: { optional: true } } },
-      },
-      'tools/testing': { name: '@acme/testing', version: '0.0.0' },
-      ...link('apps/api', 'apps/orders', 'libs/logging', 'libs/money'),
-      ...link('tools/bundle', 'tools/testing'),
-      'node_modules/express': locked('5.0.0', { dependencies: { qs: '*' } }),
-      'node_modules/qs': locked('6.0.0', { optional: true }),
-      'node_modules/ms': locked('2.0.0'),
-      'node_modules/esbuild': locked('0.28.0'),
-      'node_modules/tsx': locked('4.0.0', { dev: true }),
-      'node_modules/supertest': locked('7.0.0', { dev: true }),
-      'node_modules/eslint': locked('9.0.0', { dev: true }),
-    },
-  }),
+  'package-lock.json': json(LOCKFILE),
 };
-
-function link(...folders: readonly string[]): Record<string, object> {
-  return Object.fromEntries(
-    folders.map((folder) => [
-      `node_modules/@acme/${folder.split('/')[1]}`,
-      { resolved: folder, link: true },
-    ]),
-  );
-}
-
-function packageFiles(folder: string, files: Record<string, string>): Record<string, string> {
-  const name = folder.split('/')[1];
-  const all: Record<string, string> = {
-    'package.json': json({
-      ...{ name: `@acme/${name}`, version: '0.0.0', type: 'module', scripts: {} },
-      exports: { '.': './src/index.ts' },
-    }),
-    'README.md': `# ${name}\n`,
-    'tsconfig.json': json({ extends: '../../tsconfig.base.json', references: [] }),
-    'tsconfig.spec.json': '{}',
-    'jest.config.js': 'export default {};\n',
-    ...files,
-  };
-  return Object.fromEntries(Object.entries(all).map(([file, text]) => [`${folder}/${file}`, text]));
-}
-
-function serviceFiles(name: string, files: Record<string, string>): Record<string, string> {
-  const deploy = ['staging', 'production'].flatMap((environment) =>
-    ['task-definition', 'service-definition', 'task-role'].map((file): [string, string] => [
-      `deploy/${environment}/${file}.json`,
-      '{}',
-    ]),
-  );
-  return packageFiles(`apps/${name}`, {
-    ...files,
-    ...Object.fromEntries(deploy),
-    'service.json': '{ "description": "x", "bundle": { "assets": ["src/migrations"] } }',
-    'src/migrations/1.js': 'export const up = 1;\n',
-    Dockerfile: 'ARG RUNTIME_IMAGE=node@sha256:1\n',
-    'Dockerfile.dockerignore': '*\n',
-  });
-}
 
 /** The workspace in a Git repository of its own. */
 export function createWorkspace(): Repository {

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
-  gateKeyOf,
   buildTagOf,
+  gateKeyOf,
   modelOf,
-  repositoriesOf,
-  readManifest,
   parseWorkspace,
+  readManifest,
+  repositoriesOf,
   serviceDefinition,
   taskDefinition,
   type Manifest,
@@ -31,6 +31,7 @@ import { parseImage } from '../../image/image-reference.ts';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';
+import { countChanges } from './count-changes.ts';
 import { createRepository, type Repository } from './repository.ts';
 import { ACCOUNTS, PAYMENTS, REGISTRY, WORKSPACE, type Environment } from './workspace.ts';
 
@@ -196,26 +197,6 @@ export async function startWorld(
       await aws.stop();
       rmSync(root, { recursive: true });
     },
-  };
-}
-
-/** What calls begin with that change something. */
-export const CHANGING = /^(?:Create|Update|Register|Put|Tag|Untag|Delete|Deregister|Stop)/;
-
-function countChanges(aws: LocalAws): () => Record<string, number> {
-  let before: Record<string, number> = {};
-  return () => {
-    const all = Object.entries(aws.calls())
-      .flatMap(([service, actions]) =>
-        Object.entries(actions).map(([action, count]) => ({ service, action, count })),
-      )
-      .filter(({ action }) => CHANGING.test(action))
-      .map(({ service, action, count }) => [`${service}:${action}`, count] as const);
-    const since = all
-      .map(([call, count]) => [call, count - (before[call] ?? 0)] as const)
-      .filter(([, count]) => count > 0);
-    before = Object.fromEntries(all);
-    return Object.fromEntries(since);
   };
 }
 

@@ -1,3 +1,4 @@
+import { collect } from './test/collect.ts';
 import { inTurn, type Reply } from './test/ecr-script.ts';
 import {
   AMD,
@@ -6,25 +7,19 @@ import {
   ARM,
   ARM_CONFIG,
   ARM_MANIFEST,
-  ARN,
-  BASIC,
-  basicFinding,
   child,
-  collect,
   CONFIG,
-  coverage,
   DIGEST,
   digestOf,
-  ENHANCED,
-  enhancedFinding,
-  frequency,
   index,
   MANIFEST,
-  manifests,
-  mode,
-  page,
-  PUSHED,
-} from './test/world.ts';
+} from './test/image-manifests.ts';
+import { manifests } from './test/image-replies.ts';
+import { ARN, PUSHED } from './test/repository.ts';
+import { basicFinding, enhancedFinding } from './test/scan-findings.ts';
+import { page } from './test/scan-page.ts';
+import { coverage, frequency, mode } from './test/scan-settings.ts';
+import { BASIC, ENHANCED } from './test/world.ts';
 
 const noScan: Reply = () => ({ error: 'ScanNotFoundException' });
 const found = [basicFinding('CVE-2026-1')];

@@ -1,7 +1,9 @@
 import { parseImage } from '../../image/image-reference.ts';
 import { collectEcr } from './collect-ecr.ts';
 import { startEcr, type EcrDouble } from './test/ecr-double.ts';
-import { ACCOUNT, BASIC, DIGEST } from './test/world.ts';
+import { DIGEST } from './test/image-manifests.ts';
+import { ACCOUNT } from './test/repository.ts';
+import { BASIC } from './test/world.ts';
 
 const environment = { ...process.env };
 let double: EcrDouble;

@@ -1,5 +1,8 @@
 import { eachFails, empty, fails, scan } from './test/fails.ts';
-import { ACCOUNT, AMD, ARN, coverage, page, PUSHED } from './test/world.ts';
+import { AMD } from './test/image-manifests.ts';
+import { ACCOUNT, ARN, PUSHED } from './test/repository.ts';
+import { page } from './test/scan-page.ts';
+import { coverage } from './test/scan-settings.ts';
 
 eachFails(
   [

@@ -1,5 +1,5 @@
 import { imageConfig } from './image-config.ts';
-import { AMD, child, CONFIG, DIGEST, digestOf, index, MANIFEST } from './test/world.ts';
+import { AMD, child, CONFIG, DIGEST, digestOf, index, MANIFEST } from './test/image-manifests.ts';
 
 test('is read from the manifest of an image', () => {
   expect(imageConfig(DIGEST, MANIFEST)).toBe(CONFIG);

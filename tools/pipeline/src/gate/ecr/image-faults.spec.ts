@@ -1,20 +1,9 @@
 import { inTurn } from './test/ecr-script.ts';
 import { eachFails, fails } from './test/fails.ts';
-import {
-  BASIC,
-  ENHANCED,
-  AMD,
-  AMD_MANIFEST,
-  ARM,
-  child,
-  DIGEST,
-  frequency,
-  images,
-  index,
-  MANIFEST,
-  manifests,
-  mode,
-} from './test/world.ts';
+import { AMD, AMD_MANIFEST, ARM, child, DIGEST, index, MANIFEST } from './test/image-manifests.ts';
+import { images, manifests } from './test/image-replies.ts';
+import { frequency, mode } from './test/scan-settings.ts';
+import { BASIC, ENHANCED } from './test/world.ts';
 
 const TWO_PLATFORMS = index(child(AMD, 'amd64'), child(ARM, 'arm64'));
 const NO_CONFIG = '{"schemaVersion":2,"layers":[]}';

@@ -1,5 +1,7 @@
 import { eachFails, fails, scan } from './test/fails.ts';
-import { AMD, basicFinding, page } from './test/world.ts';
+import { AMD } from './test/image-manifests.ts';
+import { basicFinding } from './test/scan-findings.ts';
+import { page } from './test/scan-page.ts';
 
 const found = [basicFinding('CVE-2026-1')];
 const status = (name: string) => scan(page({ status: name, basic: found }));

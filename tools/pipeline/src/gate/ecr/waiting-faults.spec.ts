@@ -2,24 +2,22 @@ import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { ReportError } from '../model/report.ts';
 import { collectEcrScan } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
+import { collect, TIMEOUT_MS } from './test/collect.ts';
 import { inTurn } from './test/ecr-script.ts';
 import { eachFails, fails, scan } from './test/fails.ts';
 import {
-  BASIC,
-  ENHANCED,
   AMD,
   AMD_MANIFEST,
   ARM,
   ARM_MANIFEST,
-  basicFinding,
   child,
-  collect,
   DIGEST,
   index,
-  manifests,
-  page,
-  TIMEOUT_MS,
-} from './test/world.ts';
+} from './test/image-manifests.ts';
+import { manifests } from './test/image-replies.ts';
+import { basicFinding } from './test/scan-findings.ts';
+import { page } from './test/scan-page.ts';
+import { BASIC, ENHANCED } from './test/world.ts';
 
 const found = [basicFinding('CVE-2026-1')];
 const INDEX = index(child(AMD, 'amd64'), child(ARM, 'arm64'), child(DIGEST, 'unknown', true));

@@ -1,6 +1,7 @@
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
-import { AT, DIGEST, gitLab } from './test/documents.ts';
+import { AT, DIGEST } from './test/documents.ts';
+import { gitLab } from './test/gitlab-document.ts';
 
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const refused = (document: unknown, problem: string) => {

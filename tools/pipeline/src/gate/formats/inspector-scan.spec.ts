@@ -1,6 +1,8 @@
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
-import { AT, cycloneDx, cycloneDxVulnerability, inspectorScan } from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { AT } from './test/documents.ts';
+import { inspectorScan } from './test/inspector-scan-document.ts';
 
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const refused = (document: unknown, problem: string) => {

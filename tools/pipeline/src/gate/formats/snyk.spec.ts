@@ -1,6 +1,7 @@
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
-import { DIGEST, snyk, snykIssue } from './test/documents.ts';
+import { DIGEST } from './test/documents.ts';
+import { snyk, snykIssue } from './test/snyk-document.ts';
 
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const refused = (document: unknown, problem: string) => {

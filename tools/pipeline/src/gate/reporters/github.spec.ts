@@ -1,14 +1,9 @@
 import { github } from './github.ts';
-import {
-  blocked,
-  decide,
-  huge,
-  makeFinding,
-  makeVerdict,
-  passed,
-  plain,
-  undecided,
-} from './test/verdicts.ts';
+import { blocked } from './test/blocked.ts';
+import { makeFinding } from './test/make-finding.ts';
+import { decide, makeVerdict } from './test/make-verdict.ts';
+import { plain } from './test/reporter-options.ts';
+import { huge, passed, undecided } from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, undecided }))('reports %s', (_name, verdict) => {
   expect(github(verdict, plain)).toMatchSnapshot();

@@ -1,5 +1,6 @@
 import { groupByRemedy } from './group-by-remedy.ts';
-import { decide, makeFinding, type FindingParts } from './test/verdicts.ts';
+import { makeFinding, type FindingParts } from './test/make-finding.ts';
+import { decide } from './test/make-verdict.ts';
 
 const fixed = { fixedIn: ['2'] };
 const library = { name: 'tar', kind: 'library' } as const;

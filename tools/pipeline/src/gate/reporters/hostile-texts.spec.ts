@@ -2,7 +2,9 @@ import { characterAt, CHARACTERS, runs } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { cleanText, cutText } from './clean-text.ts';
 import { REPORTERS, type ReporterName } from './index.ts';
-import { filledWith, huge, plain } from './test/verdicts.ts';
+import { filledWith } from './test/filled-with.ts';
+import { plain } from './test/reporter-options.ts';
+import { huge } from './test/verdicts.ts';
 
 const NAMES = Object.keys(REPORTERS) as ReporterName[];
 const HOSTILE = [

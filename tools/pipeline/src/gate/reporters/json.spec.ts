@@ -1,5 +1,8 @@
 import { json } from './json.ts';
-import { blocked, filledWith, makeVerdict, plain } from './test/verdicts.ts';
+import { blocked } from './test/blocked.ts';
+import { filledWith } from './test/filled-with.ts';
+import { makeVerdict } from './test/make-verdict.ts';
+import { plain } from './test/reporter-options.ts';
 
 it('contains the complete verdict', () => {
   const read = JSON.parse(json(blocked, plain)) as Record<string, unknown>;

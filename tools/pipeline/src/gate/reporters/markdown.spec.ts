@@ -1,15 +1,10 @@
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdown } from './markdown.ts';
-import {
-  blocked,
-  decide,
-  huge,
-  makeFinding,
-  makeVerdict,
-  passed,
-  plain,
-  undecided,
-} from './test/verdicts.ts';
+import { blocked } from './test/blocked.ts';
+import { makeFinding } from './test/make-finding.ts';
+import { decide, makeVerdict } from './test/make-verdict.ts';
+import { plain } from './test/reporter-options.ts';
+import { huge, passed, undecided } from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, passed, undecided }))('reports %s', (_name, verdict) => {
   expect(markdown(verdict, plain)).toMatchSnapshot();

@@ -1,14 +1,10 @@
+import { blocked } from './test/blocked.ts';
+import { makeFinding } from './test/make-finding.ts';
+import { decide, makeVerdict } from './test/make-verdict.ts';
+import { coloured, plain } from './test/reporter-options.ts';
 import { text } from './text.ts';
-import {
-  blocked,
-  coloured,
-  excepted,
-  makeVerdict,
-  passed,
-  plain,
-  undecided,
-} from './test/verdicts.ts';
-import { decide, huge, makeFinding } from './test/verdicts.ts';
+import { excepted, passed, undecided } from './test/verdicts.ts';
+import { huge } from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, passed, undecided, excepted }))(
   'reports %s',

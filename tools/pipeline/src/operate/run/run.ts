@@ -5,7 +5,7 @@ import { checkProduction } from '../../deploy/evidence/check-production.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
-import { readPrepared } from '../../deploy/prepared.ts';
+import { readPrepared } from '../../deploy/read-prepared.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';

@@ -4,6 +4,8 @@ import type { WrittenDeployment } from '../../records/deployment-schema.ts';
 import type { WrittenGate } from '../../records/gate-schema.ts';
 import type { RecordedFinding } from '../../records/recorded-finding.ts';
 import { tableOf } from '../../records/table-of.ts';
+import { momentIn } from './moment-in.ts';
+import { randomOf } from './random-of.ts';
 
 const DAY_MS = 86_400_000;
 /** Zones in which moments are written, so that days of UTC and of the text differ. */
@@ -15,23 +17,6 @@ export interface Year {
   readonly environments: readonly string[];
   /** Base images of the last day. */
   readonly bases: readonly string[];
-}
-
-/** Numbers below a bound, the same for the same seed. */
-export function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** A moment written in some zone. */
-export function momentIn(at: number, offset: string): string {
-  if (offset === 'Z') return new Date(at).toISOString();
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset) as RegExpExecArray;
-  const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
-  return new Date(at + shift).toISOString().replace('Z', offset);
 }
 
 /** Base images of a build on a day: one has a newer digest every 30 days, the other every 45. */

@@ -1,16 +1,10 @@
 import { ReportError } from '../../model/report.ts';
 import type { EcrScanOptions } from '../collect-ecr-scan.ts';
+import { collect, TIMEOUT_MS, type CollectResult } from './collect.ts';
 import { inTurn, type Answer, type Reply, type Script } from './ecr-script.ts';
-import {
-  BASIC,
-  collect,
-  digestOf,
-  ENHANCED,
-  MANIFEST,
-  page,
-  TIMEOUT_MS,
-  type CollectResult,
-} from './world.ts';
+import { digestOf, MANIFEST } from './image-manifests.ts';
+import { page } from './scan-page.ts';
+import { BASIC, ENHANCED } from './world.ts';
 
 /** What goes wrong, how it is scripted, what the error says, and the manifest that is asked for. */
 export type Fault = readonly [string, Script, RegExp, string?];
