@@ -1,8 +1,9 @@
 import { ECR } from '@aws-sdk/client-ecr';
 import { buildKeyOf, buildTagOf, parseWorkspace } from '@gatehouse/service-manifest';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
+import { startWorld } from '../deploy/test/start-world.ts';
 import { REGISTRY, WORKSPACE } from '../deploy/test/workspace.ts';
-import { startWorld, type World } from '../deploy/test/world.ts';
+import type { World } from '../deploy/test/world.ts';
 import { pushImage, pushReferrer, type PushTarget } from '../promote/test/image-of.ts';
 import { JOB_ENV } from './test/job.ts';
 

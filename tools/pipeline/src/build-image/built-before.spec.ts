@@ -1,8 +1,9 @@
 import { buildKeyOf, buildTagOf, parseWorkspace } from '@gatehouse/service-manifest';
 import { JOB_ENV } from '../attestations/test/job.ts';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
+import { startWorld } from '../deploy/test/start-world.ts';
 import { REGISTRY, WORKSPACE } from '../deploy/test/workspace.ts';
-import { startWorld, type World } from '../deploy/test/world.ts';
+import type { World } from '../deploy/test/world.ts';
 import { pushImage } from '../promote/test/image-of.ts';
 import { builtBefore } from './built-before.ts';
 

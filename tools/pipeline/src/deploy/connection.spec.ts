@@ -1,8 +1,9 @@
 import { waitFor } from '@gatehouse/testing';
 import { parseWorkspace } from '@gatehouse/service-manifest';
 import { lookAt } from './connection.ts';
+import { startWorld } from './test/start-world.ts';
 import { WORKSPACE } from './test/workspace.ts';
-import { startWorld, type World } from './test/world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 beforeAll(async () => (world = await startWorld('laptop', false)));

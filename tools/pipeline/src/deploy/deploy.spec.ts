@@ -1,6 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { runDeploy } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 beforeEach(async () => (world = await startWorld()));

@@ -9,7 +9,8 @@ import { deployed } from './test/deployed.ts';
 import { onceAnswered } from './test/on-answer.ts';
 import type { Ran } from './test/ran.ts';
 import { runDeploy, runRollback } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 const RECORD = '/gatehouse/laptop/services/payments/deployment';
 const SERVICE = { cluster: 'laptop', service: 'payments' };

@@ -1,5 +1,6 @@
 import { runDeploy } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 /** Calls of each stage, in the order in which they come first. */
 const NOTHING_CHANGED = [

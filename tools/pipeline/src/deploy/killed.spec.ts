@@ -4,7 +4,8 @@ import { gatehouse, startGatehouse } from './test/gatehouse.ts';
 import { deployUntilKilled, rollBackUntilKilled } from './test/kill.ts';
 import { onceAnswered } from './test/on-answer.ts';
 import { runDeploy, runRollback } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 /** Nightly each call (nx kill-at-every-call); else those that change something, and the first looks of each stage. */
 const EVERY = process.env['GATEHOUSE_KILL_AT_EVERY_CALL'] === '1';

@@ -2,7 +2,8 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
 import { runDeploy } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 let image: string;

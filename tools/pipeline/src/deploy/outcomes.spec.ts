@@ -3,7 +3,8 @@ import { SNS } from '@aws-sdk/client-sns';
 import type { Scenario, ScenarioOptions } from '@gatehouse/local-aws';
 import { deployed } from './test/deployed.ts';
 import { runDeploy } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 let first: string;

@@ -2,8 +2,9 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from './test/deployed.ts';
 import { onceAnswered } from './test/on-answer.ts';
 import { runDeploy } from './test/run.ts';
+import { startWorld } from './test/start-world.ts';
 import { REGISTRY } from './test/workspace.ts';
-import { startWorld, type World } from './test/world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 let image: string;

@@ -1,6 +1,7 @@
 import { withoutColours } from '@gatehouse/testing';
 import { runCommand } from './run-command.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 beforeEach(async () => (world = await startWorld('laptop', false)));

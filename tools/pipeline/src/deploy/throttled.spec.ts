@@ -2,7 +2,8 @@ import type { FaultRule } from '@gatehouse/local-aws';
 import { deployed } from './test/deployed.ts';
 import type { Ran } from './test/ran.ts';
 import { runDeploy, runRollback } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 /** Nightly each call (nx kill-at-every-call); else one that changes something, and one beside the deployment. */
 const EVERY = process.env['GATEHOUSE_KILL_AT_EVERY_CALL'] === '1';

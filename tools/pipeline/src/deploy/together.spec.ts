@@ -3,7 +3,8 @@ import { waitFor } from '@gatehouse/testing';
 import { deployed } from './test/deployed.ts';
 import { onceAnswered, showsSuccess } from './test/on-answer.ts';
 import { runDeploy, runRollback } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { startWorld } from './test/start-world.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -5,8 +5,9 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
 import { runDeploy, runRollback } from './test/run.ts';
+import { startWorld } from './test/start-world.ts';
 import { deny } from './test/steps.ts';
-import { startWorld, type World } from './test/world.ts';
+import type { World } from './test/world.ts';
 
 const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
 

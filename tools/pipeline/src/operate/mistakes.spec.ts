@@ -1,5 +1,6 @@
 import { gatehouse } from '../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../deploy/test/world.ts';
+import { startWorld } from '../deploy/test/start-world.ts';
+import type { World } from '../deploy/test/world.ts';
 
 const IMAGE = `000000000000.dkr.ecr.eu-central-1.amazonaws.com/laptop/payments@sha256:${'a'.repeat(64)}`;
 

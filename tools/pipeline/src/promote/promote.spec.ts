@@ -1,8 +1,9 @@
 import { ECR } from '@aws-sdk/client-ecr';
 import { buildTagOf, RELEASES_KEPT } from '@gatehouse/service-manifest';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
+import { startWorld } from '../deploy/test/start-world.ts';
 import { REGISTRY } from '../deploy/test/workspace.ts';
-import { startWorld, type World } from '../deploy/test/world.ts';
+import type { World } from '../deploy/test/world.ts';
 import {
   pushAttestation,
   pushImage,

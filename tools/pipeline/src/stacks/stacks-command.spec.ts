@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { clientSettings } from '../aws/client-settings.ts';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../deploy/test/world.ts';
+import { startWorld } from '../deploy/test/start-world.ts';
+import type { World } from '../deploy/test/world.ts';
 
 const STACKS = ['gatehouse-registry-delivery', 'gatehouse-production-delivery'];
 const OF_PAYMENTS = 'gatehouse-production-service-payments';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { createRepository } from '../../deploy/test/repository.ts';
 import { runDeploy } from '../../deploy/test/run.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 const modules = join(import.meta.dirname, '../../../../../node_modules');
 let world: World;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { waitFor } from '@gatehouse/testing';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse, startGatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 let world: World;
 afterEach(() => world.stop());

@@ -1,9 +1,10 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { startWorld } from '../../deploy/test/start-world.ts';
 import { gatehouse as run } from '../../test/gatehouse.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { runDeploy } from '../../deploy/test/run.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 let world: World;
 beforeEach(async () => (world = await startWorld()));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deployed } from '../test/deployed.ts';
 import { runDeploy } from '../test/run.ts';
-import { startWorld, type World } from '../test/world.ts';
+import { startWorld } from '../test/start-world.ts';
+import type { World } from '../test/world.ts';
 
 const BREAK_GLASS = 'A test of production';
 const FILE = 'apps/payments/deploy/production/task-definition.json';

@@ -1,7 +1,8 @@
 import { deployed } from '../test/deployed.ts';
 import { gatehouse } from '../test/gatehouse.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
-import { startWorld, type World } from '../test/world.ts';
+import { startWorld } from '../test/start-world.ts';
+import type { World } from '../test/world.ts';
 
 let world: World;
 let commits: string[];

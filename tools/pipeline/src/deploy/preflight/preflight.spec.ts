@@ -3,7 +3,8 @@ import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { readFileSync } from 'node:fs';
 import { DETAILS } from '../../gate/evidence/statement.ts';
 import { runDeploy } from '../test/run.ts';
-import { startWorld, type World } from '../test/world.ts';
+import { startWorld } from '../test/start-world.ts';
+import type { World } from '../test/world.ts';
 
 let world: World;
 afterEach(() => world.stop());

@@ -3,8 +3,9 @@ import { deployed } from '../test/deployed.ts';
 import { deployUntilKilled } from '../test/kill.ts';
 import { onceAnswered } from '../test/on-answer.ts';
 import { runDeploy } from '../test/run.ts';
+import { startWorld } from '../test/start-world.ts';
 import { answerTogether, countStepsAtOnce, deny, hideTasks, TURN } from '../test/steps.ts';
-import { startWorld, type World } from '../test/world.ts';
+import type { World } from '../test/world.ts';
 
 const FAMILY = 'payments-laptop';
 const RELEASE = { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] };

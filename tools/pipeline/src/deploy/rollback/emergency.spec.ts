@@ -3,8 +3,9 @@ import { deployed } from '../test/deployed.ts';
 import { gatehouse } from '../test/gatehouse.ts';
 import { onceAnswered } from '../test/on-answer.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
+import { startWorld } from '../test/start-world.ts';
 import { REGISTRY } from '../test/workspace.ts';
-import { startWorld, type World } from '../test/world.ts';
+import type { World } from '../test/world.ts';
 
 let world: World;
 let images: string[];

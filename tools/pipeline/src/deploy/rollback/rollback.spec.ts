@@ -2,7 +2,8 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { SSM } from '@aws-sdk/client-ssm';
 import { deployed } from '../test/deployed.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
-import { startWorld, type World } from '../test/world.ts';
+import { startWorld } from '../test/start-world.ts';
+import type { World } from '../test/world.ts';
 import { readCandidates } from './read-candidates.ts';
 
 let world: World;

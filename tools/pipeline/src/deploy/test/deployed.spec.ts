@@ -1,7 +1,8 @@
 import { ECS, type Service } from '@aws-sdk/client-ecs';
 import { runDeploy } from './run.ts';
 import { deployed } from './deployed.ts';
-import { startWorld, type World } from './world.ts';
+import { startWorld } from './start-world.ts';
+import type { World } from './world.ts';
 
 const worlds: World[] = [];
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 let world: World;
 beforeAll(async () => (world = await startWorld('laptop', false)));

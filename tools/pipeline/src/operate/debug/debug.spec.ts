@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { ran, type Where } from '../../deploy/test/ran.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import type { World } from '../../deploy/test/world.ts';
 import { debugDefinition } from './debug-definition.ts';
 import type { DebugInput } from './debug-input.ts';
 import { debug } from './debug.ts';

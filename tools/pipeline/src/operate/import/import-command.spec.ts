@@ -2,7 +2,8 @@ import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling
 import { ECS, type RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 import { secretOf } from './secret-of.ts';
 
 let world: World;

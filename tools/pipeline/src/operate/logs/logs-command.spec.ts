@@ -1,5 +1,6 @@
 import { gatehouse, startGatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 const GROUP = '/gatehouse/laptop/payments';
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';

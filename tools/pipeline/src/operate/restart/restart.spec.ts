@@ -2,7 +2,8 @@ import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { ran, type Where } from '../../deploy/test/ran.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 import { restart, type RestartInput } from './restart.ts';
 
 let world: World;

@@ -1,7 +1,8 @@
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { runRollback } from '../../deploy/test/run.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 
 let world: World;
 beforeEach(async () => (world = await startWorld()));

@@ -1,9 +1,10 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { ran, type Where } from '../../deploy/test/ran.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse, startGatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import type { World } from '../../deploy/test/world.ts';
 import { runOnce, type RunInput } from './run.ts';
 
 const FAMILY = 'payments-laptop';

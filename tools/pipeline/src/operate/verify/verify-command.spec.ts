@@ -3,7 +3,8 @@ import { connect, withRetries } from '../../deploy/aws.ts';
 import { readSubject } from '../../deploy/subject.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
-import { startWorld, type World } from '../../deploy/test/world.ts';
+import { startWorld } from '../../deploy/test/start-world.ts';
+import type { World } from '../../deploy/test/world.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { verify } from './verify.ts';
 
