@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { compilerOptions } from './compiler-options.ts';
 import { declare } from './declare.ts';
 import { emit } from './emit.ts';
-import { refuse } from './refuse.ts';
+import { refuseErrors } from './refuse-errors.ts';
 
 /** What is made of a source. */
 export interface Output {
@@ -32,7 +32,7 @@ export function compile(root: string, sources: readonly string[]): Map<string, C
     rootNames: sources.map((source) => join(root, source)),
     options,
   });
-  refuse(root, [
+  refuseErrors(root, [
     ...program.getOptionsDiagnostics(),
     ...program.getGlobalDiagnostics(),
     ...program.getSyntacticDiagnostics(),

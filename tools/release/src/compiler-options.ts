@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
+/** The workspace’s options, for published packages. */
 export function compilerOptions(root: string): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);

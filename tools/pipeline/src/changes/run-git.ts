@@ -13,4 +13,5 @@ export function runGit(args: readonly string[], expected: readonly number[]) {
   );
 }
 
+/** The output of a Git command, which must succeed. */
 export const git = (...args: readonly string[]): string => runGit(args, [0]).stdout;

@@ -3,6 +3,7 @@ import type { Action } from '../gate/model/verdict.ts';
 import { ACTIONS, FLAGS, UNKNOWN, type FindingTable } from './finding-table.ts';
 import type { RecordedFinding } from './recorded-finding.ts';
 
+/** All findings of a table. */
 export const findingsOf = (table: FindingTable): RecordedFinding[] =>
   table.id.map((_, row) => findingAt(table, row));
 

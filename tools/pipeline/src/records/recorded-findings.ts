@@ -4,6 +4,7 @@ import { shortName } from './short-name.ts';
 
 const DAY_MS = 86_400_000;
 
+/** The findings of a verdict, as a record has them. */
 export function recordedFindings(
   { verdict, firstSeen }: GateFacts,
   scanners: readonly string[],

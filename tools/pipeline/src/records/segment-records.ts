@@ -26,6 +26,7 @@ interface Part {
   readonly checked: GatePart | undefined;
 }
 
+/** The record of a gate, from the columns. */
 export function recordInColumns(
   columns: OwnColumns,
   row: number,

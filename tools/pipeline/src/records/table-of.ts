@@ -2,6 +2,7 @@ import { SEVERITIES } from '../gate/model/severity.ts';
 import { ACTIONS, FLAGS, UNKNOWN, type FindingTable } from './finding-table.ts';
 import type { RecordedFinding } from './recorded-finding.ts';
 
+/** The table of findings, sorted. */
 export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
   const packages = [...new Set(findings.map((finding) => finding.package))].sort();
   const at = new Map(packages.map((name, index) => [name, index]));

@@ -26,6 +26,7 @@ interface ReportOptions {
 /** Default period of a report in days: four quarters. */
 const YEAR_DAYS = 365;
 
+/** Computes the report and writes it; prints what needs a person. */
 export async function writeReport(options: ReportOptions): Promise<void> {
   const { service, environment, json, records: place } = options;
   const now = Date.now();

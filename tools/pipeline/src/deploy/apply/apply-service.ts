@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Work } from './work.ts';
 
+/** Creates or updates the service. Without a difference, nothing is called. */
 export async function applyService(
   run: Run,
   { ecs }: Pick<Aws, 'ecs'>,

@@ -6,6 +6,7 @@ const ENDS: Readonly<Record<string, string>> = {
   ROLLBACK_FAILED: 'failed, and so did rolling it back',
 };
 
+/** Why ECS ended a deployment, on one line. */
 export function howItFailed({ status, reason, failures, alarms }: Deployment): string {
   const details = [
     ...(alarms.length > 0 ? [`alarms went off: ${alarms.join(', ')}`] : []),

@@ -26,6 +26,7 @@ const SUCCESS: Readonly<Partial<Record<Operation, string>>> = {
   debug: 'ENDED',
 };
 
+/** The first line of a report: what became of the command. */
 export function heading(report: OperationResult, colours: Colours): string {
   const { command, outcome, service, environment, revision, image, milliseconds } = report;
   const [word, paint] = HEADINGS[outcome];

@@ -6,6 +6,10 @@ import { serviceNames } from '../services.ts';
 import { readSettingsOf } from '../subject.ts';
 import type { Row } from './row.ts';
 
+/**
+ * The rows of services in environments: one, or all.
+ * @throws with one line for an unknown service or environment
+ */
 export async function readRows(
   { service, environment }: { readonly service?: string; readonly environment?: string },
   workspace: Workspace,

@@ -7,7 +7,7 @@ import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
 import { idOf } from './id-of.ts';
 import { createLogReader } from './read-log.ts';
-import { stopped } from './stop-task.ts';
+import { stopTask } from './stop-task.ts';
 import type { TaskOrder } from './task-order.ts';
 
 /** The outcome of a task. */
@@ -79,7 +79,7 @@ export async function followTask(
     }
   } catch (error) {
     if (goesOn && error instanceof Interrupted) throw error;
-    throw await stopped(run, order, arn, error);
+    throw await stopTask(run, order, arn, error);
   }
 }
 

@@ -13,7 +13,7 @@ const STOP_MS = 30_000;
  * Stops a task that is no longer followed.
  * @returns the error to throw
  */
-export async function stopped(
+export async function stopTask(
   run: Run,
   { place: { cluster } }: TaskOrder,
   arn: string,

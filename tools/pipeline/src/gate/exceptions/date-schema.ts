@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-export const date = z
+/** A day of the calendar, such as 2026-11-30. */
+export const dateSchema = z
   .string({ error: 'must be a date such as 2026-11-30' })
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), {
     error: 'must be a date such as 2026-11-30',

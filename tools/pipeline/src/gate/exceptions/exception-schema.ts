@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { date } from './date-schema.ts';
-import { packageName } from './package-name-schema.ts';
-import { reason } from './reason-schema.ts';
-import { versions } from './version-schema.ts';
-import { vexWords } from './vex-words-schema.ts';
+import { dateSchema } from './date-schema.ts';
+import { packageNameSchema } from './package-name-schema.ts';
+import { reasonSchema } from './reason-schema.ts';
+import { versionSchema } from './version-schema.ts';
+import { vexWordsSchema } from './vex-words-schema.ts';
 
 /** Maximum validity of an exception in days. */
 export const LONGEST_DAYS = 90;
@@ -29,18 +29,18 @@ export const exceptionSchema = z
       .optional()
       .describe('Several of them, in place of "vulnerability", for the same reason'),
     packages: z
-      .array(packageName)
+      .array(packageNameSchema)
       .min(1, { error: 'must name at least one package' })
       .describe(
         'Packages in which it is excused: package URLs such as pkg:npm/qs, or plain names, which mean the packages of that name in every ecosystem',
       ),
-    version: versions
+    version: versionSchema
       .optional()
       .describe(
         'The only version in which it is excused, or a range: 5.0.0, >=5.0.0 <6.0.1, vers:npm/>=5.0.0|<6.0.1. Default: all',
       ),
     versions: z
-      .array(versions)
+      .array(versionSchema)
       .min(1, { error: 'must name at least one version' })
       .optional()
       .describe('Several of them, in place of "version"'),
@@ -54,7 +54,7 @@ export const exceptionSchema = z
       .min(1, { error: 'must name at least one environment' })
       .optional()
       .describe('Environments for which it is excused. Default: all'),
-    reason,
+    reason: reasonSchema,
     owner: z
       .string({ error: 'must be a person or team' })
       .trim()
@@ -66,11 +66,11 @@ export const exceptionSchema = z
         error: 'must be an issue such as SEC-12 or acme/services#12, or an https address',
       })
       .describe('Where fixing it is tracked'),
-    created: date.describe('The day on which it was allowed'),
-    expires: date.describe(
+    created: dateSchema.describe('The day on which it was allowed'),
+    expires: dateSchema.describe(
       `The first day on which it does not hold any more (from midnight UTC); at most ${LONGEST_DAYS} days after "created"`,
     ),
-    vex: vexWords.optional().describe('The same in the words of VEX, for programs'),
+    vex: vexWordsSchema.optional().describe('The same in the words of VEX, for programs'),
   })
   .superRefine(({ vulnerability, vulnerabilities, version, versions: several }, context) => {
     if ((vulnerability === undefined) === (vulnerabilities === undefined))

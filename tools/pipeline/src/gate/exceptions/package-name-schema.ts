@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { checkPattern } from '../packages/package-pattern.ts';
 import { problemOf } from './problem-of.ts';
 
-export const packageName = z
+/** A package URL, or a plain name of a package. */
+export const packageNameSchema = z
   .string({ error: 'must be the name of a package' })
   .superRefine((text, context) => {
     const problem = packageProblem(text);

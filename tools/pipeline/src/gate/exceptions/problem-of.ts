@@ -1,3 +1,4 @@
+/** The message of the error that a check throws; undefined without one. */
 export function problemOf(check: () => unknown): string | undefined {
   try {
     check();

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 const PLACEHOLDER = /^\W*(?:todo|tbd|fixme|n\/?a|none|test|asdf|xxx|later|reason)\W*$/i;
 
-export const reason = z
+/** A reason in words. */
+export const reasonSchema = z
   .string({ error: 'must say why' })
   .refine((text) => text.trim().length >= 20 && !PLACEHOLDER.test(text), {
     error: 'must say why in a sentence of at least 20 characters',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-export const vexWords = z.strictObject({
+/** Status and justification in the words of VEX. */
+export const vexWordsSchema = z.strictObject({
   status: z.enum(['not_affected', 'under_investigation', 'affected', 'fixed']),
   justification: z
     .enum([

@@ -16,6 +16,7 @@ const MOST_BYTES = 32 * 1_024 * 1_024;
  */
 const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'];
 
+/** The object of a record in S3, written on the condition that it has not changed. */
 export function openStore(
   { bucket, key, region, account }: ObjectPlace,
   waiting: Waiting,

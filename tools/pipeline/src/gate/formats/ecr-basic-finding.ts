@@ -4,6 +4,7 @@ import type { basicFinding } from './ecr-schema.ts';
 import { makeFinding } from './make-finding.ts';
 import { highestScore } from './rating.ts';
 
+/** A finding of basic scanning. */
 export function basicFindingOf({
   name,
   description,

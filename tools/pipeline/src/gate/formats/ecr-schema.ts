@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { awsMoment } from '../moment.ts';
 import { inspectorFinding } from './inspector-finding-schema.ts';
 
+/** A finding of basic scanning. */
 export const basicFinding = z.looseObject({
   name: z.string().min(1),
   description: z.string().default(''),

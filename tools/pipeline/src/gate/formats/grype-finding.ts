@@ -6,6 +6,7 @@ import { highestScore } from './rating.ts';
 /** Syft's names for package types of operating systems. */
 const OS_TYPES = ['apk', 'deb', 'rpm', 'alpm', 'portage'];
 
+/** The finding of a match. */
 export function grypeFinding(
   { vulnerability, relatedVulnerabilities, artifact }: GrypeMatch,
   suppressed: string | undefined,

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { ReportedFinding } from '../model/report.ts';
 import { decoded } from './format.ts';
-import type { vulnerability } from './inspector-scan-schema.ts';
+import type { inspectorScanVulnerability } from './inspector-scan-schema.ts';
 import { makeFinding, otherNames } from './make-finding.ts';
 import { kindOfPurl } from './package-url.ts';
 import { worstRating } from './rating.ts';
 
-export function findingsOf(found: z.infer<typeof vulnerability>): ReportedFinding[] {
+/** One finding for each affected package. */
+export function inspectorScanFindings(
+  found: z.infer<typeof inspectorScanVulnerability>,
+): ReportedFinding[] {
   const { id, severity, source, related, description, created, properties } = found;
   const affected = found.affects ?? [];
   const cvss = properties?.cvss ?? [];

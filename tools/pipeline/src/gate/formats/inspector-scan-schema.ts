@@ -3,7 +3,7 @@ import { moment } from '../moment.ts';
 import { cycloneDxDocument } from './cyclonedx-schema.ts';
 import { probability, score } from './format.ts';
 
-export const vulnerability = z.looseObject({
+export const inspectorScanVulnerability = z.looseObject({
   id: z.string().min(1),
   severity: z.string().default(''),
   source: z.string().optional(),
@@ -36,16 +36,18 @@ export const vulnerability = z.looseObject({
     )
     .nullish(),
 });
-export const own = z.looseObject({
+/** The output format INSPECTOR. */
+export const ownFormat = z.looseObject({
   vulnerability_count: z.record(z.string(), z.number()).optional(),
-  vulnerabilities: z.array(vulnerability).nullish(),
+  vulnerabilities: z.array(inspectorScanVulnerability).nullish(),
 });
-export const cycloneDx = cycloneDxDocument.extend({
+/** The output format CYCLONE_DX_1_5. */
+export const cycloneDxFormat = cycloneDxDocument.extend({
   // Without findings, the list may be missing.
   vulnerabilities: cycloneDxDocument.shape.vulnerabilities.optional(),
 });
 /** https://docs.aws.amazon.com/inspector/latest/user/cicd-custom.html#output-formats */
-export const response = z.looseObject({
+export const inspectorScanResponse = z.looseObject({
   sbom: z
     .looseObject({ bomFormat: z.string().optional(), inspector: z.looseObject({}).nullish() })
     .nullish(),

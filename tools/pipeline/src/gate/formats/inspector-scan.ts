@@ -4,8 +4,8 @@ import { ReportError, type ScannerReport } from '../model/report.ts';
 import { cycloneDxReport } from './cyclonedx.ts';
 import type { CycloneDx } from './cyclonedx-schema.ts';
 import { checked, type Format } from './format.ts';
-import { findingsOf } from './inspector-scan-finding.ts';
-import { cycloneDx, own, response } from './inspector-scan-schema.ts';
+import { inspectorScanFindings } from './inspector-scan-finding.ts';
+import { cycloneDxFormat, inspectorScanResponse, ownFormat } from './inspector-scan-schema.ts';
 
 /** `aws inspector-scan scan-sbom`, in both output formats: about a bill of materials, not an image. */
 export const inspectorScanFormat: Format = {
@@ -13,9 +13,9 @@ export const inspectorScanFormat: Format = {
   matches: (document) =>
     !('bomFormat' in document) && (isObject(document['sbom']) || isObject(document['inspector'])),
   read(origin, document): ScannerReport {
-    const { sbom, inspector } = checked(origin, response, document);
+    const { sbom, inspector } = checked(origin, inspectorScanResponse, document);
     if (sbom?.bomFormat !== undefined) {
-      const wrapped = checked(origin, z.looseObject({ sbom: cycloneDx }), document).sbom;
+      const wrapped = checked(origin, z.looseObject({ sbom: cycloneDxFormat }), document).sbom;
       const whole: CycloneDx = { ...wrapped, vulnerabilities: wrapped.vulnerabilities ?? [] };
       const listed = (wrapped.metadata?.properties ?? [])
         .filter(({ name }) => /:sbom_scanner:\w+_vulnerabilities$/.test(name))
@@ -24,12 +24,12 @@ export const inspectorScanFormat: Format = {
       return { ...cycloneDxReport(origin, whole), scanner: 'inspector-sbom' };
     }
     const shape = inspector
-      ? z.looseObject({ inspector: own }).transform((given) => given.inspector)
+      ? z.looseObject({ inspector: ownFormat }).transform((given) => given.inspector)
       : sbom?.inspector
         ? z
-            .looseObject({ sbom: z.looseObject({ inspector: own }) })
+            .looseObject({ sbom: z.looseObject({ inspector: ownFormat }) })
             .transform((given) => given.sbom.inspector)
-        : z.looseObject({ sbom: own }).transform((given) => given.sbom);
+        : z.looseObject({ sbom: ownFormat }).transform((given) => given.sbom);
     const { vulnerabilities, vulnerability_count: counted } = checked(origin, shape, document);
     if (vulnerabilities === undefined && counted === undefined)
       throw new ReportError(
@@ -47,7 +47,7 @@ export const inspectorScanFormat: Format = {
       completedAt: undefined,
       packages: undefined,
       coverage: NO_COVERAGE,
-      findings: (vulnerabilities ?? []).flatMap(findingsOf),
+      findings: (vulnerabilities ?? []).flatMap(inspectorScanFindings),
       leftOut: [],
       others: [],
     };

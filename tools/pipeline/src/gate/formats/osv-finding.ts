@@ -2,14 +2,15 @@ import * as z from 'zod';
 import type { ReportedFinding } from '../model/report.ts';
 import { cvss3Score } from './cvss.ts';
 import { makeFinding, otherNames } from './make-finding.ts';
-import type { PackageResult, Source, vulnerability } from './osv-schema.ts';
+import type { OsvPackage, OsvSource, osvVulnerability } from './osv-schema.ts';
 import { purlOf } from './package-url.ts';
 import { worstRating } from './rating.ts';
 
+/** The finding of an entry of OSV in a package. */
 export function osvFinding(
-  found: z.infer<typeof vulnerability>,
-  { package: about, groups }: PackageResult,
-  from: Source,
+  found: z.infer<typeof osvVulnerability>,
+  { package: about, groups }: OsvPackage,
+  from: OsvSource,
 ): ReportedFinding {
   const { id, aliases, related, upstream } = found;
   // For systems, OSV has advisories about source packages.
@@ -62,7 +63,7 @@ function scoreIn(text: string | undefined): number | undefined {
   return Number(text) <= 10 ? Number(text) : undefined;
 }
 
-const fixesFor = ({ affected }: z.infer<typeof vulnerability>, name: string): string[] => [
+const fixesFor = ({ affected }: z.infer<typeof osvVulnerability>, name: string): string[] => [
   ...new Set(
     (affected ?? [])
       .filter((each) => each.package?.name === name)

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { moment } from '../moment.ts';
 
 /** An entry of OSV. https://ossf.github.io/osv-schema/ */
-export const vulnerability = z.looseObject({
+export const osvVulnerability = z.looseObject({
   id: z.string().min(1),
   aliases: z.array(z.string()).nullish(),
   related: z.array(z.string()).nullish(),
@@ -39,7 +39,7 @@ const packageResult = z.looseObject({
     ecosystem: z.string().default(''),
     commit: z.string().optional(),
   }),
-  vulnerabilities: z.array(vulnerability).nullish(),
+  vulnerabilities: z.array(osvVulnerability).nullish(),
   groups: z.array(group).nullish(),
   license_violations: z.array(z.string()).nullish(),
 });
@@ -51,5 +51,5 @@ export const osvReport = z.looseObject({
     .nullable(),
   image_metadata: z.looseObject({ os: z.string().optional() }).nullish(),
 });
-export type Source = z.infer<typeof source>;
-export type PackageResult = z.infer<typeof packageResult>;
+export type OsvSource = z.infer<typeof source>;
+export type OsvPackage = z.infer<typeof packageResult>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /** Tools put their own words into property bags, under names of their own choice. */
-export const properties = z.record(z.string(), z.unknown()).nullish();
-export const text = z.looseObject({
+export const sarifProperties = z.record(z.string(), z.unknown()).nullish();
+export const sarifText = z.looseObject({
   text: z.string().default(''),
   markdown: z.string().optional(),
 });
@@ -10,13 +10,13 @@ const rule = z.looseObject({
   id: z.string().min(1),
   guid: z.string().optional(),
   name: z.string().optional(),
-  shortDescription: text.optional(),
-  help: text.optional(),
+  shortDescription: sarifText.optional(),
+  help: sarifText.optional(),
   helpUri: z.string().optional(),
   defaultConfiguration: z.looseObject({ level: z.string().optional() }).optional(),
-  properties,
+  properties: sarifProperties,
 });
-export const component = z.looseObject({
+export const sarifComponent = z.looseObject({
   name: z.string().min(1),
   guid: z.string().optional(),
   version: z.string().optional(),
@@ -25,4 +25,4 @@ export const component = z.looseObject({
 });
 
 export type SarifRule = z.infer<typeof rule>;
-export type SarifComponent = z.infer<typeof component>;
+export type SarifComponent = z.infer<typeof sarifComponent>;

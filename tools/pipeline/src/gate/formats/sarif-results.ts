@@ -4,6 +4,7 @@ import { sarifFinding } from './sarif-finding.ts';
 import { ruleLookup } from './sarif-rule-of.ts';
 import type { SarifResult, SarifRun } from './sarif-schema.ts';
 
+/** Findings and other results of a run. */
 export function sarifResults(origin: string, run: SarifRun, runAt: number) {
   const ruleOf = ruleLookup(origin, run);
   const findings: ReportedFinding[] = [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { moment } from '../moment.ts';
-import { component, properties, text } from './sarif-component-schema.ts';
+import { sarifComponent, sarifProperties, sarifText } from './sarif-component-schema.ts';
 
 const componentReference = z.looseObject({
   index: z.int().optional(),
@@ -20,7 +20,7 @@ const result = z.looseObject({
     .optional(),
   kind: z.string().optional(),
   level: z.string().optional(),
-  message: text,
+  message: sarifText,
   locations: z
     .array(
       z.looseObject({
@@ -41,10 +41,10 @@ const result = z.looseObject({
       }),
     )
     .nullish(),
-  properties,
+  properties: sarifProperties,
 });
 const run = z.looseObject({
-  tool: z.looseObject({ driver: component, extensions: z.array(component).nullish() }),
+  tool: z.looseObject({ driver: sarifComponent, extensions: z.array(sarifComponent).nullish() }),
   invocations: z
     .array(
       z.looseObject({ executionSuccessful: z.boolean().optional(), endTimeUtc: moment.optional() }),

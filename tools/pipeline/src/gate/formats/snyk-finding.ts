@@ -7,7 +7,8 @@ import type { SnykIssue, SnykProject } from './snyk-schema.ts';
 const nameOf = ({ packageName, moduleName, name }: SnykIssue) =>
   packageName ?? moduleName ?? name ?? 'unknown';
 
-export function findingOf(
+/** The finding of an issue. */
+export function snykFinding(
   found: SnykIssue,
   from: SnykProject,
   suppressed: string | undefined,
@@ -50,7 +51,8 @@ const fixesOf = ({ fixedIn, nearestFixedInVersion: nearest }: SnykIssue): string
   return nearest ? [nearest] : [];
 };
 
-export const licenceOf = (found: SnykIssue): OtherResult => ({
+/** The result of an issue about a licence. */
+export const snykLicence = (found: SnykIssue): OtherResult => ({
   kind: 'licence',
   id: found.id,
   target: nameOf(found),

@@ -1,7 +1,7 @@
 import { NO_COVERAGE } from '../model/coverage.ts';
 import type { ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, type Format } from './format.ts';
-import { findingOf, licenceOf } from './snyk-finding.ts';
+import { snykFinding, snykLicence } from './snyk-finding.ts';
 import { snykReport } from './snyk-schema.ts';
 
 /**
@@ -50,11 +50,11 @@ export const snykFormat: Format = {
       },
       findings: issues
         .filter(({ found }) => found.type !== 'license')
-        .map(({ each, found, suppressed }) => findingOf(found, each, suppressed)),
+        .map(({ each, found, suppressed }) => snykFinding(found, each, suppressed)),
       leftOut: [],
       others: issues
         .filter(({ found }) => found.type === 'license')
-        .map(({ found }) => licenceOf(found)),
+        .map(({ found }) => snykLicence(found)),
     };
   },
 };

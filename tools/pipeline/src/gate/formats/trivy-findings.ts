@@ -1,17 +1,21 @@
 import type { ReportedFinding } from '../model/report.ts';
 import { makeFinding } from './make-finding.ts';
 import type { TrivyModified, TrivyResult } from './trivy-result-schema.ts';
-import { vulnerable } from './trivy-vulnerability.ts';
+import { trivyVulnerability } from './trivy-vulnerability.ts';
 
+/** Findings that Trivy’s user has suppressed. */
 export const modifiedIn = ({ ExperimentalModifiedFindings }: TrivyResult) =>
   ExperimentalModifiedFindings ?? [];
 
-export function findingsIn(result: TrivyResult): ReportedFinding[] {
+/** The findings of a result, suppressed ones included. */
+export function trivyFindings(result: TrivyResult): ReportedFinding[] {
   const sources = new Map(
     (result.Packages ?? []).map(({ ID, Name, SrcName }) => [ID ?? Name, SrcName]),
   );
   return [
-    ...(result.Vulnerabilities ?? []).map((found) => vulnerable(found, result, sources, undefined)),
+    ...(result.Vulnerabilities ?? []).map((found) =>
+      trivyVulnerability(found, result, sources, undefined),
+    ),
     ...(result.Secrets ?? []).map((found) => inFile(found.RuleID, found, result, undefined)),
     ...(result.Misconfigurations ?? [])
       // PASS is not a finding; a result that a user's rule excepts is one.
@@ -28,7 +32,7 @@ export function findingsIn(result: TrivyResult): ReportedFinding[] {
       if (modified.Type === 'license') return [];
       const rule = suppression(modified);
       if (modified.Type === 'vulnerability')
-        return vulnerable(modified.Finding, result, sources, rule);
+        return trivyVulnerability(modified.Finding, result, sources, rule);
       return modified.Type === 'secret'
         ? inFile(modified.Finding.RuleID, modified.Finding, result, rule)
         : inFile(modified.Finding.ID, modified.Finding, result, rule);

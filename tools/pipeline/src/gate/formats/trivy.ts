@@ -1,7 +1,7 @@
 import { ReportError, type OtherResult, type ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, type Format } from './format.ts';
 import { trivyCoverage } from './trivy-coverage.ts';
-import { findingsIn, modifiedIn } from './trivy-findings.ts';
+import { modifiedIn, trivyFindings } from './trivy-findings.ts';
 import type { TrivyLicence, TrivyResult } from './trivy-result-schema.ts';
 import { trivyReport } from './trivy-schema.ts';
 
@@ -31,7 +31,7 @@ export const trivyFormat: Format = {
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
       coverage: trivyCoverage(report),
-      findings: results.flatMap(findingsIn),
+      findings: results.flatMap(trivyFindings),
       leftOut: [],
       others: results.flatMap((each) => [
         ...(each.Licenses ?? []).map((licence) => licenceResult(licence, each)),

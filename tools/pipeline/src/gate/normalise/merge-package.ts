@@ -1,5 +1,6 @@
 import type { FoundPackage } from '../model/report.ts';
 
+/** One package from what several scanners know of it. */
 export function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
   const [first] = packages as readonly [FoundPackage, ...FoundPackage[]];
   if (packages.length === 1) return first;

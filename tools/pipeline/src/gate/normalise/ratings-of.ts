@@ -25,6 +25,7 @@ export function ratingsOf(
 const isWorse = (a: Rating, b: Rating) =>
   (bySeverity(a.severity, b.severity) || Number(a.known) - Number(b.known)) < 0;
 
+/** The preferred scanner’s severity; otherwise the worst. */
 export function severityFrom(
   ratings: readonly Rating[],
   preferScanner: string | undefined,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { SEVERITIES } from '../model/severity.ts';
 import { DATABASE_AGE } from './database-age.ts';
-import { requiredScanner, scanner } from './required-scanner-schema.ts';
-import { action, severityRule } from './severity-rule-schema.ts';
+import { requiredScannerSchema, scannerSchema } from './required-scanner-schema.ts';
+import { actionSchema, severityRuleSchema } from './severity-rule-schema.ts';
 
 const hours = (least: number, most: number) => {
   const error = `must be a whole number of hours from ${least} to ${most}`;
@@ -12,17 +12,17 @@ const hours = (least: number, most: number) => {
 const rulesShape = {
   severities: z
     .strictObject(
-      Object.fromEntries(SEVERITIES.map((severity) => [severity, severityRule])) as Record<
+      Object.fromEntries(SEVERITIES.map((severity) => [severity, severityRuleSchema])) as Record<
         (typeof SEVERITIES)[number],
-        typeof severityRule
+        typeof severityRuleSchema
       >,
     )
     .describe('What is done about findings, by severity'),
-  outsideBundle: action.describe(
+  outsideBundle: actionSchema.describe(
     'The most that is done about a finding in a package of which nothing is in the bundle, by "nx sbom". An exploited one is not let off',
   ),
   requiredScanners: z
-    .array(z.array(requiredScanner).min(1, { error: 'must name at least one scanner' }))
+    .array(z.array(requiredScannerSchema).min(1, { error: 'must name at least one scanner' }))
     .min(1, { error: 'must ask for at least one scanner' })
     .describe(
       'Scanners that must have scanned this very digest, completely: one of each list, such as [["ecr-basic", "inspector"], [{ "scanner": "trivy", "covers": ["os"] }]]',
@@ -47,7 +47,7 @@ const rulesShape = {
     .describe(
       'EPSS probability from which on a finding is treated like one that is known to be exploited, such as 0.1. Default: none is',
     ),
-  preferScanner: scanner
+  preferScanner: scannerSchema
     .optional()
     .describe(
       'The scanner whose severity counts where scanners disagree. Default: the worst counts',
@@ -67,8 +67,8 @@ const overrides = z
     severities: z
       .strictObject(
         Object.fromEntries(
-          SEVERITIES.map((severity) => [severity, severityRule.optional()]),
-        ) as Record<(typeof SEVERITIES)[number], z.ZodOptional<typeof severityRule>>,
+          SEVERITIES.map((severity) => [severity, severityRuleSchema.optional()]),
+        ) as Record<(typeof SEVERITIES)[number], z.ZodOptional<typeof severityRuleSchema>>,
       )
       .describe('Severities that are treated otherwise here'),
   })

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { SUBJECTS } from '../model/coverage.ts';
 
-export const scanner = z
+/** The name of a scanner. */
+export const scannerSchema = z
   .string()
   .regex(/^[a-z][a-z0-9 ._-]*$/, { error: 'must be the name of a scanner, in lower case' });
-export const requiredScanner = z
+export const requiredScannerSchema = z
   .union(
     [
-      scanner,
+      scannerSchema,
       z.strictObject({
-        scanner,
+        scanner: scannerSchema,
         covers: z
           .array(z.enum(SUBJECTS))
           .min(1, { error: 'must name at least one of os, library' })
@@ -25,4 +26,4 @@ export const requiredScanner = z
   )
   .describe('A scanner; its name alone means that it must cover all that it can see');
 
-export type RequiredScanner = z.infer<typeof requiredScanner>;
+export type RequiredScanner = z.infer<typeof requiredScannerSchema>;

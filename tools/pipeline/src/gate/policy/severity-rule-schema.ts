@@ -5,11 +5,12 @@ const days = (what: string) =>
     .int({ error: `must be a whole number of days from 0 to 365 (${what})` })
     .min(0, { error: `must be a whole number of days from 0 to 365 (${what})` })
     .max(365, { error: `must be a whole number of days from 0 to 365 (${what})` });
-export const action = z.enum(['block', 'warn', 'count']);
+/** What is done about a finding. */
+export const actionSchema = z.enum(['block', 'warn', 'count']);
 
-export const severityRule = z
+export const severityRuleSchema = z
   .strictObject({
-    action: action.describe('block, warn, or just count'),
+    action: actionSchema.describe('block, warn, or just count'),
     most: z
       .int({ error: 'must be a whole number of 0 or more' })
       .min(0, { error: 'must be a whole number of 0 or more' })
@@ -34,4 +35,4 @@ export const severityRule = z
   })
   .describe('What is done about findings of this severity');
 
-export type SeverityRule = z.infer<typeof severityRule>;
+export type SeverityRule = z.infer<typeof severityRuleSchema>;

@@ -9,6 +9,7 @@ import { MOST_BLOCKING } from './shown-of.ts';
 import type { Section } from './text-background.ts';
 import { findingLines } from './text-findings.ts';
 
+/** What blocks: first what is not a finding, then findings by remedy. */
 export function blockSections(verdict: Verdict, whole: Verdict, colours: Colours): Section[] {
   const blocking = verdict.decisions
     .filter(({ action }) => action === 'block')

@@ -28,6 +28,7 @@ export function othersNotice({ others }: Verdict): string[] {
   return [workflowCommand('notice', { title: 'Gatehouse' }, cutText(message, 1_000))];
 }
 
+/** One line with the number of annotations that GitHub does not show. */
 export function moreNotice(errors: number, warnings: number): string[] {
   const more = [
     ...(errors > 0 ? [many(errors, 'more error')] : []),

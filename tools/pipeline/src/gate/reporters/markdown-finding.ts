@@ -3,6 +3,7 @@ import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
 import { cell, code } from './markdown-parts.ts';
 import { webLink } from './web-link.ts';
 
+/** The first cells of a row about a finding. */
 export function findingCells({ finding }: Decision): string[] {
   const id = cell(finding.id, 60);
   const link = webLink(finding.url);

@@ -10,6 +10,7 @@ import {
   type Section,
 } from './text-background.ts';
 
+/** The short report of a passed verdict. */
 export function passedSections(verdict: Verdict, now: Date): Section[] {
   const scans = verdict.scans.map(
     ({ scanner, completedAt }) => `${cutText(scanner, 24)} (${ageText(completedAt, now)})`,

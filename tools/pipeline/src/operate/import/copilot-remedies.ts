@@ -18,6 +18,7 @@ const REMEDIES: readonly (readonly [string, string])[] = [
   ['observability', 'tracing is switched on in the code of the service'],
 ];
 
+/** What becomes of a field of a Copilot manifest. */
 export const remedyOf = (path: string): string =>
   REMEDIES.find(([prefix]) => path.replace(/^environments\.[^.]+\./, '').startsWith(prefix))?.[1] ??
   'the manifest has nothing like it';

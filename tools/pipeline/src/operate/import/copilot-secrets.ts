@@ -3,6 +3,7 @@ import type { Fields } from './fields.ts';
 import type { Loss } from './loss.ts';
 import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
 
+/** Secrets of Secrets Manager that are injected as variables; takes their fields. */
 export function injectedOf(fields: Fields, losses: Loss[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record(fields.look('secrets'))).flatMap(([variable, value]) => {

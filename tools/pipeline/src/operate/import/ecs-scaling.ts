@@ -26,6 +26,7 @@ export const scalingLosses = ({
   })),
 ];
 
+/** The number of tasks, as a manifest has it. */
 export function tasksOf({ service, scalableTarget, scalingPolicies = [] }: EcsSource) {
   const target =
     scalingPolicies.find(isByCpu)?.TargetTrackingScalingPolicyConfiguration?.TargetValue;

@@ -15,6 +15,7 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
+/** The manifest from the given source, with what it does not carry. */
 export async function imported(name: string, options: ImportOptions): Promise<ValidManifest> {
   const { environment, ecs, taskDefinition, copilot } = options;
   const workspace = await readWorkspaceHere();

@@ -2,6 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Loss } from './loss.ts';
 import { CURRENT_VERSION, hasVersion, secretOf } from './secret-of.ts';
 
+/** Secrets that a container gets as variables. */
 export function secretsOf({ name, secrets = [] }: ContainerDefinition): {
   injected: Record<string, object>;
   losses: Loss[];

@@ -25,6 +25,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^service\.volumeConfigurations/, 'grant a volume, whose files outlive the tasks'],
 ];
 
+/** Differences as losses, with a reason where one is known. */
 export const lossesOf = (of: string, found: readonly Difference[]): Loss[] =>
   found.map(({ path, from, to }) => {
     const full = [of, ...path].join('.');

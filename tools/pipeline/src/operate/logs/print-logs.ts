@@ -25,6 +25,7 @@ const POLL_MS = 2_000;
 /** CloudWatch is slow if there is much to read. */
 const TIMEOUT_MS = 10 * 60_000;
 
+/** Prints the lines of services, and continues with --follow. */
 export async function printLogs({ service, environment, since, trace, follow, json }: LogsOptions) {
   const { workspace } = await readSettingsOf(environment);
   if (service === undefined && trace === undefined)

@@ -30,6 +30,7 @@ export async function filledIn(
   });
 }
 
+/** The definition with an image, if there is one. */
 export const withImage = (files: Definition, image: string | undefined): Definition =>
   image === undefined
     ? files

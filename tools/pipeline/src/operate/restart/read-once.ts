@@ -19,6 +19,7 @@ import { parseImage } from '../../image/image-reference.ts';
 import type { DeployedRevision } from './deployed-revision.ts';
 import { expiredText } from './expired-text.ts';
 
+/** Reads and checks the deployed revision, unless another deployment is in flight. */
 export async function readOnce(
   run: Run,
   aws: Aws,

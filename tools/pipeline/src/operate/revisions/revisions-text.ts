@@ -8,6 +8,7 @@ import type { RevisionRow } from './read-revisions.ts';
 const TITLES = ['', 'revision', 'image', 'commit', 'deployed', 'gate', 'tasks', 'by'];
 const WIDTHS = [1, 48, 24, 12, 18, 32, 5, 60];
 
+/** The table of revisions. */
 export function revisionsText(
   rows: readonly RevisionRow[],
   { colours, now, columns }: ReporterOptions & { readonly columns: number },

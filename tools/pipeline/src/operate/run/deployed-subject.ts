@@ -4,11 +4,13 @@ import { Stop } from '../../deploy/stop.ts';
 import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
 
+/** The revision to run, and where. */
 export interface Subject {
   readonly taskDefinition: string;
   readonly place: TaskPlace;
 }
 
+/** The deployed revision. @throws {Stop} if the gate's evidence for it is no longer valid */
 export async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
   const { work, record, expired } = await readDeployedRevision(run, stage);
   if (expired !== undefined)

@@ -6,6 +6,7 @@ import { untilText } from '../../deploy/scaling/temporary.ts';
 import type { ScaleInput } from './scale-input.ts';
 import type { Scaling } from './scaling.ts';
 
+/** Notifies the operations topic. */
 export async function announceScaling(
   run: Run,
   aws: Aws,

@@ -1,7 +1,8 @@
 import { untilText } from '../../deploy/scaling/temporary.ts';
 import type { Scaling } from './scaling.ts';
 
-export function changes(before: Scaling, after: Scaling) {
+/** The changes, as a deployment shows them. */
+export function scalingChanges(before: Scaling, after: Scaling) {
   const change = (name: string, from: string | number | undefined, to: typeof from) =>
     from === to ? [] : [{ of: 'scaling' as const, path: [name], from, to }];
   const until = ({ temporary }: Scaling) => temporary && untilText(temporary.until);
@@ -12,13 +13,15 @@ export function changes(before: Scaling, after: Scaling) {
   ];
 }
 
-export const resultOf = ({ bounds, temporary, lasting }: Scaling) => ({
+/** The scaling, for programs. */
+export const scalingResult = ({ bounds, temporary, lasting }: Scaling) => ({
   ...bounds,
   until: temporary?.until.toISOString(),
   then: temporary && lasting,
 });
 
-export const factOf = ({ bounds: { min, max }, temporary }: Scaling): string =>
+/** The scaling, on one line. */
+export const scalingFact = ({ bounds: { min, max }, temporary }: Scaling): string =>
   temporary === undefined
     ? `${min} to ${max} tasks`
     : `${min} to ${max} tasks until ${untilText(temporary.until)}, then ${temporary.then.min} to ${temporary.then.max}`;

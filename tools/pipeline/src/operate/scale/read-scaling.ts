@@ -3,6 +3,7 @@ import type { Aws } from '../../deploy/aws.ts';
 import { readTemporary } from '../../deploy/scaling/temporary.ts';
 import type { Scaling } from './scaling.ts';
 
+/** The scaling of a service; undefined without a scalable target. */
 export async function readScaling(
   aws: Pick<Aws, 'scaling'>,
   target: Required<Pick<ScalableTarget, 'ServiceNamespace' | 'ResourceId' | 'ScalableDimension'>>,

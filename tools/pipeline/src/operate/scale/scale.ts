@@ -11,7 +11,7 @@ import { lookTimeoutFor, timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
 import { announceScaling } from './announce-scaling.ts';
 import { applyBounds } from './apply-bounds.ts';
-import { changes, factOf, resultOf } from './describe-scaling.ts';
+import { scalingChanges, scalingFact, scalingResult } from './describe-scaling.ts';
 import { readScaling } from './read-scaling.ts';
 import type { ScaleInput } from './scale-input.ts';
 import { scaledService } from './scaled-service.ts';
@@ -43,9 +43,9 @@ export async function scale(run: Run, input: ScaleInput): Promise<OperationOutco
     ]);
 
   const after = wantedScaling(before, wish, run.clock.date());
-  run.changes = changes(before, after);
-  run.result = resultOf(after);
-  run.facts.push(factOf(after));
+  run.changes = scalingChanges(before, after);
+  run.result = scalingResult(after);
+  run.facts.push(scalingFact(after));
   if (wish === undefined) return 'shown';
   if (diff) return 'planned';
   if (run.changes.length === 0) return 'unchanged';

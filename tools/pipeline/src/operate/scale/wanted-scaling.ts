@@ -1,6 +1,7 @@
 import type { ScaleInput } from './scale-input.ts';
 import type { Scaling } from './scaling.ts';
 
+/** The scaling after a wish. */
 export function wantedScaling(
   { lasting, bounds, temporary }: Scaling,
   wish: ScaleInput['wish'],

@@ -8,6 +8,7 @@ export interface Verified {
   readonly details: readonly string[];
 }
 
+/** Runs a check. An error of AWS makes its result unknown. */
 export async function verified(
   what: string,
   check: () => Promise<readonly string[]>,

@@ -5,6 +5,7 @@ import type { Release } from './newest-releases.ts';
 import { placeOf } from './service-history.ts';
 import type { Timeline } from './spans.ts';
 
+/** Services whose running image is not the newest. */
 export function behind(
   { place, running }: Timeline,
   newest: ReadonlyMap<string, ReadonlyMap<string, Release>>,

@@ -11,6 +11,7 @@ export interface MediumDebt {
   readonly open: number;
 }
 
+/** MEDIUM findings by quarter. */
 export function mediumDebt(medium: readonly Span[], { first, last }: Period): MediumDebt[] {
   let begins = first;
   return quartersBetween(first, last).map(({ name, end }) => {

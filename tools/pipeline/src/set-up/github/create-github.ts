@@ -16,6 +16,7 @@ interface Options {
   readonly pause?: (attempt: number) => number;
 }
 
+/** A client of GitHub’s API. */
 export function createGitHub({
   url,
   token,

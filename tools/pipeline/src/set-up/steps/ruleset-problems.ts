@@ -10,6 +10,7 @@ export interface Ruleset {
   readonly rules?: readonly Rule[];
 }
 
+/** How a ruleset is weaker than the wanted rules, one line each. */
 export function problemsOf(
   { enforcement, bypass_actors: bypass = [], conditions, rules = [] }: Ruleset,
   wanted: readonly Rule[],

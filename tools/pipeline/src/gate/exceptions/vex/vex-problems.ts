@@ -4,6 +4,7 @@ import { parseVersions } from '../../packages/parse-versions.ts';
 import { problemOf } from '../problem-of.ts';
 import type { Target, VexStatement } from './statement.ts';
 
+/** Why a statement does not excuse anything, one line each. */
 export function problemsOf(statement: VexStatement, now: Date): string[] {
   const { vulnerability, effect, reason, statedAt, targets } = statement;
   if (effect === 'revokes') return [];

@@ -4,6 +4,7 @@ import type { Target, VexStatement } from './statement.ts';
 
 const DAY_MS = 86_400_000;
 
+/** What statements excuse. */
 export function exceptionsIn(
   file: string,
   owner: string,
@@ -25,6 +26,7 @@ export function exceptionsIn(
   );
 }
 
+/** What a statement revokes. */
 export function revocationsIn(file: string, statement: VexStatement): Revocation[] {
   const { status, statedAt, targets, vulnerability, aliases } = statement;
   const everywhere: Target = { packages: [] };

@@ -10,6 +10,7 @@ const TYPES = (
   'pypi qpkg rpm swid swift vcpkg vscode-extension yocto'
 ).split(' ');
 
+/** Checks that a package name can match something. */
 export function checkPackage(text: string): Check {
   if (!/^pkg:/i.test(text))
     return {

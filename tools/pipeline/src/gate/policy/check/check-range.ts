@@ -4,6 +4,7 @@ import { parseVersions } from '../../packages/parse-versions.ts';
 import type { Check } from './check.ts';
 import { versionProblems } from './version-problems.ts';
 
+/** Checks that a version range can match versions of a package. */
 export function checkRange(text: string, range: string): Check {
   const purl = parsePurl(text);
   const { scheme, constraints } = parseVersions(range, purl?.type);

@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 /** Scanners that can meet a requirement, and others with a supported format. */
 const NAMES = Object.keys(SCANNERS);
 
+/** Checks that the required scanners exist, and that no requirement is without effect. */
 export function checkScanners({ requiredScanners, preferScanner }: Policy): Check {
   const required = requiredScanners.flat().map(requirementOf);
   const names = required.map(({ scanner }) => scanner);

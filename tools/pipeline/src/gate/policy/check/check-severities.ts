@@ -1,6 +1,7 @@
 import type { Policy } from '../policy-schema.ts';
 import type { Check } from './check.ts';
 
+/** Checks that the rules by severity have an effect. */
 export function checkSeverities({ severities }: Policy): Check {
   const rules = Object.entries(severities);
   const nothing = rules.every(([, { action }]) => action === 'count');

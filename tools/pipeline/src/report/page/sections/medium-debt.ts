@@ -5,6 +5,7 @@ import type { Html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { details, table } from '../table.ts';
 
+/** MEDIUM findings by quarter. */
 export function debtByQuarter({ mediumDebt }: FindingFigures): Html {
   const last = mediumDebt.at(-1);
   return chart(

@@ -5,6 +5,7 @@ import { count } from '../numbers.ts';
 import { table } from '../table.ts';
 import { cells, severityColumns, total } from './severity-cells.ts';
 
+/** Findings that began or ended this week. */
 export function thisWeek({ thisWeek: week, open }: FindingFigures): Html {
   const rows: [string, BySeverity<number>][] = [
     ['New', week.new],

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 
-export function refuse(root: string, diagnostics: readonly ts.Diagnostic[]): void {
+/** @throws {Error} with all errors of the compiler */
+export function refuseErrors(root: string, diagnostics: readonly ts.Diagnostic[]): void {
   if (diagnostics.length === 0) return;
   throw new Error(
     ts.formatDiagnostics(diagnostics, {
