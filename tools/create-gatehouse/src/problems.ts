@@ -1,5 +1,5 @@
-import { serviceNameProblem, workspaceSchema } from '@gatehouse/service-manifest';
 import { basename } from 'node:path';
+import { serviceNameProblem, workspaceSchema } from '@gatehouse/service-manifest';
 import type { Question } from './given.ts';
 
 const { organisation, repository, registry } = workspaceSchema.shape;

@@ -1,5 +1,5 @@
-import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { join } from 'node:path';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { Vendored } from './source-package.ts';
 
 /** @returns the bundled files, absolute */

@@ -1,7 +1,7 @@
-import { volumePath, volumesOf } from '@gatehouse/service-manifest';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { volumePath, volumesOf } from '@gatehouse/service-manifest';
 import { manifest } from './subject.ts';
 
 /** A temporary folder for each volume, which the user of the image may write as it may on EFS. */

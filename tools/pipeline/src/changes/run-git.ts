@@ -1,5 +1,5 @@
-import { GatehouseError } from '@gatehouse/service-manifest';
 import { spawnSync } from 'node:child_process';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** @throws with one line for another exit code than the expected ones */
 export function runGit(args: readonly string[], expected: readonly number[]) {

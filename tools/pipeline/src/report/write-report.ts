@@ -1,7 +1,7 @@
-import { GatehouseError } from '@gatehouse/service-manifest';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 import { openExistingStore } from '../records/open-store.ts';
 import { readRecords } from '../records/read-records.ts';

@@ -1,6 +1,6 @@
-import { parse } from 'jsonc-parser';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
 
 /** The bundle settings of a service. */
 export async function bundleSettings(root: string, folder: string) {

@@ -1,5 +1,5 @@
-import type { OnResolveResult, Plugin, ResolveOptions } from 'esbuild';
 import { isBuiltin } from 'node:module';
+import type { OnResolveResult, Plugin, ResolveOptions } from 'esbuild';
 
 /** Packages to follow: the workspace's own, by name. All others are in the lockfile. */
 export type IsOwn = (packageName: string) => boolean;

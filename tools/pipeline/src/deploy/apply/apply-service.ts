@@ -1,5 +1,5 @@
-import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import { randomUUID } from 'node:crypto';
+import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 import type { Definition } from '../plan/deploy-files.ts';
 import type { Plan } from '../plan/plan.ts';

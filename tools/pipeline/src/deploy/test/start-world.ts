@@ -1,7 +1,7 @@
-import { parseWorkspace, type Manifest } from '@gatehouse/service-manifest';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseWorkspace, type Manifest } from '@gatehouse/service-manifest';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord } from '../record/record.ts';
 import { countChanges } from './count-changes.ts';

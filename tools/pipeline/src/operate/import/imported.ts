@@ -1,5 +1,5 @@
-import { GatehouseError, readWorkspace } from '@gatehouse/service-manifest';
 import { readFile } from 'node:fs/promises';
+import { GatehouseError, readWorkspace } from '@gatehouse/service-manifest';
 import { inEnvironment } from '../../deploy/in-environment.ts';
 import { readParameters } from '../../deploy/plan/read-parameters.ts';
 import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';

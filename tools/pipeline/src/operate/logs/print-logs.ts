@@ -1,5 +1,5 @@
-import { GatehouseError, namesOf } from '@gatehouse/service-manifest';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GatehouseError, namesOf } from '@gatehouse/service-manifest';
 import { inEnvironment } from '../../deploy/in-environment.ts';
 import { serviceNames } from '../../deploy/services.ts';
 import { readSettingsOf } from '../../deploy/subject.ts';

@@ -1,6 +1,6 @@
-import { GatehouseError } from '@gatehouse/service-manifest';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Ended, Programs } from './programs.ts';
 
 const TAIL_LINES = 12;
