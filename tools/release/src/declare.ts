@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 
 /** The declarations of a file; its relative imports name JavaScript, as TypeScript leaves them as they are. */
 export function declare(program: ts.Program, file: ts.SourceFile): string {

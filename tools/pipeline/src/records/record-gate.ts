@@ -1,4 +1,4 @@
-import type { Collected } from '../gate/collect-verdict.ts';
+import type { Collected } from '../gate/collected.ts';
 import type { Verdict } from '../gate/model/verdict.ts';
 import type { SourceOptions } from '../gate/options.ts';
 import { readSettings } from '../gate/read-settings.ts';

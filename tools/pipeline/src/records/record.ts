@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Chain } from './chain.ts';
 import { deploymentSchema, type DeploymentRecord } from './deployment-schema.ts';

@@ -1,11 +1,15 @@
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { AT, DIGEST, sarif } from './test/documents.ts';
+import { basic } from './test/ecr-document.ts';
+import { gitLab } from './test/gitlab-document.ts';
+import { grype } from './test/grype-document.ts';
+import { snyk } from './test/snyk-document.ts';
+import { LIBRARY_RESULT, OS_RESULT, trivy } from './test/trivy-document.ts';
 
-const { LIBRARY_RESULT, OS_RESULT, basic, gitLab, grype, sarif, snyk, trivy } = documents;
 const coverageOf = (document: unknown) =>
   parseReport('report.json', JSON.stringify(document)).coverage;
 const metadata = (OS: object | undefined, change: object = {}) => ({
-  Metadata: { ImageID: documents.DIGEST, OS, ...change },
+  Metadata: { ImageID: DIGEST, OS, ...change },
 });
 
 describe('what a scanner was told to omit', () => {
@@ -47,9 +51,7 @@ describe('what a scanner was told to omit', () => {
   });
 
   it('is unknown for Grype without its configuration', () => {
-    expect(
-      coverageOf(grype([], { descriptor: { name: 'grype', timestamp: documents.AT } })),
-    ).toMatchObject({
+    expect(coverageOf(grype([], { descriptor: { name: 'grype', timestamp: AT } }))).toMatchObject({
       filters: ['what its configuration says, which the report lacks'],
       database: { problem: 'is not named by the report' },
     });

@@ -1,29 +1,19 @@
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { AT, DIGEST, osv, sarif } from './test/documents.ts';
+import { basic, enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { gitLab } from './test/gitlab-document.ts';
+import { grype } from './test/grype-document.ts';
+import { snyk } from './test/snyk-document.ts';
+import { LIBRARY_RESULT, OS_RESULT, trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  LIBRARY_RESULT,
-  OS_RESULT,
-  basic,
-  cycloneDx,
-  cycloneDxVulnerability,
-  enhanced,
-  gitLab,
-  grype,
-  inspectorFinding,
-  osv,
-  sarif,
-  snyk,
-  trivy,
-  trivyVulnerability,
-} = documents;
 const coverageOf = (document: unknown) =>
   parseReport('report.json', JSON.stringify(document)).coverage;
 const metadata = (OS: object | undefined, change: object = {}) => ({
-  Metadata: { ImageID: documents.DIGEST, OS, ...change },
+  Metadata: { ImageID: DIGEST, OS, ...change },
 });
 const tool = (name: string, vendor?: string) => ({
-  metadata: { timestamp: documents.AT, tools: [{ name, vendor }] },
+  metadata: { timestamp: AT, tools: [{ name, vendor }] },
 });
 
 describe('the proven coverage of a report', () => {

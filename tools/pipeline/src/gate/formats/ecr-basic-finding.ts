@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ReportedFinding } from '../model/report.ts';
 import type { basicFinding } from './ecr-schema.ts';
 import { makeFinding } from './make-finding.ts';

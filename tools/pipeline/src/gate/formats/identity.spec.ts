@@ -1,21 +1,13 @@
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { osv } from './test/documents.ts';
+import { enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { gitLab } from './test/gitlab-document.ts';
+import { grype, grypeMatch } from './test/grype-document.ts';
+import { inspectorScan } from './test/inspector-scan-document.ts';
+import { snyk, snykIssue } from './test/snyk-document.ts';
+import { trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  cycloneDx,
-  cycloneDxVulnerability,
-  enhanced,
-  gitLab,
-  grype,
-  grypeMatch,
-  inspectorFinding,
-  inspectorScan,
-  osv,
-  snyk,
-  snykIssue,
-  trivy,
-  trivyVulnerability,
-} = documents;
 const found = (document: unknown) =>
   parseReport('report.json', JSON.stringify(document)).findings[0];
 const related = (id: string, ...ids: string[]) =>

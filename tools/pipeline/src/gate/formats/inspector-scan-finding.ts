@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ReportedFinding } from '../model/report.ts';
 import { decoded } from './format.ts';
 import type { inspectorScanVulnerability } from './inspector-scan-schema.ts';

@@ -1,23 +1,14 @@
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { AT, osv, sarif } from './test/documents.ts';
+import { basic, enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { gitLab } from './test/gitlab-document.ts';
+import { grype } from './test/grype-document.ts';
+import { inspectorScan } from './test/inspector-scan-document.ts';
+import { snyk, snykIssue } from './test/snyk-document.ts';
+import { trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  basic,
-  cycloneDx,
-  cycloneDxVulnerability,
-  enhanced,
-  gitLab,
-  grype,
-  inspectorFinding,
-  inspectorScan,
-  osv,
-  sarif,
-  snyk,
-  snykIssue,
-  trivy,
-  trivyVulnerability,
-} = documents;
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const LOCAL = '2026-11-23T10:00:00';
 
@@ -71,7 +62,7 @@ it.each([0, -1, 1_795_341_600_000, 3e12, 1])(
 );
 
 it("is read in each format's documented form", () => {
-  const at = new Date(documents.AT);
+  const at = new Date(AT);
   const seconds = at.getTime() / 1_000;
   for (const document of [
     trivy([]),

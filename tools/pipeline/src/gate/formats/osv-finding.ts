@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ReportedFinding } from '../model/report.ts';
 import { cvss3Score } from './cvss.ts';
 import { makeFinding, otherNames } from './make-finding.ts';

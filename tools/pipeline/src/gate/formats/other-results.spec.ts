@@ -1,17 +1,11 @@
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx } from './test/cyclonedx-document.ts';
+import { AT, DIGEST } from './test/documents.ts';
+import { enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { grype, grypeMatch } from './test/grype-document.ts';
+import { trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  DIGEST,
-  cycloneDx,
-  enhanced,
-  grype,
-  grypeMatch,
-  inspectorFinding,
-  trivy,
-  trivyVulnerability,
-} = documents;
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const about = (type: string, change: object = {}) =>
   inspectorFinding({
@@ -98,7 +92,7 @@ it('a finding of Inspector without packages is still found', () => {
 it('a finding with an exploit is not exploited for that reason', () => {
   const finding = inspectorFinding({
     exploitAvailable: 'YES',
-    exploitabilityDetails: { lastKnownExploitAt: documents.AT },
+    exploitabilityDetails: { lastKnownExploitAt: AT },
   });
   expect(read({ findings: [finding] }).findings[0]?.exploited).toBeUndefined();
   expect(read(enhanced([finding])).findings[0]?.exploited).toBeUndefined();

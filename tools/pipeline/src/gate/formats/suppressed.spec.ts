@@ -1,20 +1,11 @@
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { sarif } from './test/documents.ts';
+import { basic, enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { grype, grypeMatch } from './test/grype-document.ts';
+import { snyk, snykIssue } from './test/snyk-document.ts';
+import { trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  basic,
-  cycloneDx,
-  cycloneDxVulnerability,
-  enhanced,
-  grype,
-  grypeMatch,
-  inspectorFinding,
-  sarif,
-  snyk,
-  snykIssue,
-  trivy,
-  trivyVulnerability,
-} = documents;
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const ignored = (rule: object, match: object = grypeMatch()) =>
   grype([], { ignoredMatches: [{ ...match, appliedIgnoreRules: [rule] }] });

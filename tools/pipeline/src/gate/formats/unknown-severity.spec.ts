@@ -1,24 +1,14 @@
 import { mergeFindings } from '../normalise/merge-findings.ts';
 import { parseReport } from './parse-report.ts';
-import * as documents from './test/documents.ts';
+import { cycloneDx, cycloneDxVulnerability } from './test/cyclonedx-document.ts';
+import { osv, sarif } from './test/documents.ts';
+import { basic, enhanced, inspectorFinding } from './test/ecr-document.ts';
+import { gitLab } from './test/gitlab-document.ts';
+import { grype, grypeMatch } from './test/grype-document.ts';
+import { inspectorScan } from './test/inspector-scan-document.ts';
+import { snyk, snykIssue } from './test/snyk-document.ts';
+import { trivy, trivyVulnerability } from './test/trivy-document.ts';
 
-const {
-  basic,
-  cycloneDx,
-  cycloneDxVulnerability,
-  enhanced,
-  gitLab,
-  grype,
-  grypeMatch,
-  inspectorFinding,
-  inspectorScan,
-  osv,
-  sarif,
-  snyk,
-  snykIssue,
-  trivy,
-  trivyVulnerability,
-} = documents;
 /** What the only finding of a report counts as. */
 const severityOf = (document: unknown) => {
   const findings = mergeFindings([parseReport('report.json', JSON.stringify(document))]);

@@ -2,9 +2,12 @@ import type { Verdict } from '../model/verdict.ts';
 import { sarif } from './sarif.ts';
 import { relativeUri } from './sarif-result.ts';
 import type { SarifLog } from './test/sarif-log.ts';
-import * as verdicts from './test/verdicts.ts';
-
-const { blocked, decide, filledWith, huge, makeFinding, makeVerdict, plain, undecided } = verdicts;
+import { blocked } from './test/blocked.ts';
+import { filledWith } from './test/filled-with.ts';
+import { makeFinding, type FindingParts } from './test/make-finding.ts';
+import { decide, makeVerdict } from './test/make-verdict.ts';
+import { plain } from './test/reporter-options.ts';
+import { excepted, huge, passed, undecided } from './test/verdicts.ts';
 
 function read(verdict: Verdict) {
   const log = JSON.parse(sarif(verdict, plain)) as SarifLog;
@@ -17,7 +20,7 @@ const LEVELS = ['error', 'warning', 'note'];
 
 /** https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 it.each([
-  ...Object.entries({ blocked, undecided, passed: verdicts.passed, excepted: verdicts.excepted }),
+  ...Object.entries({ blocked, undecided, passed, excepted }),
   ['a hostile one', filledWith('a\u001b]0;x\u0007|`</details>\n::error::%0A\u202e [x](http://y)')],
   ['one with long texts', filledWith('x'.repeat(5_000))],
   ['one with empty texts', filledWith('')],
@@ -97,7 +100,7 @@ it('has one rule for a vulnerability of several packages, with the worst severit
 });
 
 it('keeps fingerprints when fixes, paths, ratings and other names change', () => {
-  const print = (parts: verdicts.FindingParts) =>
+  const print = (parts: FindingParts) =>
     read(makeVerdict({ decisions: [decide('block', makeFinding(parts))] })).results[0]
       ?.partialFingerprints;
   const before = print({ fixedIn: ['1', '2'], paths: ['a', 'b'] });
