@@ -1,32 +1,9 @@
-import type { Call, Case } from '../case.ts';
-
-const cluster = 'test';
-const executionRoleArn = 'arn:aws:iam::000000000000:role/shop-execution';
-const register: Call = [
-  'RegisterTaskDefinition',
-  {
-    ...{ family: 'shop', cpu: '256', memory: '512', networkMode: 'awsvpc' },
-    ...{ requiresCompatibilities: ['FARGATE'], executionRoleArn, taskRoleArn: executionRoleArn },
-    containerDefinitions: [
-      { name: 'app', image: `shop@sha256:${'1'.repeat(64)}`, environment: [] },
-    ],
-    tags: [{ key: 'service', value: 'shop' }],
-  },
-];
-const networkConfiguration = {
-  awsvpcConfiguration: {
-    ...{ subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' },
-  },
-};
-const runInput = { cluster, taskDefinition: 'shop', networkConfiguration };
-const run = (more: object = {}): Call => ['RunTask', { ...runInput, ...more }];
-const prepare: Case['prepare'] = async (aws) =>
-  void (await aws.delivery()).ecs.createCluster(cluster);
-const arnIn = (answer: unknown): string | undefined =>
-  (answer as { tasks?: { taskArn?: string }[] } | undefined)?.tasks?.[0]?.taskArn;
+import type { Case } from '../../case.ts';
+import { cluster, prepare } from './sample.ts';
+import { register, run, arnIn } from './standalone-task.ts';
 
 /** Standalone tasks: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/standalone-task-create.html */
-export const oneOffTasks: Case[] = [
+export const runTasks: Case[] = [
   {
     title: 'starts a standalone task',
     prepare,
@@ -112,64 +89,4 @@ export const oneOffTasks: Case[] = [
     call: run(),
     expect: { error: 'ClientException' },
   },
-  {
-    title: 'ends a task with the exit code of its container',
-    async prepare(aws) {
-      const { ecs } = await aws.delivery();
-      ecs.createCluster(cluster);
-      ecs.nextTask('shop', { exitCode: 3 });
-      ecs.tickEvery(5);
-    },
-    given: [register, run(), ['DescribeClusters', { clusters: [cluster] }], ...waiting(20)],
-    call: ['DescribeTasks', (answers) => ({ cluster, tasks: [arnIn(answers[1])] })],
-    operation: 'RunTask',
-    expect: {
-      answer: {
-        tasks: [
-          {
-            ...{ lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited' },
-            containers: [{ name: 'app', exitCode: 3 }],
-          },
-        ],
-      },
-    },
-  },
-  {
-    title: 'stops a standalone task with a reason',
-    prepare,
-    given: [register, run()],
-    call: ['StopTask', (answers) => ({ cluster, task: arnIn(answers[1]), reason: 'Ctrl-C' })],
-    expect: {
-      answer: {
-        task: { desiredStatus: 'STOPPED', stopCode: 'UserInitiated', stoppedReason: 'Ctrl-C' },
-      },
-    },
-  },
-  {
-    title: 'reports a missing task',
-    prepare,
-    call: ['StopTask', { cluster, task: 'none' }],
-    expect: { error: 'InvalidParameterException' },
-  },
-  {
-    title: 'lists the services of a cluster',
-    prepare,
-    given: [
-      register,
-      ['CreateService', { ...runInput, serviceName: 'shop', launchType: 'FARGATE' }],
-    ],
-    call: [
-      'ListServices',
-      {
-        ...{ cluster, launchType: 'FARGATE', schedulingStrategy: 'REPLICA' },
-        ...{ maxResults: 5, nextToken: '0' },
-      },
-    ],
-    expect: { answer: { serviceArns: [/service\/test\/shop$/] } },
-  },
 ];
-
-/** This many calls without effect, while ECS advances. */
-function waiting(calls: number): Call[] {
-  return Array.from({ length: calls }, () => ['ListTasks', { cluster }]);
-}
