@@ -1,5 +1,6 @@
 import { checkParameters } from './check-parameters.ts';
-import { findRefusal, type Parameters } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
+import { findRefusal } from './find-refusal.ts';
 
 const parameters: Parameters = {
   Name: 'text',
