@@ -1,43 +1,19 @@
-import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundle, BUNDLE_FOLDER, type Bundle } from './bundle.ts';
-import { version as esbuild } from 'esbuild';
-import type { Reason } from './carry/decide-external.ts';
-import { bundledLocations } from './bundled-locations.ts';
+import type { Reason } from './carry/reason.ts';
 import { closureOf } from './external/closure.ts';
-import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
-import { isSame, ownPlatform, type Platform } from './external/platform.ts';
-import { requiredLocations } from './external/required.ts';
-import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
 import { installedName } from './package-location.ts';
 import { productionPackages, type ProductionPackage } from './production-packages.ts';
 import { fromInstalled } from './pnpm/from-installed.ts';
 import { prunedLockfile } from './pruned-lockfile.ts';
 import { readLockfile } from './read-lockfile.ts';
-import { baseComponents } from './sbom/base-components.ts';
-import { sbom } from './sbom/sbom.ts';
-import { parseRegistries } from './sbom/source-of.ts';
-import type { BundleSettings } from './settings.ts';
-import { checkStart, StartError } from './start/check-start.ts';
+import { StartError } from './start/start-error.ts';
 import { writeBundle } from './write-bundle.ts';
-
-export interface BuildRequest {
-  /** The workspace. */
-  readonly root: string;
-  /** Folder of the service below it. */
-  readonly folder: string;
-  readonly settings: BundleSettings;
-  /** What packages that stay in node_modules are installed for; undefined copies those of the workspace. */
-  readonly platform: Platform | undefined;
-  /** Where the files of the base image are; undefined where there is none. */
-  readonly base: string | undefined;
-  /** Where dumb-init is, with what Debian says of it. */
-  readonly init: string | undefined;
-  /** Gets a line for each package that stays in node_modules, and for the check. */
-  readonly say: (line: string) => void;
-}
+import type { BuildRequest } from './build-request.ts';
+import { billOf } from './bill-of-materials.ts';
+import { addPackages } from './add-packages.ts';
 
 /**
  * Bundles a service, installs what cannot be bundled, and sees that the result loads by itself.
@@ -90,67 +66,6 @@ async function buildThatStarts(
       });
     }
   }
-}
-
-/** Packages for the image's platform, and a start with those of this one. */
-async function addPackages(
-  { root, folder, platform, say }: BuildRequest,
-  output: string,
-  packages: readonly ProductionPackage[],
-  { loaded }: Bundle,
-  placed: PlacedPackages,
-): Promise<void> {
-  const own = ownPlatform();
-  const target = platform ?? own;
-  const names = loaded.map(installedName);
-  // By what the service depends on: the bundle also loads what its packages only try to load.
-  const required = requiredLocations([folder], packages);
-  const check = async () => {
-    const started = performance.now();
-    await checkStart(output, names);
-    say(`loads outside the workspace (checked in ${Math.round(performance.now() - started)} ms)`);
-  };
-  if (placed.size === 0) return check();
-  if (platform === undefined || !isSame(own, platform)) {
-    await copyInstalled(root, placed, own, output);
-    await refuseMissingNatives(output, required, placed, own);
-    await check();
-    if (platform === undefined) return;
-    await rm(join(output, 'node_modules'), { recursive: true });
-  }
-  await installFor(root, loaded, placed, target, output);
-  await refuseMissingNatives(output, required, placed, target);
-  if (isSame(own, target)) await check();
-}
-
-async function billOf(
-  { root, folder, base, init }: BuildRequest,
-  packages: readonly ProductionPackage[],
-  { metafile }: Bundle,
-  placed: PlacedPackages,
-): Promise<string> {
-  const own = await readFile(join(import.meta.dirname, '../package.json'), 'utf8');
-  const { name, version } = JSON.parse(own) as { name: string; version: string };
-  // Not what only packages for other platforms depend on.
-  const output = join(root, folder, BUNDLE_FOLDER);
-  const installed = [...placed].flatMap(([place, each]) =>
-    existsSync(join(output, place)) ? each : [],
-  );
-  return sbom({
-    folder,
-    packages,
-    bundled: bundledLocations(
-      metafile,
-      packages.map(({ location }) => location),
-    ),
-    external: new Set(installed.map(({ location }) => location)),
-    registries: parseRegistries(await readFile(join(root, '.npmrc'), 'utf8').catch(() => '')),
-    tools: [
-      { name, version },
-      { name: 'esbuild', version: esbuild },
-    ],
-    base: base === undefined ? [] : await baseComponents(base, init),
-  });
 }
 
 /** A line for each package, with the first reason. */

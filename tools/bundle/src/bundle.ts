@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { build, formatMessages, type BuildFailure, type Metafile, type OutputFile } from 'esbuild';
 import { bundleOptions } from './bundle-options.ts';
-import { decideExternal, firstExternal, type External } from './carry/decide-external.ts';
+import { decideExternal } from './carry/decide-external.ts';
+import { firstExternal } from './carry/first-external.ts';
+import type { External } from './carry/reason.ts';
 import { explainFailure } from './carry/explain-failure.ts';
 import { missingPackages } from './carry/missing-packages.ts';
 import { nativeFiles, nativeImports } from './carry/native-files.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLockfile, type Lockfile } from './lockfile.ts';
-import { parsePnpmLockfile, PNPM_LOCKFILE, type OwnPackage } from './pnpm/parse-pnpm-lockfile.ts';
+import { parsePnpmLockfile, type OwnPackage } from './pnpm/parse-pnpm-lockfile.ts';
+import { PNPM_LOCKFILE } from './pnpm/entry-of.ts';
 
 const NPM_LOCKFILE = 'package-lock.json';
 

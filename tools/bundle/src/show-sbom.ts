@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { BUNDLE_FOLDER } from './bundle.ts';
-import { IN_BUNDLE } from './sbom/sbom.ts';
+import { IN_BUNDLE } from './sbom/component-of.ts';
 
 const HELP = `npx nx sbom NAME [options]
 

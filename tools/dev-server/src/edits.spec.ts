@@ -2,7 +2,8 @@ import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { waitFor, type TestProcess } from '@gatehouse/testing';
-import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+import { createDevWorkspace, type DevWorkspace } from './test/dev-workspace.ts';
+import { greeting } from './test/greeter.ts';
 
 const GREETING = 'apps/greeter/src/greeting.ts';
 let workspace: DevWorkspace;

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, recordOutput, waitFor } from '@gatehouse/testing';
-import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+import { createDevWorkspace, type DevWorkspace } from './test/dev-workspace.ts';
+import { greeting } from './test/greeter.ts';
 
 let workspace: DevWorkspace;
 beforeEach(async () => (workspace = await createDevWorkspace()));

@@ -1,6 +1,7 @@
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { waitFor, type TestProcess } from '@gatehouse/testing';
-import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+import { createDevWorkspace, type DevWorkspace } from './test/dev-workspace.ts';
+import { greeting } from './test/greeter.ts';
 
 let workspace: DevWorkspace;
 let server: TestProcess;

@@ -1,16 +1,17 @@
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { GatehouseError, suggest, workspaceAround } from '@gatehouse/service-manifest';
+import { workspaceAround } from '@gatehouse/service-manifest';
 import { formatNotification } from '@gatehouse/local-aws/shared';
 import { bannerOf } from './banner-of.ts';
 import { inspectPortOf } from './inspect-port.ts';
 import { joinLocalAws } from './local-aws.ts';
 import { isAboutOwnRequest } from './own-requests.ts';
 import { serviceOutputs, type Colours } from './output/service-output.ts';
-import { serviceNames } from './service/local-manifests.ts';
-import { serveService, type ServedService } from './service/serve-service.ts';
+import { serveService } from './service/serve-service.ts';
+import type { ServedService } from './service/served-service.ts';
 import { watchSources } from './watch/watch-sources.ts';
+import { chosenServices } from './chosen-services.ts';
 
 const AWS = 'local AWS';
 
@@ -32,7 +33,7 @@ export interface ServeSettings {
 export async function serve(settings: ServeSettings): Promise<void> {
   const { inspect, colours, shell, write, signal } = settings;
   const workspace = realpathSync(shell['NX_WORKSPACE_ROOT'] ?? workspaceAround(process.cwd()));
-  const names = await chosen(workspace, settings.services);
+  const names = await chosenServices(workspace, settings.services);
   const outputs = serviceOutputs([...names, AWS], colours, write, isAboutOwnRequest);
   const served: ServedService[] = [];
   const aws = await joinLocalAws(
@@ -82,20 +83,4 @@ export async function serve(settings: ServeSettings): Promise<void> {
   await ended;
   await Promise.all([...served.map((each) => each.stop()), watched.then((each) => each.close())]);
   await aws.leave();
-}
-
-async function chosen(workspace: string, services: readonly string[]): Promise<readonly string[]> {
-  const known = await serviceNames(workspace);
-  for (const name of services)
-    if (!known.includes(name))
-      throw new GatehouseError(
-        'GH-DEV-001',
-        `${name} is no service: there is no apps/${name}/service.json${suggest(name, known)}`,
-      );
-  if (known.length === 0)
-    throw new GatehouseError(
-      'GH-DEV-001',
-      'There is no service yet. To make one: npx nx generate service NAME',
-    );
-  return services.length > 0 ? services : known;
 }

@@ -1,10 +1,6 @@
 import { onTerminal, steady, type Terminal } from '@gatehouse/testing';
-import {
-  createDevWorkspace,
-  DEV_SERVER,
-  greeting,
-  type DevWorkspace,
-} from './test/dev-workspace.ts';
+import { createDevWorkspace, DEV_SERVER, type DevWorkspace } from './test/dev-workspace.ts';
+import { greeting } from './test/greeter.ts';
 
 let workspace: DevWorkspace;
 beforeEach(async () => {

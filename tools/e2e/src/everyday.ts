@@ -1,8 +1,10 @@
-import { freePort } from '@gatehouse/release';
 import { trivyReport } from './gate-report.ts';
 import type { Surroundings } from './scenario.ts';
+import { commit } from './commit.ts';
+import { expectNoDifference } from './expect-no-difference.ts';
+import { withIds } from './with-ids.ts';
+import { serveAndCall } from './serve-and-call.ts';
 
-const KEY = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
 const IMAGE = `orders@sha256:${'a'.repeat(64)}`;
 const nx = (...args: string[]) => ['nx', ...args] as const;
 
@@ -45,24 +47,7 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
   expect(dockerfile.includes('node_modules/@gatehouse/bundle/bin/'), `Dockerfile:\n${dockerfile}`);
 
   step('serve and call both');
-  const env = { ORDERS_PORT: String(await freePort()), PAYMENTS_PORT: String(await freePort()) };
-  await surroundings.during('npx', ['gatehouse-serve'], { cwd, env }, async (printed) => {
-    for (const each of ['orders', 'payments']) {
-      const [, url = ''] = await printed(
-        new RegExp(`${each} is ready\\s+service\\s+(http://\\S+)`),
-      );
-      const response = await fetch(`${url}/greetings`, {
-        method: 'POST',
-        headers: KEY,
-        body: '{"name":"Ada"}',
-      });
-      const answer = await response.text();
-      expect(
-        answer === '{"greeting":"Hello, Ada"}',
-        `${each} answers ${response.status} ${answer}`,
-      );
-    }
-  });
+  await serveAndCall(surroundings, cwd);
 
   step('the templates of all stacks, with the ids that set-up finds');
   const settings = read(`${cwd}/gatehouse.json`);
@@ -99,35 +84,4 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
   await generate('@gatehouse/nx:remove-service', 'payments');
   await npx(...nx('sync:check'));
   await npx(...nx('run-many', '-t', 'lint', 'typecheck', 'test', 'build', '-p', 'orders'));
-}
-
-function withIds(settings: string): string {
-  const { environments, ...rest } = JSON.parse(settings.replaceAll(/^\s*\/\/.*$/gm, '')) as {
-    environments: Record<string, object>;
-  };
-  const hostedZone = 'Z0123456789ABCDEFGHIJ';
-  return JSON.stringify({
-    ...rest,
-    organisationId: 1_000_001,
-    repositoryId: 2_000_002,
-    environments: Object.fromEntries(
-      Object.entries(environments).map(([name, each]) => [name, { ...each, hostedZone }]),
-    ),
-  });
-}
-
-/** @throws {Error} with the difference */
-export async function expectNoDifference(
-  { run, expect }: Surroundings,
-  cwd: string,
-): Promise<void> {
-  const { stdout } = await run('git', ['status', '--porcelain'], { cwd });
-  const { stdout: difference } = await run('git', ['diff'], { cwd });
-  expect(stdout === '', `there are changes:\n${stdout}\n${difference.slice(0, 4_000)}`);
-}
-
-export async function commit({ run }: Surroundings, cwd: string, message: string): Promise<void> {
-  await run('git', ['add', '--all'], { cwd });
-  const identity = ['-c', 'user.name=E2E', '-c', 'user.email=e2e@gatehouse.invalid'];
-  await run('git', [...identity, 'commit', '--quiet', '--message', message], { cwd });
 }

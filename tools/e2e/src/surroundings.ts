@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { during } from './during.ts';
 import type { Packages } from './packages.ts';
-import type { Output, RunOptions, Surroundings } from './scenario.ts';
-
-const LIMIT_MS = 600_000;
-const MOST_BYTES = 64 * 1_048_576;
+import type { Surroundings } from './scenario.ts';
+import { run } from './run.ts';
 
 /** What a user's shell has; what npm, Nx or CI set for this process stays out of it. */
 const shell = () =>
@@ -67,31 +64,4 @@ export function makeSurroundings(
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-function run(
-  program: string,
-  args: readonly string[],
-  { cwd, env, code: expected = 0 }: RunOptions & { cwd: string },
-  base: Readonly<Record<string, string>>,
-): Promise<Output> {
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    execFile(
-      program,
-      args,
-      { cwd, env: { ...base, ...env }, timeout: LIMIT_MS, maxBuffer: MOST_BYTES },
-      (error, stdout, stderr) => {
-        const code = error ? (error.code ?? error.signal) : 0;
-        if (code === expected)
-          resolve({ stdout, stderr, milliseconds: performance.now() - started });
-        else
-          reject(
-            new Error(
-              `${[program, ...args].join(' ')}: exited with ${code}, not ${expected}\n${stdout}\n${stderr}`,
-            ),
-          );
-      },
-    );
-  });
 }

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CachedTask } from './cached-tasks.ts';
 import { traceReads } from './trace-reads.ts';
-import { undeclaredReads, type DeclaredInputs, type WorkspaceFiles } from './undeclared-reads.ts';
+import { undeclaredReads } from './undeclared-reads.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
 
 export interface CheckedTask {
   readonly project: string;

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createProjectGraphAsync, workspaceRoot } from '@nx/devkit';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -11,7 +7,12 @@ import { readDeclaredInputs } from './read-declared-inputs.ts';
 import { readWorkspaceFiles } from './read-workspace-files.ts';
 import { summaryText, taskText } from './report.ts';
 import { TraceError } from './trace-reads.ts';
-import type { DeclaredInputs, WorkspaceFiles } from './undeclared-reads.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
+import { recordFileHashes } from './record-file-hashes.ts';
+import { showProgress } from './show-progress.ts';
+import { buildDependencies } from './build-dependencies.ts';
+import { inParallel } from './in-parallel.ts';
 
 interface Options {
   readonly projects: readonly string[];
@@ -66,41 +67,6 @@ async function check({ projects, targets, json }: Options): Promise<void> {
   );
   if (checked.some(({ failure }) => failure !== undefined)) process.exitCode = 2;
   else if (checked.some(({ undeclared }) => undeclared.length > 0)) process.exitCode = 1;
-}
-
-/**
- * Has Nx record the hashes of all files, which it does when it writes a graph. A task that runs Nx would otherwise
- * read every file that changed since, only to hash it.
- */
-function recordFileHashes(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-inputs-'));
-  spawnSync('npx', ['nx', 'graph', `--file=${join(folder, 'graph.json')}`], { stdio: 'ignore' });
-  rmSync(folder, { recursive: true });
-}
-
-/** What tasks build on must be there: only their own reads are looked at. */
-function buildDependencies(tasks: readonly CachedTask[]): void {
-  const [first] = tasks;
-  if (first === undefined) return;
-  const projects = tasks.map(({ project }) => project).join(',');
-  const targets = [...new Set(tasks.map(({ target }) => target))].join(',');
-  showProgress(`building what ${targets} depends on`);
-  spawnSync('npx', ['nx', 'run-many', `--targets=${targets}`, `--projects=${projects}`], {
-    stdio: 'ignore',
-  });
-}
-
-async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await run(item);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-}
-
-/** One line that is written over; for people only. */
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 async function traced(

@@ -1,7 +1,7 @@
 import type { ProjectGraph } from '@nx/devkit';
 import { HashPlanInspector } from 'nx/src/hasher/hash-plan-inspector.js';
 import { outputsOf, type CachedTask } from './cached-tasks.ts';
-import type { DeclaredInputs } from './undeclared-reads.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
 
 const ALL_PACKAGES = 'AllExternalDependencies';
 

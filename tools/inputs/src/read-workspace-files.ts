@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectGraph } from '@nx/devkit';
-import type { WorkspaceFiles } from './undeclared-reads.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#packages */
 interface Lockfile {

@@ -1,4 +1,5 @@
-import { packageOf, undeclaredReads, type DeclaredInputs } from './undeclared-reads.ts';
+import { packageOf, undeclaredReads } from './undeclared-reads.ts';
+import type { DeclaredInputs } from './declared-inputs.ts';
 
 const workspace = {
   root: '/w',

@@ -1,28 +1,6 @@
 import type { Trace } from './parse-trace.ts';
-
-/** The declared inputs of a task: what Nx hashes to find its result in the cache. */
-export interface DeclaredInputs {
-  /** Files, relative to the workspace root. */
-  readonly files: ReadonlySet<string>;
-  /** Files and folders relative to the workspace root that earlier tasks write and that the task declares as inputs. */
-  readonly dependencyOutputs: readonly string[];
-  /** Names of npm packages; undefined if the task depends on all of them. */
-  readonly packages: ReadonlySet<string> | undefined;
-  /** Commands whose output is hashed. */
-  readonly commands: readonly string[];
-}
-
-/** What is known about the workspace's files. */
-export interface WorkspaceFiles {
-  /** An absolute path. */
-  readonly root: string;
-  /** Files that Git tracks or would track. */
-  readonly sources: ReadonlySet<string>;
-  /** Locations of packages that come inside another package, such as `node_modules/a/node_modules/b`. */
-  readonly bundled: ReadonlySet<string>;
-  /** The files from which Nx derives the project graph. */
-  readonly graphSources: readonly string[];
-}
+import type { DeclaredInputs } from './declared-inputs.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /**
  * Inputs that a command stands for: a task that reads only a part of the file declares the command

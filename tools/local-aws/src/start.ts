@@ -13,6 +13,7 @@ import { applySeed } from './seed/apply-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { backends } from './services/backends.ts';
 import { createMessaging } from './messaging/messaging.ts';
+import { lazyServices } from './services/lazy-services.ts';
 
 /**
  * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when the whole seed exists.
@@ -37,20 +38,8 @@ export async function startLocalAws({
   if (onNotification) notifications.onNotification(onNotification);
   const place = { region, accountId };
   const messaging = createMessaging({ place, clock, notifications });
-  const s3 = lazy(async () => new (await import('./s3/local-s3.ts')).LocalS3(place));
-  const dynamodb = lazy(
-    async () => new (await import('./dynamodb/local-dynamodb.ts')).LocalDynamoDb(place),
-  );
-  const delivery = lazy(async () =>
-    (await import('./delivery/delivery.ts')).createDelivery(place, tickMs),
-  );
-  let databasePort: number | undefined;
-  const postgres = lazy(async () => {
-    const { startPostgres } = await import('./postgres/local-postgres.ts');
-    const server = await startPostgres(dataFolder && `${dataFolder}-postgres`);
-    databasePort = server.port;
-    return server;
-  });
+  const { databasePort, stopServices, ...services } = lazyServices(place, { dataFolder, tickMs });
+  const { s3, dynamodb, delivery } = services;
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -58,13 +47,7 @@ export async function startLocalAws({
   const inspected = { notifications, faults, calls, ready: () => ready };
   const front = {
     backends: {
-      ...backends({
-        messaging,
-        dynamodb,
-        s3,
-        delivery,
-        secrets,
-      }),
+      ...backends({ messaging, secrets, ...services }),
       inspect: inspect.bind(undefined, inspected),
     },
     faults,
@@ -74,19 +57,13 @@ export async function startLocalAws({
   };
   const { server, port: boundPort } = await listen(front, port, host);
 
-  const close = async (): Promise<void> => {
+  const stop = lazy(async () => {
     server.close();
     server.closeAllConnections();
     data?.close();
-    await delivery.started()?.then((services) => services.stop());
-    // A service that failed to start has already reported the error to its caller.
-    await postgres.started()?.then(
-      (server) => server.stop(),
-      () => undefined,
-    );
-  };
-  const stop = lazy(close);
-  const seedMore = (more: Seed) => applySeed(more, { messaging, secrets, s3, dynamodb, postgres });
+    await stopServices();
+  });
+  const seedMore = (more: Seed) => applySeed(more, { messaging, secrets, ...services });
   try {
     if (dataFolder) {
       const kept = { s3: await s3(), dynamodb: await dynamodb(), messaging };
@@ -109,7 +86,7 @@ export async function startLocalAws({
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
-    databasePort: () => databasePort,
+    databasePort,
     seed: seedMore,
     createTopic: (name) => Promise.resolve(messaging.sns.createTopic(name)),
     topicArn: (name) => messaging.sns.store.arnOf(name),

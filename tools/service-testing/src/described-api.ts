@@ -1,37 +1,21 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { generate } from 'json-schema-faker';
-import { jsonPointer } from './json-pointer.ts';
-import type { DescribedOperation, OpenApiDocument } from './open-api-document.ts';
+import type { OpenApiDocument } from './open-api-document.ts';
+import type { FoundOperation } from './found-operation.ts';
+import { operationsOf } from './operations-of.ts';
+import { DescribedSchemas } from './described-schemas.ts';
 
-export interface FoundOperation {
-  readonly id: string;
-  readonly path: string;
-  readonly method: string;
-  readonly operation: DescribedOperation;
-}
-
-const ID = 'service';
 const JSON_TYPE = 'application/json';
 
 /** The operations of an API description, and what they take and answer with. */
 export class DescribedApi {
   readonly #document: OpenApiDocument;
-  readonly #ajv = new Ajv2020({ strict: false, validateFormats: true });
+  readonly #schemas: DescribedSchemas;
   readonly #operations: readonly FoundOperation[];
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
-    addFormats.default(this.#ajv);
-    this.#ajv.addSchema(document, ID);
-    this.#operations = Object.entries(document.paths).flatMap(([path, operations]) =>
-      Object.entries(operations).map(([method, operation]) => ({
-        id: operation.operationId ?? `${method} ${path}`,
-        path,
-        method,
-        operation,
-      })),
-    );
+    this.#schemas = new DescribedSchemas(document);
+    this.#operations = operationsOf(document);
   }
 
   /** The operation that a request is for. */
@@ -56,7 +40,7 @@ export class DescribedApi {
     } catch {
       return 'The body is not valid JSON';
     }
-    return this.#compare(
+    return this.#schemas.problemOf(
       ['paths', path, method, 'requestBody', 'content', JSON_TYPE, 'schema'],
       value,
     );
@@ -73,7 +57,7 @@ export class DescribedApi {
     const type = Object.keys(described.content ?? {})[0];
     if (type === undefined || !described.content?.[type]?.schema) return;
     const place = ['paths', path, method, 'responses', String(status), 'content', type, 'schema'];
-    const problem = this.#compare(place, body);
+    const problem = this.#schemas.problemOf(place, body);
     if (problem) throw new Error(`${id} does not answer ${status} with this: ${problem}`);
   }
 
@@ -107,10 +91,5 @@ export class DescribedApi {
     if (found) return found;
     const ids = this.#operations.map((each) => each.id).join(', ');
     throw new Error(`There is no operation "${id}"; operations: ${ids}`);
-  }
-
-  #compare(place: readonly string[], value: unknown): string | undefined {
-    const validate = this.#ajv.getSchema(`${ID}#/${jsonPointer(place)}`) as ValidateFunction;
-    return validate(value) ? undefined : this.#ajv.errorsText(validate.errors);
   }
 }

@@ -1,12 +1,7 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { generateInputs, type FuzzInput } from './fuzz-inputs.ts';
-import { jsonPointer } from './json-pointer.ts';
-import type {
-  DescribedOperation,
-  DescribedResponse,
-  OpenApiDocument,
-} from './open-api-document.ts';
+import type { DescribedOperation, OpenApiDocument } from './open-api-document.ts';
+import { compareBody } from './compare-body.ts';
+import { DescribedSchemas } from './described-schemas.ts';
 
 export interface FuzzOptions {
   /** Where the service listens. */
@@ -20,17 +15,13 @@ export interface FuzzOptions {
   seed?: number;
 }
 
-const ID = 'service';
-
 /**
  * Sends an API what its description allows, and what it does not, and compares each response with it.
  * @returns what went wrong: a status of 5xx, one that is not described, a type, body or header that is not as described.
  */
 export async function fuzzOpenApi(options: FuzzOptions): Promise<string[]> {
   const document = options.document as OpenApiDocument;
-  const ajv = new Ajv2020({ strict: false, validateFormats: true });
-  addFormats.default(ajv);
-  ajv.addSchema(document, ID);
+  const schemas = new DescribedSchemas(document);
   const problems = new Set<string>();
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations)) {
@@ -42,7 +33,7 @@ export async function fuzzOpenApi(options: FuzzOptions): Promise<string[]> {
         options.seed ?? 1,
       );
       for await (const input of inputs) {
-        const problem = await send(options, ajv, { path, method, operation }, input);
+        const problem = await send(options, schemas, { path, method, operation }, input);
         if (problem !== undefined) problems.add(`${method.toUpperCase()} ${path}: ${problem}`);
       }
     }
@@ -58,7 +49,7 @@ interface Target {
 
 async function send(
   { url, headers }: FuzzOptions,
-  ajv: Ajv2020,
+  schemas: DescribedSchemas,
   { path, method, operation }: Target,
   input: FuzzInput,
 ): Promise<string | undefined> {
@@ -78,25 +69,8 @@ async function send(
     ([name, { required }]) => required === true && !response.headers.has(name),
   );
   if (missing) return `${status} is without the header ${missing[0]}`;
-  return compareBody(ajv, ['paths', path, method, 'responses', String(status)], described, {
+  return compareBody(schemas, ['paths', path, method, 'responses', String(status)], described, {
     type: response.headers.get('content-type')?.split(';', 1)[0] ?? '',
     text,
   });
-}
-
-function compareBody(
-  ajv: Ajv2020,
-  place: string[],
-  { content }: DescribedResponse,
-  { type, text }: { type: string; text: string },
-): string | undefined {
-  if (content === undefined) return text === '' ? undefined : `${place.at(-1)} has a body`;
-  const media = content[type];
-  if (media === undefined) return `${place.at(-1)} is of the type "${type}"`;
-  if (media.schema === undefined) return undefined;
-  const pointer = jsonPointer([...place, 'content', type, 'schema']);
-  const validate = ajv.getSchema(`${ID}#/${pointer}`) as ValidateFunction;
-  return validate(JSON.parse(text))
-    ? undefined
-    : `${place.at(-1)}: ${ajv.errorsText(validate.errors)}`;
 }

@@ -8,8 +8,10 @@ import {
 } from '@gatehouse/local-aws';
 import { createService, type Service, type ServiceDefinition } from '@gatehouse/service-kit';
 import { readManifest, type Manifest } from '@gatehouse/service-manifest';
-import { LogCapture, seededSecrets } from '@gatehouse/testing';
+import { LogCapture } from '@gatehouse/testing';
 import { showFailedRequests } from './failed-requests.ts';
+import { secretsOf } from './secrets-of.ts';
+import type { StartOptions } from './start-options.ts';
 
 /** A service that a test drives, with what is around it. */
 export interface RunningService {
@@ -19,16 +21,6 @@ export interface RunningService {
   /** The environment that it was made with, for a test that starts it as a process. */
   readonly environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
-}
-
-export interface StartOptions {
-  /** What differs from the environment that the manifest gives. */
-  environment?: Readonly<Record<string, string>> | undefined;
-  /**
-   * Addresses of the services that this one calls, by name. Default: an address where no server
-   * listens.
-   */
-  peers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -90,15 +82,4 @@ async function startOn<C>(
       }
     },
   };
-}
-
-/** Known values, so that a test can use them, and none of them may show up in the output of the tests. */
-function secretsOf({ secrets = {} }: Manifest): Record<string, object> {
-  const { currentKey: current, previousKey: previous, password } = seededSecrets;
-  return Object.fromEntries(
-    Object.entries(secrets).map(([key, name]) => [
-      name,
-      key === 'apiKeys' || name.endsWith('/api-keys') ? { current, previous } : { password },
-    ]),
-  );
 }

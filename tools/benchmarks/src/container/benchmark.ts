@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { docker, imageSize, noEngine } from '@gatehouse/container';
+import { noEngine } from '@gatehouse/container';
 import type { BenchmarkResult, RunOptions } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
 import { median, ratioToBase } from '../harness/statistics.ts';
 import { build } from './build-image.ts';
-import { FOLDER, IMAGES, type Image, NAME, OURS, TUTORIAL, tagOf } from './images.ts';
+import { FOLDER, IMAGES, type Image, NAME } from './images.ts';
 import { measureStarts } from './measure-starts.ts';
-import { tutorialDockerfile } from './tutorial-dockerfile.ts';
+import { imageSizes } from './image-sizes.ts';
+import { copyOfWorkspace } from './copy-of-workspace.ts';
 
 interface Times {
   /** Seconds without a cached layer. */
@@ -40,7 +38,7 @@ export async function benchmarkContainer({
         {
           title: 'size of the image, MB',
           header: ['image', 'whole', 'base', 'of which Node', 'added to the base'],
-          rows: await Promise.all(IMAGES.map(sizes)),
+          rows: await Promise.all(IMAGES.map(imageSizes)),
         },
         {
           title: 'build, seconds',
@@ -80,31 +78,8 @@ export async function benchmarkContainer({
   }
 }
 
-function copyOfWorkspace(): string {
-  const repository = fileURLToPath(new URL('../../../..', import.meta.url));
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
-  execFileSync('git', ['clone', '--quiet', '--local', repository, root]);
-  writeFileSync(join(root, TUTORIAL.dockerfile), tutorialDockerfile(FOLDER));
-  writeFileSync(join(root, `${TUTORIAL.dockerfile}.dockerignore`), '.git\n');
-  return root;
-}
-
 async function measure(root: string, image: Image): Promise<Times> {
   const first = await build(root, image, ['--no-cache']);
   appendFileSync(join(root, FOLDER, 'src/service.ts'), `// ${Date.now()}\n`);
   return { first, changed: await build(root, image, []) };
-}
-
-async function sizes(image: Image): Promise<string[]> {
-  const node = image === OURS ? '/nodejs/bin/node' : '/usr/local/bin/node';
-  const [whole, base, ofNode] = await Promise.all([
-    imageSize(tagOf(image)).then(({ total }) => total),
-    imageSize(image.base).then(({ total }) => total),
-    docker([
-      ...['run', '--rm', '--network=none', `--entrypoint=${node}`, tagOf(image)],
-      ...['-p', `fs.statSync(${JSON.stringify(node)}).size`],
-    ]).then(Number),
-  ]);
-  const megabytes = [whole, base, ofNode, whole - base].map((bytes) => short(bytes / 1e6));
-  return [image.label, ...megabytes];
 }

@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunOptions, Variant } from '../harness/benchmark.ts';
-import { short, ratio } from '../harness/format.ts';
-import { inRounds, type Measured } from '../harness/rounds.ts';
-import { median, ratioToBase } from '../harness/statistics.ts';
+import type { RunOptions } from '../harness/benchmark.ts';
+import { inRounds } from '../harness/rounds.ts';
 import type { Table } from '../harness/table.ts';
 import { buildCli, FROM_SOURCES } from './build-cli.ts';
-import { isInstalled, measureProcess, type ProcessMeasurement } from './measure-process.ts';
+import { isInstalled, measureProcess } from './measure-process.ts';
 import { POLICY } from './policy.ts';
 import { IMAGE, writeTrivyReport } from './write-trivy-report.ts';
-
-type Results = Measured<Variant & { group: string }, ProcessMeasurement>[];
+import { PEERS } from './peers.ts';
+import { type Results, reportTables } from './report-tables.ts';
 
 /** What the gate says of these reports: blocked. */
 const DECIDED = [1];
@@ -73,43 +71,8 @@ export async function measureWholeReports(
       ({ run }) => Promise.resolve(run()),
       progress,
     );
-    return { tables: tablesOf(measured), measured };
+    return { tables: reportTables(measured), measured };
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** What people have to read such a file with; none of them decides. */
-const PEERS = [
-  {
-    program: 'jq',
-    label: 'jq, counting severities',
-    args: ['[.Results[].Vulnerabilities[]?.Severity] | group_by(.) | map({(.[0]): length}) | add'],
-  },
-  {
-    program: 'trivy',
-    label: 'trivy convert, to SARIF',
-    args: ['convert', '--quiet', '--format', 'sarif'],
-  },
-];
-
-function tablesOf(measured: Results): Table[] {
-  const groups = [...new Set(measured.map(({ variant }) => variant.group))];
-  return groups.map((group) => {
-    const rows = measured.filter(({ variant }) => variant.group === group);
-    const of = (row: Results[number] | undefined, key: keyof ProcessMeasurement) =>
-      (row?.measurements ?? []).map((one) => one[key]);
-    return {
-      title: group,
-      header: ['program', 's', 'CPU s', 'MB at the most', 'times the first: s', 'MB'],
-      rows: rows.map((row) => [
-        row.variant.label,
-        short(median(of(row, 'seconds'))),
-        short(median(of(row, 'cpuSeconds'))),
-        short(Math.max(...of(row, 'megabytes'))),
-        ratio(ratioToBase(of(row, 'seconds'), of(rows[0], 'seconds'))),
-        ratio(ratioToBase(of(row, 'megabytes'), of(rows[0], 'megabytes'))),
-      ]),
-    };
-  });
 }

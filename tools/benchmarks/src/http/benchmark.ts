@@ -1,16 +1,11 @@
 import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { API_KEY, startAws } from '../harness/api-keys.ts';
 import { startChild } from '../harness/child.ts';
-import { range, ratio, short } from '../harness/format.ts';
 import { canPin } from '../harness/processors.ts';
-import { inRounds, type Measured } from '../harness/rounds.ts';
+import { inRounds } from '../harness/rounds.ts';
 import type { Usage } from '../harness/serve.ts';
-import { median, ratioToBase, summarize } from '../harness/statistics.ts';
-import type { Table } from '../harness/table.ts';
 import type { LoadResult } from './load-generator.ts';
-
-const BARE = 'express-bare';
-const BASE = 'express-tutorial';
+import { BARE, BASE, type HttpMeasurement, httpTable } from './http-table.ts';
 
 const VARIANTS: readonly Variant[] = [
   { name: 'ours', label: '@gatehouse/service-kit (with API key and rate limit)' },
@@ -23,13 +18,6 @@ const VARIANTS: readonly Variant[] = [
 const CONNECTIONS = 32;
 const SERVER_CORE = 0;
 const CLIENT_CORE = 1;
-
-interface HttpMeasurement {
-  requestsPerSecond: number;
-  p99: number;
-  cpuMicrosecondsPerRequest: number;
-  failed: number;
-}
 
 /** A POST with a JSON body, one access line and a trace id: throughput and CPU time a request. */
 export async function benchmarkHttp({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
@@ -53,7 +41,7 @@ export async function benchmarkHttp({ quick, progress }: RunOptions): Promise<Be
   const measurements = measured.flatMap(({ variant, measurements: rows }) =>
     rows.map((row, at) => ({ variant: variant.name, round: at + 1, ...row })),
   );
-  return { how, tables: [table(measured)], measurements };
+  return { how, tables: [httpTable(measured)], measurements };
 }
 
 async function measure(
@@ -98,43 +86,4 @@ async function load(port: number, seconds: number): Promise<LoadResult> {
     stdout: '/dev/null',
   });
   return generator.receive<LoadResult>();
-}
-
-function table(measured: Measured<Variant, HttpMeasurement>[]): Table {
-  const of = (name: string, value: keyof HttpMeasurement) =>
-    measured
-      .find(({ variant }) => variant.name === name)
-      ?.measurements.map((measurement) => measurement[value]) ?? [];
-  const bareCpu = of(BARE, 'cpuMicrosecondsPerRequest');
-  const rows = measured.map(({ variant, measurements }) => {
-    const rates = measurements.map((m) => m.requestsPerSecond);
-    const cpu = measurements.map((m) => m.cpuMicrosecondsPerRequest);
-    const rate = summarize(rates);
-    // Round by round, like the ratios.
-    const added = median(cpu.map((value, round) => value - (bareCpu[round] ?? NaN)));
-    return [
-      variant.label,
-      short(rate.median),
-      range(rate),
-      ratio(ratioToBase(rates, of(BASE, 'requestsPerSecond'))),
-      short(median(measurements.map((m) => m.p99))),
-      short(median(cpu)),
-      variant.name === BARE ? '' : `${added < 0 ? '' : '+'}${short(added)}`,
-      String(measurements.reduce((sum, m) => sum + m.failed, 0)),
-    ];
-  });
-  return {
-    title: 'POST with JSON, one access line (1.00x: Express 5 as the tutorial writes it)',
-    header: [
-      'server',
-      'requests/s',
-      'min..max',
-      'ratio',
-      'p99 ms',
-      'CPU us/request',
-      'over bare Express',
-      'failed',
-    ],
-    rows,
-  };
 }

@@ -1,10 +1,9 @@
 import type { Measurement, BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild } from '../harness/child.ts';
-import { range, ratio, short } from '../harness/format.ts';
-import { inRounds, type Measured } from '../harness/rounds.ts';
-import { ratioToBase, summarize } from '../harness/statistics.ts';
+import { inRounds } from '../harness/rounds.ts';
 import type { Table } from '../harness/table.ts';
 import { LINES_A_TURN, type LogResult } from './drive.ts';
+import { type Kind, type Sink, type LogMeasurement, logTable } from './log-table.ts';
 
 const VARIANTS: readonly Variant[] = [
   { name: 'ours', label: '@gatehouse/logging' },
@@ -15,13 +14,6 @@ const VARIANTS: readonly Variant[] = [
   { name: 'winston', label: 'winston, json, Console, clone redaction' },
   { name: 'powertools', label: 'Powertools logger' },
 ];
-
-type Kind = 'plain' | 'full';
-type Sink = '/dev/null' | 'pipe';
-type LogMeasurement = LogResult & { lost: number };
-
-/** Plain lines are compared with pino's defaults, full lines with a pino that writes the same. */
-const BASE: Record<Kind, string> = { plain: 'pino-default', full: 'pino' };
 
 /** Log lines a second, by kind of line and by sink. */
 export async function benchmarkLogging({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
@@ -37,7 +29,7 @@ export async function benchmarkLogging({ quick, progress }: RunOptions): Promise
         ({ name }) => measure(name, kind, sink, lines),
         (message) => progress(`${kind} lines to ${sink}, ${message}`),
       );
-      tables.push(table(kind, sink, measured));
+      tables.push(logTable(kind, sink, measured));
       for (const { variant, measurements: rows } of measured) {
         rows.forEach((row, at) =>
           measurements.push({ variant: variant.name, round: at + 1, kind, sink, ...row }),
@@ -66,36 +58,4 @@ async function measure(
   });
   const result = await child.receive<LogResult>();
   return { ...result, lost: warmUp + lines - (await child.linesRead()) };
-}
-
-function table(kind: Kind, sink: Sink, measured: Measured<Variant, LogMeasurement>[]): Table {
-  const rate = ({ lines, seconds }: LogMeasurement) => lines / seconds;
-  const base = measured.find(({ variant }) => variant.name === BASE[kind]);
-  const baseRates = base?.measurements.map(rate) ?? [];
-  const rows = measured.map(({ variant, measurements }) => {
-    const rates = measurements.map(rate);
-    const cpu = summarize(measurements.map((m) => (m.cpuSeconds / m.lines) * 1e6));
-    const speed = summarize(rates);
-    const lost = measurements.reduce((sum, m) => sum + m.lost, 0);
-    return [
-      variant.label,
-      short(speed.median),
-      range(speed),
-      ratio(ratioToBase(rates, baseRates)),
-      short(cpu.median),
-      ...(sink === 'pipe' ? [String(lost)] : []),
-    ];
-  });
-  return {
-    title: `${kind} lines to ${sink === 'pipe' ? 'a pipe that is read' : sink} (1.00x: ${base?.variant.label})`,
-    header: [
-      'logger',
-      'lines/s',
-      'min..max',
-      'ratio',
-      'CPU us/line',
-      ...(sink === 'pipe' ? ['lost'] : []),
-    ],
-    rows,
-  };
 }

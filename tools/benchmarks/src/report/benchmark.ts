@@ -1,33 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { buildCli } from '../gate/build-cli.ts';
-import { measureProcess, type ProcessMeasurement } from '../gate/measure-process.ts';
+import { measureProcess } from '../gate/measure-process.ts';
 import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild } from '../harness/child.ts';
 import { short } from '../harness/format.ts';
-import { inRounds, type Measured } from '../harness/rounds.ts';
-import { median } from '../harness/statistics.ts';
-import type { Table } from '../harness/table.ts';
-
-/** Writes a year of records; it belongs to the specs that compare every figure of that year. */
-const WRITE_YEAR = fileURLToPath(
-  new URL('../../../pipeline/src/report/test/write-year.ts', import.meta.url),
-);
+import { inRounds } from '../harness/rounds.ts';
+import { writeYear } from './write-year.ts';
+import { type Steps, wholeTable, stepsTable } from './report-tables.ts';
 const SERVICES = 100;
 const QUICK_SERVICES = 5;
-
-interface Steps {
-  records: number;
-  missing: number;
-  reading: number;
-  computing: number;
-  rendering: number;
-  kilobytes: number;
-  megabytes: number;
-}
 
 /**
  * The weekly report of a year: the command in whole processes, and each of its steps in new processes. Nothing is
@@ -93,40 +76,3 @@ export async function benchmarkReport({ quick, progress }: RunOptions): Promise<
     rmSync(folder, { recursive: true });
   }
 }
-
-/** @returns how many records were written */
-function writeYear(folder: string, services: number): number {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', WRITE_YEAR, folder, String(services)],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`The year could not be written: ${stderr}`);
-  return Number(stdout);
-}
-
-const medianOf = <M>(all: readonly M[], value: (one: M) => number) => short(median(all.map(value)));
-
-const wholeTable = (measured: readonly Measured<Variant, ProcessMeasurement>[]): Table => ({
-  title: 'gatehouse report, from the start of the process to its end',
-  header: ['records', 's', 'CPU s', 'MB at the most'],
-  rows: measured.map(({ variant, measurements }) => [
-    variant.label,
-    medianOf(measurements, ({ seconds }) => seconds),
-    medianOf(measurements, ({ cpuSeconds }) => cpuSeconds),
-    medianOf(measurements, ({ megabytes }) => megabytes),
-  ]),
-});
-
-const stepsTable = (measured: readonly Measured<Variant, Steps>[]): Table => ({
-  title: 'its steps, in milliseconds',
-  header: ['records', 'reading', 'computing', 'rendering', 'page kB', 'missing'],
-  rows: measured.map(({ variant, measurements }) => [
-    variant.label,
-    medianOf(measurements, ({ reading }) => reading),
-    medianOf(measurements, ({ computing }) => computing),
-    medianOf(measurements, ({ rendering }) => rendering),
-    medianOf(measurements, ({ kilobytes }) => kilobytes),
-    medianOf(measurements, ({ missing }) => missing),
-  ]),
-});

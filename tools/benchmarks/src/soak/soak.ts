@@ -1,40 +1,16 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import {
-  readManifests,
-  seedForService,
-  serviceEnvironment,
-  startLocalAws,
-  type LocalAws,
-} from '@gatehouse/local-aws';
+import { readManifests, serviceEnvironment, type LocalAws } from '@gatehouse/local-aws';
 import { freePort, seededSecrets } from '@gatehouse/testing';
-import { checkLines, type LineCounts } from './check-lines.ts';
 import { logOf, startSoakedService, type SoakedService } from './soaked-service.ts';
 import { startTraffic } from './traffic.ts';
+import type { SoakResult } from './result.ts';
+import { problemsOf } from './problems-of.ts';
+import { root, SERVICES, secretNames, startSoakedAws } from './soaked-aws.ts';
+import { resultOf } from './result-of.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const SERVICES = ['notification-service', 'api-service'] as const;
 const CLIENTS = 6;
 const REFRESH_MS = 500;
-/** What a heap may grow from the first quarter to the end: caches that fill, and compiled code. */
-const GROWTH = 1.15;
-const GROWTH_BYTES = 4 * 1_048_576;
-
-export interface SoakResult {
-  readonly services: readonly (LineCounts & {
-    readonly name: string;
-    readonly requests: number;
-    readonly aborted: number;
-    /** After a garbage collection, at the end of each quarter, in bytes. */
-    readonly heap: readonly number[];
-    readonly exit: number | string;
-  })[];
-  readonly outcomes: Readonly<Record<string, number>>;
-  /** One line each; empty if there is no problem. */
-  readonly problems: readonly string[];
-}
 
 /**
  * Runs both services as processes for so long, under mixed traffic with clients that leave, while the embedded AWS
@@ -52,16 +28,8 @@ export async function soak(
     `http://127.0.0.1:${ports.get(name as (typeof SERVICES)[number])}`;
   let key = seededSecrets.currentKey;
   let previous = seededSecrets.previousKey;
-  const secretNames = SERVICES.map((name) => `${name}/api-keys`);
-  const start = async (port: number): Promise<LocalAws> => {
-    const seeds = await Promise.all(
-      SERVICES.map((name) => seedForService(join(root, 'apps', name), manifests.get(name)!)),
-    );
-    const secrets = Object.fromEntries(
-      secretNames.map((name) => [name, { current: key, previous }]),
-    );
-    return startLocalAws({ port, seed: { ...Object.assign({}, ...seeds), secrets } });
-  };
+  const start = (port: number): Promise<LocalAws> =>
+    startSoakedAws(port, manifests, { current: key, previous });
 
   let aws = await start(0);
   const services: SoakedService[] = [];
@@ -111,36 +79,13 @@ export async function soak(
     await sleep(200);
     const exits = await Promise.all(services.map((service) => service.stop()));
     await Promise.all(services.map(({ name, output }) => writeFile(logOf(name), output())));
-    const results = services.map(({ name, output }, at) => {
-      const sent = traffic.sent[name] ?? [];
-      return {
-        name,
-        requests: sent.length,
-        aborted: sent.filter(({ aborted }) => aborted).length,
-        ...checkLines(name, output(), sent),
-        heap: heaps[at] ?? [],
-        exit: exits[at] ?? 'unknown',
-      };
-    });
+    const results = services.map(({ name, output }, at) =>
+      resultOf(name, output(), traffic.sent[name] ?? [], heaps[at] ?? [], exits[at] ?? 'unknown'),
+    );
     const problems = results.flatMap((result) => [...result.problems, ...problemsOf(result)]);
     return { services: results, outcomes: traffic.outcomes, problems };
   } finally {
     for (const service of services) service.kill();
     await aws.stop();
   }
-}
-
-function problemsOf({
-  name,
-  heap,
-  exit,
-}: Omit<SoakResult['services'][number], 'problems'>): string[] {
-  const [first = NaN] = heap;
-  const last = heap.at(-1) ?? NaN;
-  const grew = last > first * GROWTH + GROWTH_BYTES;
-  const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
-  return [
-    ...(grew ? [`${name}: the heap grew from ${megabytes(first)} to ${megabytes(last)} MB`] : []),
-    ...(exit === 0 ? [] : [`${name}: exited with ${exit} on SIGTERM`]),
-  ];
 }

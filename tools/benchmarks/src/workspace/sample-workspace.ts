@@ -1,13 +1,16 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkPackages } from '../harness/link-packages.ts';
 import { runProcess } from './run-process.ts';
+import { readJson, writeJson } from './json-file.ts';
+import { copyService } from './copy-service.ts';
+import { commit } from './commit.ts';
+import { serviceName } from './service-name.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 /** What is not source, and the services: this workspace has its own. */
 const LEFT_OUT = /(^|\/)(node_modules|dist|\.nx|\.git)(\/|$)|^apps\/./;
-const FIRST_PORT = 3_000;
 
 /** This repository with other services, in a folder and a Git repository of its own, which the caller removes. */
 export interface SampleWorkspace {
@@ -17,9 +20,6 @@ export interface SampleWorkspace {
   /** As it was when it was made; Nx's caches too, unless they are to be kept. */
   restore(caches?: 'keep'): Promise<void>;
 }
-
-/** The name of one of the services. */
-export const serviceName = (index: number) => `svc-${String(index).padStart(3, '0')}`;
 
 /** A workspace in the folder `root` with `services` services, as `nx generate service` scaffolds them. */
 export async function sampleWorkspace(root: string, services: number): Promise<SampleWorkspace> {
@@ -83,36 +83,9 @@ function copySources(root: string): void {
   writeJson(join(root, 'tsconfig.json'), settings);
 }
 
-/** A service like the first one; what is rendered from its manifest follows with `nx sync`. */
-function copyService(root: string, index: number): void {
-  const name = serviceName(index);
-  const folder = join(root, 'apps', name);
-  cpSync(join(root, 'apps', serviceName(0)), folder, { recursive: true });
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8').replaceAll(serviceName(0), name);
-    writeFileSync(file, text.replaceAll(String(FIRST_PORT), String(FIRST_PORT + index)));
-  }
-}
-
 function addReferences(root: string, services: number): void {
   const settings = readJson(join(root, 'tsconfig.json'));
   for (let index = 1; index < services; index++)
     settings.references.push({ path: `./apps/${serviceName(index)}` });
   writeJson(join(root, 'tsconfig.json'), settings);
 }
-
-async function commit(root: string): Promise<void> {
-  const git = (...args: string[]) => runProcess('git', args, { cwd: root });
-  const author = ['-c', 'user.name=benchmark', '-c', 'user.email=benchmark@example.com'];
-  await git('init', '-q', '-b', 'main');
-  await git('add', '--all');
-  await git(...author, 'commit', '-q', '-m', 'start');
-  await git('tag', '-f', 'start');
-}
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- files of a workspace just made
-const readJson = (file: string): any => JSON.parse(readFileSync(file, 'utf8'));
-const writeJson = (file: string, value: unknown) =>
-  writeFileSync(file, JSON.stringify(value, null, 2));

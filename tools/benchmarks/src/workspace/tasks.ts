@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Variant } from '../harness/benchmark.ts';
-import { serviceName, type SampleWorkspace } from './sample-workspace.ts';
+import type { SampleWorkspace } from './sample-workspace.ts';
+import { serviceName } from './service-name.ts';
 
 /** A command in a workspace; gives the milliseconds that it took, and leaves the workspace as it was. */
 export interface Task extends Variant {

@@ -1,42 +1,11 @@
 import { join } from 'node:path/posix';
 import { parseAllDocuments } from 'yaml';
 import type { LockedPackage, Lockfile } from '../lockfile.ts';
-import {
-  dependencyPath,
-  nameAndVersion,
-  storeFolder,
-  storeLocation,
-  withoutPeers,
-} from './dependency-path.ts';
-
-export const PNPM_LOCKFILE = 'pnpm-lock.yaml';
+import { dependencyPath, storeFolder, storeLocation, withoutPeers } from './dependency-path.ts';
+import type { PnpmLockfile } from './pnpm-lockfile.ts';
+import { versions } from './npm-versions.ts';
+import { PNPM_LOCKFILE, entryOf } from './entry-of.ts';
 const VERSION = '9.0';
-
-/** https://github.com/pnpm/spec/blob/master/lockfile/9.0.md */
-interface PnpmLockfile {
-  lockfileVersion: string;
-  importers?: Record<string, Record<'dependencies' | 'optionalDependencies', Importer | undefined>>;
-  packages?: Record<string, Package>;
-  snapshots?: Record<string, Snapshot>;
-}
-type Importer = Record<string, { version: string }>;
-interface Snapshot {
-  dependencies?: Record<string, string>;
-  optionalDependencies?: Record<string, string>;
-  optional?: boolean;
-}
-interface Package extends Pick<
-  LockedPackage,
-  'version' | 'os' | 'cpu' | 'libc' | 'peerDependencies' | 'peerDependenciesMeta'
-> {
-  resolution: {
-    integrity?: string;
-    tarball?: string;
-    directory?: string;
-    repo?: string;
-    commit?: string;
-  };
-}
 
 /** What a package of the workspace says of itself. */
 export type OwnPackage = Pick<LockedPackage, 'name' | 'version' | 'license'>;
@@ -91,48 +60,8 @@ function documentOf(text: string): PnpmLockfile {
   return lockfile as PnpmLockfile;
 }
 
-function entryOf(path: string, found: Package | undefined, snapshot: Snapshot): LockedPackage {
-  const [name, version] = nameAndVersion(path);
-  if (found === undefined)
-    throw new Error(`${PNPM_LOCKFILE} has no package "${withoutPeers(path)}"; run "pnpm install"`);
-  const { resolution, os, cpu, libc, peerDependencies, peerDependenciesMeta } = found;
-  const { integrity, tarball, directory, repo, commit } = resolution;
-  const resolved =
-    tarball ?? (directory && `file:${directory}`) ?? (repo && `git+${repo}#${commit}`);
-  return {
-    name,
-    version: found.version ?? version,
-    ...(resolved !== undefined && { resolved }),
-    ...(integrity !== undefined && { integrity }),
-    ...(snapshot.optional && { optional: true }),
-    ...(os && { os }),
-    ...(cpu && { cpu }),
-    ...(libc && { libc }),
-    ...(snapshot.dependencies && { dependencies: bare(snapshot.dependencies) }),
-    ...(snapshot.optionalDependencies && {
-      optionalDependencies: bare(snapshot.optionalDependencies),
-    }),
-    ...(peerDependencies && { peerDependencies }),
-    ...(peerDependenciesMeta && { peerDependenciesMeta }),
-  };
-}
-
 /** Where a dependency is, below the workspace. */
 function target(name: string, reference: string, from: string): string {
   const path = dependencyPath(name, reference);
   return path === undefined ? join(from, reference.slice('link:'.length)) : storeLocation(path);
 }
-
-const versions = (importer: Importer) =>
-  bare(Object.fromEntries(Object.entries(importer).map(([name, { version }]) => [name, version])));
-
-/** Versions as npm writes them, an alias among them. */
-const bare = (references: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(references).map(([name, reference]) => {
-      const path = dependencyPath(name, reference);
-      if (path === undefined) return [name, '*'];
-      const [actual, version] = nameAndVersion(path);
-      return [name, actual === name ? version : `npm:${actual}@${version}`];
-    }),
-  );

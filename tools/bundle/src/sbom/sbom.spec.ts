@@ -3,7 +3,8 @@ import { Version } from '@cyclonedx/cyclonedx-library/Spec';
 import type { ProductionPackage } from '../production-packages.ts';
 import { ComponentType } from '@cyclonedx/cyclonedx-library/Enums';
 import { Component as Part } from '@cyclonedx/cyclonedx-library/Models';
-import { sbom, type SbomInput } from './sbom.ts';
+import { sbom } from './sbom.ts';
+import type { SbomInput } from './sbom-input.ts';
 
 const of = (
   location: string,

@@ -3,25 +3,11 @@ import { on, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Readable } from 'node:stream';
+import { endWithThisProcess } from './end-with-this-process.ts';
 
 const RUNNER = fileURLToPath(new URL('run-when-told.js', import.meta.url));
 
 const FLUSH_MS = 100;
-
-/** Processes that run. One that does not react must not outlive this process, however it ends. */
-const children = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const { pid } of children) if (pid !== undefined) killGroup(pid);
-});
-
-/** The process is the leader of a group, with what it has started. */
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It is gone.
-  }
-}
 
 /** A process that is ready to become the service. */
 export interface ServiceProcess {
@@ -52,8 +38,7 @@ export function startProcess(
     // A process group of its own, so that Ctrl-C reaches it once: from here.
     detached: true,
   });
-  children.add(child);
-  child.once('exit', () => children.delete(child));
+  endWithThisProcess(child);
   // It may be gone when it is told something.
   child.on('error', () => undefined);
   for (const stream of [child.stdout, child.stderr]) if (stream) print(stream);

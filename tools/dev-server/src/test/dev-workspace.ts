@@ -11,21 +11,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startCommand, waitFor, type TestProcess } from '@gatehouse/testing';
+import { SERVICE, greeting } from './greeter.ts';
 
 const COMMAND = fileURLToPath(new URL('../../bin/gatehouse-serve.js', import.meta.url));
 export const DEV_SERVER = `${process.execPath} ${COMMAND}`;
-
-/** A service without any package, which answers with what `greeting.ts` says and the library says. */
-const SERVICE = `import { createServer } from 'node:http';
-import { greeting } from './greeting.ts';
-import { name } from '@team/words';
-createServer((request, response) => {
-  const about = new URL(request.url ?? '/', 'http://localhost').pathname;
-  const body = about === '/environment' ? JSON.stringify(process.env) : greeting + ' ' + name;
-  response.end(about === '/openapi.json' ? '{}' : body);
-}).listen(Number(process.env['PORT']), '127.0.0.1');
-process.on('SIGTERM', () => process.exit(0));
-`;
 
 /** A workspace of its own with the service "greeter" and the library "words", for tests that edit them. */
 export interface DevWorkspace {
@@ -43,8 +32,6 @@ export interface DevWorkspace {
   environment(): Promise<Record<string, string>>;
   remove(): Promise<void>;
 }
-
-export const greeting = (text: string): string => `export const greeting = '${text}';\n`;
 
 export async function createDevWorkspace(): Promise<DevWorkspace> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-dev-')));

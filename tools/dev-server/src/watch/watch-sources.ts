@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { watch } from 'chokidar';
+import { stampsOf } from './stamps.ts';
+import { packageFolderOf } from './package-folder.ts';
 
 /** What tools write, and what is not the workspace's own. */
 const IGNORED = new Set(['node_modules', 'dist', 'coverage', '.git', '.nx', 'cdk.out']);
@@ -79,19 +79,3 @@ export async function watchSources(
 }
 
 const isInstalled = (file: string): boolean => file.split(sep).includes('node_modules');
-
-/** The folder of the nearest package.json; that of the file itself without any. */
-function packageFolderOf(file: string): string {
-  for (let at = dirname(file); at !== dirname(at); at = dirname(at))
-    if (existsSync(join(at, 'package.json'))) return at;
-  return dirname(file);
-}
-
-/** What tells one content of a file from another. */
-async function stampsOf(files: Iterable<string>): Promise<Map<string, string>> {
-  const stamp = async (file: string): Promise<[string, string]> => {
-    const found = await stat(file, { bigint: true }).catch(() => undefined);
-    return [file, found ? `${found.ino} ${found.size} ${found.mtimeNs}` : 'none'];
-  };
-  return new Map(await Promise.all([...files].map(stamp)));
-}

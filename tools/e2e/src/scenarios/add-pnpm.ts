@@ -1,5 +1,7 @@
 import { delimiter } from 'node:path';
-import { commit, everyday, expectNoDifference } from '../everyday.ts';
+import { everyday } from '../everyday.ts';
+import { expectNoDifference } from '../expect-no-difference.ts';
+import { commit } from '../commit.ts';
 import type { RunOptions, Scenario } from '../scenario.ts';
 
 const NX = '23.2.1';

@@ -1,4 +1,6 @@
-import { commit, everyday, expectNoDifference } from '../everyday.ts';
+import { everyday } from '../everyday.ts';
+import { expectNoDifference } from '../expect-no-difference.ts';
+import { commit } from '../commit.ts';
 import type { Scenario } from '../scenario.ts';
 
 const NX = '23.2.1';

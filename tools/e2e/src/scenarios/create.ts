@@ -1,4 +1,4 @@
-import { expectNoDifference } from '../everyday.ts';
+import { expectNoDifference } from '../expect-no-difference.ts';
 import { freePort } from '@gatehouse/release';
 import type { Scenario } from '../scenario.ts';
 

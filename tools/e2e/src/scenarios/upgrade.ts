@@ -1,5 +1,6 @@
 import { copiesOf } from '../copies-of.ts';
-import { commit, expectNoDifference } from '../everyday.ts';
+import { expectNoDifference } from '../expect-no-difference.ts';
+import { commit } from '../commit.ts';
 import { PREVIOUS, publishPrevious } from '../previous-version.ts';
 import type { Scenario } from '../scenario.ts';
 

@@ -1,9 +1,10 @@
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import type { OperationParameters, Operations } from '../protocol/operations.ts';
+import type { Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { alarmParameters } from './parameters.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
@@ -21,18 +22,6 @@ interface DescribeAlarmsInput {
   readonly MaxRecords?: number;
   readonly NextToken?: string;
 }
-
-/** The parameters of each operation. */
-export const alarmParameters: OperationParameters = {
-  DescribeAlarms: {
-    AlarmNames: ['text'],
-    AlarmNamePrefix: 'text',
-    AlarmTypes: [/^(MetricAlarm|CompositeAlarm)$/],
-    StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
-    MaxRecords: 'integer',
-    NextToken: 'text',
-  },
-};
 
 /**
  * CloudWatch's alarms, for tests in the same process. Supports the JSON protocol, which the AWS CLI uses, and not CBOR.

@@ -1,11 +1,11 @@
 import type { ServiceName } from '../protocol/service-names.ts';
 import type { LocalAws } from '../local-aws.ts';
 
+/** The responses to the earlier calls of a case. */
+export type Answers = readonly Record<string, never>[];
+
 /** A call through the real SDK. The input may depend on the responses to earlier calls. */
-export type Call = readonly [
-  operation: string,
-  input: object | ((answers: readonly Record<string, never>[]) => object),
-];
+export type Call = readonly [operation: string, input: object | ((answers: Answers) => object)];
 
 /**
  * The response of AWS: members of it (a RegExp for a string, `undefined` for an absent member), or an error. `refused`

@@ -1,6 +1,7 @@
 import { DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { clientOptions } from '../test/client-options.ts';
-import { definition, DIGEST, EcsWorld, IMAGE } from '../ecs/test/ecs-world.ts';
+import { EcsWorld } from '../ecs/test/ecs-world.ts';
+import { definition, DIGEST, IMAGE } from '../ecs/test/shop.ts';
 
 let world: EcsWorld;
 beforeEach(async () => (world = await EcsWorld.start()));

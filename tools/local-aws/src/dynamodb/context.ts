@@ -1,5 +1,6 @@
 import { invalid } from './dynamo-error.ts';
-import { database, type Index, type Input, type Item, type Table } from './dynalite.ts';
+import { database, type Input, type Item } from './dynalite.ts';
+import type { Index, Table } from './table.ts';
 import { itemsOf, type DynaliteStore } from './dynalite-store.ts';
 import type { DynamoStore } from './dynamo-store.ts';
 

@@ -1,28 +1,11 @@
 import { DynamoError } from './dynamo-error.ts';
 import { part } from './dynalite-part.ts';
 import type { DynaliteStore } from './dynalite-store.ts';
+import type { Table } from './table.ts';
+import type { Delegated } from './delegated.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 export type Item = Readonly<Record<string, unknown>>;
-
-/** dynalite's implementation of each operation; the store and the HTTP layer are our own. */
-export type Delegated =
-  | 'CreateTable'
-  | 'UpdateTable'
-  | 'DeleteTable'
-  | 'DescribeTable'
-  | 'ListTables'
-  | 'TagResource'
-  | 'UntagResource'
-  | 'ListTagsOfResource'
-  | 'GetItem'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'BatchGetItem'
-  | 'BatchWriteItem'
-  | 'Query'
-  | 'Scan';
 
 /** dynalite has no types; these describe the parts that we use. */
 interface Validations {
@@ -52,24 +35,6 @@ type Action = (
 export interface DynaliteError extends Error {
   readonly statusCode?: number;
   readonly body?: { readonly __type: string; readonly message?: string; readonly Message?: string };
-}
-
-/** The stored description of a table. */
-export interface Table {
-  readonly TableName: string;
-  readonly TableArn: string;
-  readonly KeySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
-  readonly AttributeDefinitions: readonly { readonly AttributeName: string }[];
-  readonly GlobalSecondaryIndexes?: readonly Index[];
-  readonly DeletionProtectionEnabled?: boolean;
-  readonly BillingModeSummary?: { readonly BillingMode: string };
-}
-
-export interface Index {
-  readonly IndexName: string;
-  readonly KeySchema: Table['KeySchema'];
-  readonly Projection: object;
-  readonly ProvisionedThroughput?: object;
 }
 
 const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + action.slice(1);

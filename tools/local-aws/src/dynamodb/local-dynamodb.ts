@@ -8,27 +8,13 @@ import type { AccountRegion } from '../arn.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-import type { DynamoContext, DynamoOperations } from './context.ts';
+import type { DynamoContext } from './context.ts';
 import { dynaliteStore } from './dynalite-store.ts';
 import { DynamoError } from './dynamo-error.ts';
 import { DynamoStore } from './dynamo-store.ts';
-import { itemOperations } from './operations/items.ts';
-import { tableOperations } from './operations/tables.ts';
-import { timeToLiveOperations } from './operations/time-to-live.ts';
-import { transactGetOperations } from './operations/transact-get.ts';
-import { transactWriteOperations } from './operations/transact-write.ts';
-import { updateTableOperations } from './operations/update-table.ts';
 import { dynamoParameters } from './parameters.ts';
 import { deleteExpired } from './time-to-live.ts';
-
-const operations: DynamoOperations = {
-  ...tableOperations,
-  ...updateTableOperations,
-  ...timeToLiveOperations,
-  ...itemOperations,
-  ...transactWriteOperations,
-  ...transactGetOperations,
-};
+import { dynamoOperations } from './operations/all-operations.ts';
 
 const MAKES_OR_REMOVES = new Set(['CreateTable', 'DeleteTable']);
 
@@ -46,7 +32,9 @@ export class LocalDynamoDb {
    * @throws ServiceError
    */
   async call(action: string, input: Record<string, unknown>): Promise<object> {
-    const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
+    const operation = Object.hasOwn(dynamoOperations, action)
+      ? dynamoOperations[action]
+      : undefined;
     if (!operation)
       throw new ServiceError(
         'UnknownOperationException',

@@ -1,26 +1,8 @@
 import type { OperationParameters } from '../protocol/operations.ts';
 import type { Members } from '../protocol/parameters.ts';
-
-const value: Members = {
-  ...({ S: 'text', N: 'text', B: 'bytes', BOOL: 'boolean', NULL: 'boolean' } as const),
-  ...({ SS: ['text'], NS: ['text'], BS: ['bytes'] } as const),
-  // These contain values, recursively.
-  get L() {
-    return [value] as const;
-  },
-  get M() {
-    return { '*': value };
-  },
-};
-
-const item: Members = { '*': value };
-const names: Members = { '*': 'text' };
-const consumed = /^(NONE|TOTAL|INDEXES)$/;
-/** Only tables with local indexes have item collections, and there are no metrics of them. */
-const collections = /^NONE$/;
-
-/** There are no metrics of the capacity that a transaction consumes either. */
-const noCapacity = /^NONE$/;
+import { value, item, names, consumed, collections, condition } from './item-members.ts';
+import { tableParameters } from './table-parameters.ts';
+import { transactionParameters } from './transaction-parameters.ts';
 
 const conditions: Members = { '*': { AttributeValueList: [value], ComparisonOperator: 'text' } };
 const expected: Members = {
@@ -31,13 +13,6 @@ const expected: Members = {
     Value: value,
   },
 };
-
-const condition = {
-  ConditionExpression: 'text',
-  ExpressionAttributeNames: names,
-  ExpressionAttributeValues: item,
-  ReturnValuesOnConditionCheckFailure: /^(NONE|ALL_OLD)$/,
-} as const;
 
 const write = {
   TableName: 'text',
@@ -69,50 +44,9 @@ const search = {
   ConditionalOperator: 'text',
 } as const;
 
-const keySchema = [{ AttributeName: 'text', KeyType: 'text' }] as const;
-const throughput = { ReadCapacityUnits: 'integer', WriteCapacityUnits: 'integer' } as const;
-const projection = { ProjectionType: 'text', NonKeyAttributes: ['text'] } as const;
-const localIndex = { IndexName: 'text', KeySchema: keySchema, Projection: projection } as const;
-const globalIndex = { ...localIndex, ProvisionedThroughput: throughput } as const;
-const definitions = [{ AttributeName: 'text', AttributeType: 'text' }] as const;
-const tags = [{ Key: 'text', Value: 'text' }] as const;
-const ttl = { AttributeName: 'text', Enabled: 'boolean' } as const;
-
 /** The parameters of each operation of DynamoDB. */
 export const dynamoParameters: OperationParameters = {
-  CreateTable: {
-    TableName: 'text',
-    AttributeDefinitions: definitions,
-    KeySchema: keySchema,
-    BillingMode: 'text',
-    ProvisionedThroughput: throughput,
-    LocalSecondaryIndexes: [localIndex],
-    GlobalSecondaryIndexes: [globalIndex],
-    DeletionProtectionEnabled: 'boolean',
-    Tags: tags,
-  },
-  UpdateTable: {
-    TableName: 'text',
-    AttributeDefinitions: definitions,
-    BillingMode: 'text',
-    ProvisionedThroughput: throughput,
-    GlobalSecondaryIndexUpdates: [
-      {
-        Create: globalIndex,
-        Update: { IndexName: 'text', ProvisionedThroughput: throughput },
-        Delete: { IndexName: 'text' },
-      },
-    ],
-    DeletionProtectionEnabled: 'boolean',
-  },
-  DeleteTable: { TableName: 'text' },
-  DescribeTable: { TableName: 'text' },
-  ListTables: { ExclusiveStartTableName: 'text', Limit: 'integer' },
-  TagResource: { ResourceArn: 'text', Tags: tags },
-  UntagResource: { ResourceArn: 'text', TagKeys: ['text'] },
-  ListTagsOfResource: { ResourceArn: 'text' },
-  UpdateTimeToLive: { TableName: 'text', TimeToLiveSpecification: ttl },
-  DescribeTimeToLive: { TableName: 'text' },
+  ...tableParameters,
   GetItem: { ...read, Key: item },
   PutItem: { ...write, Item: item },
   UpdateItem: {
@@ -147,30 +81,5 @@ export const dynamoParameters: OperationParameters = {
     ScanIndexForward: 'boolean',
   },
   Scan: { ...search, ScanFilter: conditions, Segment: 'integer', TotalSegments: 'integer' },
-  TransactWriteItems: {
-    TransactItems: [
-      {
-        ConditionCheck: { TableName: 'text', Key: item, ...condition },
-        Put: { TableName: 'text', Item: item, ...condition },
-        Update: { TableName: 'text', Key: item, UpdateExpression: 'text', ...condition },
-        Delete: { TableName: 'text', Key: item, ...condition },
-      },
-    ],
-    ClientRequestToken: 'text',
-    ReturnConsumedCapacity: noCapacity,
-    ReturnItemCollectionMetrics: collections,
-  },
-  TransactGetItems: {
-    TransactItems: [
-      {
-        Get: {
-          TableName: 'text',
-          Key: item,
-          ProjectionExpression: 'text',
-          ExpressionAttributeNames: names,
-        },
-      },
-    ],
-    ReturnConsumedCapacity: noCapacity,
-  },
+  ...transactionParameters,
 };

@@ -1,5 +1,6 @@
 import { keyOf, tableOf, type DynamoContext } from './context.ts';
-import { runNow, type Item, type Table } from './dynalite.ts';
+import { runNow, type Item } from './dynalite.ts';
+import type { Table } from './table.ts';
 import { itemsOf } from './dynalite-store.ts';
 
 /** The attribute with an item's expiry; without one, items do not expire. */

@@ -5,21 +5,13 @@ import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { answerDistribution } from './distribution/distribution.ts';
 import { isDistribution } from '../protocol/distribution-route.ts';
-import { accountSettingOperations } from './operations/account-settings.ts';
-import { imageOperations } from './operations/images.ts';
-import { repositoryOperations } from './operations/repositories.ts';
-import { scanOperations } from './operations/scans.ts';
 import { ecrParameters } from './parameters.ts';
 import { putImage } from './put-image.ts';
 import { referencesOf } from './references.ts';
-import { findImage, imageOf, Registry, type ImageId } from './registry.ts';
-
-const operations = {
-  ...accountSettingOperations,
-  ...repositoryOperations,
-  ...imageOperations,
-  ...scanOperations,
-};
+import { Registry } from './registry.ts';
+import { findImage, imageOf } from './find-image.ts';
+import type { ImageId } from './model.ts';
+import { ecrOperations } from './operations/all-operations.ts';
 
 interface Pushed {
   readonly tag?: string;
@@ -95,6 +87,6 @@ export class LocalEcr {
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     if (isDistribution(request.url)) return answerDistribution(request, this.#registry);
-    return answerJson('ecr', request, operations, this.#registry, ecrParameters);
+    return answerJson('ecr', request, ecrOperations, this.#registry, ecrParameters);
   }
 }

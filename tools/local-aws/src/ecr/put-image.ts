@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../protocol/service-error.ts';
 import { referencesOf } from './references.ts';
-import { findImage, type StoredImage, type StoredRepository } from './registry.ts';
+import { findImage } from './find-image.ts';
+import type { StoredImage, StoredRepository } from './model.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 

@@ -1,6 +1,6 @@
 import type { ImageReferrer } from '@aws-sdk/client-ecr';
 import { referencesOf } from './references.ts';
-import type { StoredRepository } from './registry.ts';
+import type { StoredRepository } from './model.ts';
 
 /** The referrers of an image in its repository: signatures and attestations. */
 export function referrersOf({ images }: StoredRepository, subject: string): ImageReferrer[] {

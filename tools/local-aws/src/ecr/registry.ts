@@ -1,38 +1,6 @@
-import type { ImageScanFinding } from '@aws-sdk/client-ecr';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-
-export interface StoredImage {
-  readonly digest: string;
-  readonly manifest: string;
-  readonly mediaType: string;
-  pushedAt: Date;
-  /** The time of the last task start with this image. */
-  pulledAt?: Date;
-  tags: string[];
-  scannedAt: Date;
-  findings: readonly ImageScanFinding[];
-}
-
-export interface StoredRepository {
-  readonly name: string;
-  readonly registryId: string;
-  readonly arn: string;
-  readonly uri: string;
-  readonly createdAt: Date;
-  /** By digest, in the order in which they were pushed. */
-  readonly images: Map<string, StoredImage>;
-  /** Layers and configurations by digest; those that a test assumes to exist have no content. */
-  readonly blobs: Map<string, Buffer | undefined>;
-  /** The uploaded bytes, by upload. */
-  readonly uploads: Map<string, Buffer[]>;
-}
-
-/** The identification of an image in a request. */
-export interface ImageId {
-  readonly imageDigest?: string | undefined;
-  readonly imageTag?: string | undefined;
-}
+import type { StoredRepository } from './model.ts';
 
 /** The repositories of all accounts, by account number. */
 export class Registry {
@@ -85,24 +53,4 @@ export class Registry {
   of(registryId = this.place.accountId): StoredRepository[] {
     return this.#repositories.filter((each) => each.registryId === registryId);
   }
-}
-
-export const findImage = (
-  { images }: StoredRepository,
-  { imageDigest, imageTag }: ImageId,
-): StoredImage | undefined => {
-  const byTag = [...images.values()].find(({ tags }) => tags.includes(imageTag ?? ''));
-  const found = imageDigest === undefined ? byTag : images.get(imageDigest);
-  return imageTag !== undefined && found !== byTag ? undefined : found;
-};
-
-/** @throws ImageNotFoundException */
-export function imageOf(repository: StoredRepository, id: ImageId): StoredImage {
-  const found = findImage(repository, id);
-  if (found) return found;
-  const { imageDigest, imageTag } = id;
-  throw new ServiceError(
-    'ImageNotFoundException',
-    `The image with imageId {imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'} does not exist within the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
-  );
 }

@@ -1,7 +1,7 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { EcsState } from './ecs-state.ts';
 import { clientError, invalidParameter, required } from './errors.ts';
-import type { Definition } from './model.ts';
+import type { Definition } from './revision.ts';
 
 /** The task definition for a service; throws if the service cannot run it. */
 export function checkedDefinition(id: string | undefined, ecs: EcsState): Definition {

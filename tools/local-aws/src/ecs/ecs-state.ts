@@ -1,20 +1,12 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
-import type { Definition, EcsService, Launch, OneOff } from './model.ts';
+import type { EcsService } from './service.ts';
+import type { Launch, OneOff } from './task.ts';
+import type { Definition } from './revision.ts';
 import { healthy, type ScenarioPlan } from './simulation/scenario-plan.ts';
 import { succeeds, type TaskOutcome } from './simulation/task-outcome.ts';
-
-/** The services on which ECS depends. */
-export interface Surroundings {
-  /** The logs of containers; lines for a group that does not exist are lost. */
-  writeLog(group: string, stream: string, lines: readonly string[]): void;
-  hasTargetGroup(arn: string): boolean;
-  /** ECS's error if an image cannot be pulled with this execution role; undefined if it can. */
-  refusePull(image: string, executionRole: string | undefined): string | undefined;
-  setAlarm(name: string, state: 'ALARM' | 'OK'): void;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** The state of ECS, with its lookups. The simulation changes it. */
 export class EcsState {
@@ -97,8 +89,3 @@ export class EcsState {
     return found;
   }
 }
-
-export const hexId = (): string => randomBytes(16).toString('hex');
-
-/** An id in the format of ECS's deployments and service revisions. */
-export const numericId = (): string => String(randomInt(1e9, 1e10)) + String(randomInt(1e8, 1e9));

@@ -1,48 +1,16 @@
-import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
-import { EcsState, type Surroundings } from './ecs-state.ts';
-import type { Deployment, EcsService, Task } from './model.ts';
-import { changeServicesOperations } from './operations/change-services.ts';
-import { clusterOperations } from './operations/clusters.ts';
-import { describeServicesOperations } from './operations/describe-services.ts';
+import { EcsState } from './ecs-state.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ecsParameters } from './operations/parameters.ts';
-import { serviceDeploymentOperations } from './operations/service-deployments.ts';
-import { tagOperations } from './operations/tags.ts';
-import { taskDefinitionOperations } from './operations/task-definitions.ts';
-import { runTaskOperations } from './operations/run-task.ts';
-import { taskOperations } from './operations/tasks.ts';
 import { outcomeOf, type TaskEnd } from './simulation/task-end.ts';
 import { moveStandaloneTasks } from './simulation/move-standalone-tasks.ts';
 import { planOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
-import { isLive } from './simulation/service-tasks.ts';
 import { tickService } from './simulation/tick-service.ts';
-
-const operations = {
-  ...clusterOperations,
-  ...taskDefinitionOperations,
-  ...describeServicesOperations,
-  ...changeServicesOperations,
-  ...taskOperations,
-  ...runTaskOperations,
-  ...serviceDeploymentOperations,
-  ...tagOperations,
-};
-
-/** A task that is registered in a target group. */
-export interface TargetTask {
-  readonly task: Task;
-  readonly port: number;
-}
-
-const groupOf = (
-  { targetGroupArn, advancedConfiguration }: LoadBalancer,
-  group: Deployment['group'],
-): string | undefined =>
-  group === 'alternate' && advancedConfiguration
-    ? advancedConfiguration.alternateTargetGroupArn
-    : targetGroupArn;
+import { ecsOperations } from './operations/all-operations.ts';
+import { type TargetTask, tasksBehind } from './tasks-behind.ts';
+import { age } from './simulation/age.ts';
 
 /** ECS, for tests in the same process. */
 export class LocalEcs {
@@ -100,21 +68,7 @@ export class LocalEcs {
 
   /** Advances time by this many days without any change to existing services and tasks. */
   age(days: number): void {
-    const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
-    for (const { rollouts, deployments } of this.#state.services)
-      for (const each of [...rollouts, ...deployments])
-        Object.assign(each, { createdAt: before(each.createdAt) });
-    for (const { task } of this.#state.oneOffs) {
-      const { createdAt, stoppedAt } = task;
-      Object.assign(task, {
-        createdAt: before(createdAt),
-        stoppedAt: stoppedAt && before(stoppedAt),
-      });
-    }
-    this.#state.launches = this.#state.launches.map((launch) => ({
-      ...launch,
-      at: before(launch.at),
-    }));
+    age(this.#state, days);
   }
 
   /** Sets the milliseconds between ticks; 0: only `advance` ticks. */
@@ -125,20 +79,11 @@ export class LocalEcs {
 
   /** The tasks in this target group, except stopped ones. */
   tasksBehind(targetGroupArn: string): TargetTask[] {
-    const portOf = ({ deployment: { revision, group } }: Task): number | undefined =>
-      revision.settings.loadBalancers?.find(
-        (balancer) => groupOf(balancer, group) === targetGroupArn,
-      )?.containerPort;
-    return this.#state.services
-      .flatMap((service: EcsService) => service.tasks.filter(isLive))
-      .flatMap((task) => {
-        const port = portOf(task);
-        return port === undefined ? [] : [{ task, port }];
-      });
+    return tasksBehind(this.#state, targetGroupArn);
   }
 
   answer(request: ServiceRequest): Promise<ServiceResponse> {
-    return answerJson('ecs', request, operations, this.#state, ecsParameters);
+    return answerJson('ecs', request, ecsOperations, this.#state, ecsParameters);
   }
 
   stop(): void {

@@ -1,5 +1,5 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
-import type { RevisionSettings } from './model.ts';
+import type { RevisionSettings } from './revision.ts';
 
 const names = [
   'networkConfiguration',

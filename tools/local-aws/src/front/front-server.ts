@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jsonResponse, send } from '../protocol/http-message.ts';
-import { handleRequest, type Front } from './handle-request.ts';
+import { handleRequest } from './handle-request.ts';
+import type { Front } from './front.ts';
 
 /** Starts the HTTP server of the embedded AWS. Rejects if the port is taken (EADDRINUSE). */
 export async function listen(

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failureResponse, throttleResponse } from '../faults/fault-responses.ts';
-import type { Faults } from '../faults/faults.ts';
 import { bucketOfHost } from '../protocol/bucket-host.ts';
-import type { CallCounts } from './call-counts.ts';
 import { errorResponse, unsupportedService } from '../protocol/error-responses.ts';
 import {
   jsonResponse,
@@ -16,22 +14,9 @@ import { identifyService, isSigned } from '../protocol/identify-service.ts';
 import { loseResponse } from './lose-response.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
-
-/** The dependencies of the front server. */
-export interface Backends {
-  answer(service: ServiceName, request: ServiceRequest): Promise<ServiceResponse>;
-  inspect(request: ServiceRequest): ServiceResponse;
-}
-
-export interface Front {
-  readonly backends: Backends;
-  readonly faults: Faults;
-  readonly calls: CallCounts;
-  /** Further names of the server. */
-  readonly hosts: readonly string[];
-  /** Requests wait for this promise. */
-  readonly seeded: Promise<void>;
-}
+import type { Front } from './front.ts';
+import { crashResponse } from './crash-response.ts';
+import { delay } from './delay.ts';
 
 /** Identifies the service of a request, applies the faults, and forwards the request. */
 export async function handleRequest(
@@ -80,7 +65,7 @@ export async function handleRequest(
   if (response.destroyed) return;
   const answer = await front.backends
     .answer(service, complete)
-    .catch((error: unknown) => response.destroyed || crashed(service, action, error));
+    .catch((error: unknown) => response.destroyed || crashResponse(service, action, error));
   if (answer !== true) send(response, answer);
 }
 
@@ -90,38 +75,8 @@ const tooLarge = (service: ServiceName): ServiceResponse =>
     : errorResponse(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
 
 /**
- * Responds when a service failed in an unexpected way: with a 4xx, because SDKs would retry a 5xx without success. Only
- * the caller sees the error message, because it may quote the request.
- */
-function crashed(service: ServiceName, action: string, error: unknown): ServiceResponse {
-  const { name, message, stack = '' } = error as Error;
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  process.stderr.write(
-    `local AWS: ${service} ${action} failed with ${name}\n${frames.slice(0, 5).join('\n')}\n`,
-  );
-  return errorResponse(
-    service,
-    400,
-    'InternalFailure',
-    `The embedded AWS failed at ${action}; this is a bug in it: ${name}: ${message}`,
-  );
-}
-
-/**
  * `/_local/...`, unless the request is for S3: bucket names cannot begin with an underscore, but
  * object keys can, when the bucket is in the host name.
  */
 const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>): boolean =>
   /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);
-
-/**
- * Waits this many milliseconds, or until the caller disconnects or the server stops.
- */
-const delay = (ms: number, response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, response.destroyed ? 0 : ms);
-    response.once('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

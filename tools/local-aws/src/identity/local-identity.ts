@@ -1,18 +1,12 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
-import type { OperationParameters, Operations } from '../protocol/operations.ts';
+import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-import { AccountIdentity, accountIdentityParameters } from './account-identity.ts';
+import { AccountIdentity } from './account-identity.ts';
 import { allows } from './allows.ts';
-
-/** The parameters of each operation. */
-export const iamParameters: OperationParameters = {
-  GetRole: { RoleName: 'text' },
-  ...accountIdentityParameters,
-};
-export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
+import { iamParameters, stsParameters } from './parameters.ts';
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
 export class LocalIdentity {

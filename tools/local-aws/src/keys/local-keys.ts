@@ -1,8 +1,12 @@
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
 import type { AccountRegion } from '../arn.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { keyOperations, keyParameters } from './key-operations.ts';
+import { keyOperations } from './key-operations.ts';
+import { signatureOperations } from './signatures.ts';
+import { keyParameters } from './parameters.ts';
 import { KeyStore } from './key-store.ts';
+
+const operations = { ...keyOperations, ...signatureOperations };
 
 /** KMS, with keys for signatures only; for tests in the same process. */
 export class LocalKeys {
@@ -27,6 +31,6 @@ export class LocalKeys {
   }
 
   answer(request: ServiceRequest): Promise<ServiceResponse> {
-    return answerJson('kms', request, keyOperations, this.#store, keyParameters);
+    return answerJson('kms', request, operations, this.#store, keyParameters);
   }
 }

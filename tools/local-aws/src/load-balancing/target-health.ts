@@ -2,8 +2,8 @@ import type {
   TargetHealth,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { TargetTask } from '../ecs/local-ecs.ts';
-import type { Task } from '../ecs/model.ts';
+import type { TargetTask } from '../ecs/tasks-behind.ts';
+import type { Task } from '../ecs/task.ts';
 
 /** The target of a running task. */
 export function targetHealth({ task, port }: TargetTask): TargetHealthDescription[] {

@@ -4,10 +4,17 @@ import { answerJson } from '../protocol/json-service.ts';
 import { LogStore } from './log-store.ts';
 import { eventOperations, eventParameters } from './operations/events.ts';
 import { groupOperations, groupParameters } from './operations/groups.ts';
+import { streamParameters, streamOperations } from './operations/streams.ts';
+import { filterEventOperations } from './operations/filter-events.ts';
 
-const operations = { ...groupOperations, ...eventOperations };
+const operations = {
+  ...groupOperations,
+  ...streamOperations,
+  ...eventOperations,
+  ...filterEventOperations,
+};
 
-export const logsParameters = { ...groupParameters, ...eventParameters };
+export const logsParameters = { ...groupParameters, ...streamParameters, ...eventParameters };
 
 /** CloudWatch Logs, for tests in the same process. */
 export class LocalLogs {

@@ -1,5 +1,5 @@
 import { LocalSns } from '../sns/local-sns.ts';
-import type { Surroundings } from '../sns/topic-store.ts';
+import type { Surroundings } from '../sns/surroundings.ts';
 import { LocalSqs } from '../sqs/local-sqs.ts';
 
 /** Queues, and the topics that deliver to them. */

@@ -6,13 +6,23 @@ import { manageOperations, manageParameters } from './operations/manage.ts';
 import { putOperations, putParameters } from './operations/put.ts';
 import { tagOperations, tagParameters } from './operations/tags.ts';
 import { ParameterStore } from './parameter-store.ts';
+import { labelParameters, labelOperations } from './operations/labels.ts';
+import { getByPathOperations } from './operations/get-by-path.ts';
 
-const operations = { ...getOperations, ...putOperations, ...manageOperations, ...tagOperations };
+const operations = {
+  ...getOperations,
+  ...getByPathOperations,
+  ...putOperations,
+  ...manageOperations,
+  ...labelOperations,
+  ...tagOperations,
+};
 
 export const ssmParameters = {
   ...getParameters,
   ...putParameters,
   ...manageParameters,
+  ...labelParameters,
   ...tagParameters,
 };
 

@@ -1,6 +1,6 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
 import type { AccountRegion } from '../arn.ts';
-import type { ParameterVersion, StoredParameter } from './parameter-store.ts';
+import type { ParameterVersion, StoredParameter } from './model.ts';
 
 /** A version without its value. */
 export const metadataOf = (

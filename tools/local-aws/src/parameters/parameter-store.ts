@@ -1,37 +1,8 @@
-import type { ParameterType, Tag } from '@aws-sdk/client-ssm';
-import { createHash } from 'node:crypto';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { ServiceError } from '../protocol/service-error.ts';
-
-export interface ParameterVersion {
-  readonly version: number;
-  readonly type: ParameterType;
-  readonly value: string;
-  readonly description?: string | undefined;
-  readonly allowedPattern?: string | undefined;
-  /** The key that encrypts a SecureString. */
-  readonly keyId?: string | undefined;
-  readonly modifiedAt: Date;
-  labels: string[];
-}
-
-export interface StoredParameter {
-  readonly name: string;
-  readonly arn: string;
-  /** Oldest first; the last one is current. */
-  readonly versions: ParameterVersion[];
-  tags: Tag[];
-}
-
-export type NewVersion = Omit<ParameterVersion, 'version' | 'modifiedAt' | 'labels'>;
-
-/** The requested parameter and version, and the selector of the version. */
-export interface Found {
-  readonly parameter: StoredParameter;
-  readonly version: ParameterVersion;
-  /** `:3` or `:label`. */
-  readonly selector?: string;
-}
+import type { StoredParameter, NewVersion, Found } from './model.ts';
+import { invalid } from './errors.ts';
+import { versionOf } from './version.ts';
 
 /**
  * The maximum number of versions in SSM:
@@ -89,39 +60,4 @@ export class ParameterStore {
     if (!found) throw new ServiceError('ParameterNotFound', '');
     return found;
   }
-}
-
-/** @throws ServiceError */
-export function versionOf(parameter: StoredParameter, wanted: string): ParameterVersion {
-  const found = parameter.versions.find(
-    ({ version, labels }) => String(version) === wanted || labels.includes(wanted),
-  );
-  if (found) return found;
-  throw new ServiceError(
-    'ParameterVersionNotFound',
-    /^\d+$/.test(wanted)
-      ? `Systems Manager could not find version ${wanted} of ${parameter.name}. Verify the version and try again.`
-      : `Systems Manager could not find the label ${wanted} for parameter ${parameter.name}. Verify the label and try again.`,
-  );
-}
-
-/**
- * The value of a SecureString without decryption; it reveals nothing about the plain text.
- */
-export const valueOf = ({ type, value, version }: ParameterVersion, decrypt = false): string =>
-  type === 'SecureString' && !decrypt
-    ? `AQICAH${createHash('sha512').update(`${version} ${value}`).digest('base64')}`
-    : value;
-
-export const invalid = (message: string): ServiceError =>
-  new ServiceError('ValidationException', message);
-
-/** @throws ServiceError for a number that is out of bounds */
-export function checkedSize(size: number | undefined, most: number, initial = most): number {
-  if (size === undefined) return initial;
-  if (size < 1 || size > most)
-    throw invalid(
-      `1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value between 1 and ${most}`,
-    );
-  return size;
 }

@@ -1,33 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { owned, serverUser } from './folders.ts';
 import { freePort } from './free-port.ts';
 import { readable } from './readable.ts';
 import type { Programs } from './programs.ts';
-
-const run = promisify(execFile);
-
-/**
- * Runs PostgreSQL until its parent process closes the other end of a pipe, so that neither the server nor its folder
- * outlives a killed test. It is a string, because it runs without a loader. It has the permissions of this process,
- * because the user of the server may not be able to read this Node.
- */
-const GUARD = `
-const [home, user, program, ...options] = process.argv.slice(1);
-const child = require('node:child_process').spawn(program, options, { ...JSON.parse(user), stdio: ['ignore', 'inherit', 'inherit'] });
-const end = () => child.kill('SIGINT');
-process.stdin.on('end', end).on('error', end).resume();
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
-child.on('error', (error) => { console.error(error.message); process.exit(1); });
-child.on('exit', (code) => {
-  process.chdir('/');
-  require('node:fs').rmSync(home, { recursive: true, force: true });
-  process.exit(code ?? 1);
-});
-`;
+import { GUARD } from './guard.ts';
+import { initData } from './init-data.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -58,22 +38,7 @@ export async function startServer(
     ...(process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: path } : { LD_LIBRARY_PATH: path }),
     ...(process.platform === 'win32' && { SystemRoot: process.env['SystemRoot'] }),
   };
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    await run(
-      initdb,
-      [
-        `--pgdata=${data}`,
-        '--username=migrator',
-        // Only programs on this machine can connect.
-        '--auth=trust',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--no-sync',
-        '--no-instructions',
-      ],
-      { ...owner, env, cwd: home },
-    );
-  }
+  await initData(initdb, data, { ...owner, env, cwd: home });
   const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1',

@@ -1,5 +1,6 @@
 import type { ServiceName } from './service-names.ts';
-import { findRefusal, type Form, type Parameters } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
+import { findRefusal, type Form } from './find-refusal.ts';
 import { ServiceError } from './service-error.ts';
 
 /** The errors of each service for an unsupported parameter and an invalid value. */

@@ -1,25 +1,10 @@
-import { findRefusal, type Parameters } from '../protocol/parameters.ts';
+import type { Parameters } from '../protocol/parameters.ts';
+import { findRefusal } from '../protocol/find-refusal.ts';
 import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import { s3Error } from './s3-error.ts';
-
-interface Element {
-  readonly name: string;
-  readonly children: Element[];
-  text: string;
-}
+import { type Element, parseXml } from './parse-xml.ts';
 
 type Value = string | Value[] | { [name: string]: Value };
-
-const token =
-  /<\?[^>]*\?>|<!--[^]*?-->|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
 
 /**
  * Reads an XML body into the structure that the parameters describe.
@@ -31,7 +16,7 @@ export function readXml(
   root: string,
   parameters: Parameters,
 ): object {
-  const element = parse(body.toString());
+  const element = parseXml(body.toString());
   if (element.name !== root) throw s3Error('MalformedXML');
   const value = valueOf(element, parameters);
   const refusal = findRefusal(parameters, value, { text: true });
@@ -40,44 +25,6 @@ export function readXml(
   if (refusal) throw unsupportedParameter('s3', action, refusal.path);
   return value as object;
 }
-
-/** Without DTDs, which S3 refuses as well, so the only entities are those of XML itself. */
-function parse(text: string): Element {
-  const document: Element = { name: '', children: [], text: '' };
-  const open = [document];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
-    const match = token.exec(text);
-    const current = open.at(-1);
-    if (!match || !current) throw s3Error('MalformedXML');
-    const [raw, closing, name, , empty] = match;
-    if (name === undefined) {
-      if (!raw.startsWith('<')) current.text += decode(raw);
-    } else if (closing) {
-      if (current.name !== name || open.length === 1) throw s3Error('MalformedXML');
-      open.pop();
-    } else {
-      const child: Element = { name, children: [], text: '' };
-      current.children.push(child);
-      if (!empty) open.push(child);
-    }
-  }
-  const [root] = document.children;
-  if (open.length !== 1 || !root || document.children.length !== 1 || document.text.trim())
-    throw s3Error('MalformedXML');
-  return root;
-}
-
-const decode = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));|&/gi, (_, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-    const character =
-      name === undefined && code <= 0x10ffff
-        ? String.fromCodePoint(code)
-        : entities[name as string];
-    if (character === undefined) throw s3Error('MalformedXML');
-    return character;
-  });
 
 function valueOf({ children, text }: Element, parameters: Parameters | undefined): Value {
   const members = membersOf(parameters);

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountRegion } from '../arn.ts';
 import type { Context } from './context.ts';
 import { Input } from './input.ts';
 import type { SecretValue } from './model.ts';
 import { rotate } from './operations/rotate-secret.ts';
 import type { RotationFunction } from './rotation.ts';
-import { SecretStore, type SecretStoreOptions } from './secret-store.ts';
+import { SecretStore } from './secret-store.ts';
 import { putVersion, readVersion } from './versions.ts';
 
 /** The secrets, for tests in the same process. ARNs are accepted instead of names of existing secrets. */
@@ -12,8 +14,8 @@ export class LocalSecrets implements Context {
   readonly rotationFunctions = new Map<string, RotationFunction>();
   readonly rotating = new Set<string>();
 
-  constructor(options: SecretStoreOptions) {
-    this.store = new SecretStore(options);
+  constructor(place: AccountRegion) {
+    this.store = new SecretStore(place);
   }
 
   /**
@@ -22,8 +24,8 @@ export class LocalSecrets implements Context {
    */
   put(name: string, value: string | object): string {
     const { store } = this;
-    const now = store.now();
-    const id = store.newVersionId();
+    const now = Date.now();
+    const id = randomUUID();
     const secret = store.findOrUndefined(name) ?? {
       name,
       arn: store.newArn(name),

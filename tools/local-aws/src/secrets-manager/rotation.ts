@@ -45,7 +45,7 @@ export async function runRotation(
   store.save({
     ...secret,
     versions: moveStage(secret.versions, PENDING, undefined),
-    rotatedAt: store.now(),
+    rotatedAt: Date.now(),
   });
 }
 
@@ -55,7 +55,7 @@ function rotateByRandom(
   { Step, SecretId, ClientRequestToken }: RotationEvent,
 ): void {
   const secret = store.live(SecretId);
-  const now = store.now();
+  const now = Date.now();
   const pending = secret.versions.find(({ id }) => id === ClientRequestToken);
   if (Step === 'createSecret' && !pending?.value)
     store.save(

@@ -1,34 +1,22 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import type { AccountRegion } from '../arn.ts';
 import { invalidRequest, notFound } from './errors.ts';
 import type { Secret } from './model.ts';
-
-export interface SecretStoreOptions {
-  readonly region: string;
-  readonly accountId: string;
-}
+import { randomSuffix } from './random-suffix.ts';
 
 /** All secrets, with Secrets Manager's lookups. */
 export class SecretStore {
-  readonly #options: SecretStoreOptions;
+  readonly #place: AccountRegion;
   /** By name. */
   readonly #secrets = new Map<string, Secret>();
   #changed: () => void = () => undefined;
 
-  constructor(options: SecretStoreOptions) {
-    this.#options = options;
-  }
-
-  now(): number {
-    return Date.now();
-  }
-
-  newVersionId(): string {
-    return randomUUID();
+  constructor(place: AccountRegion) {
+    this.#place = place;
   }
 
   /** An ARN for a new secret, with six random characters as Secrets Manager adds them. */
   newArn(name: string): string {
-    const { region, accountId } = this.#options;
+    const { region, accountId } = this.#place;
     return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${randomSuffix()}`;
   }
 
@@ -82,7 +70,7 @@ export class SecretStore {
 
   /** Records that a version of the secret was read, without writing it to disk. */
   accessed(secret: Secret, versionId: string): void {
-    const accessedAt = this.now();
+    const accessedAt = Date.now();
     const versions = secret.versions.map((version) =>
       version.id === versionId ? { ...version, accessedAt } : version,
     );
@@ -100,13 +88,8 @@ export class SecretStore {
   }
 
   #removeOverdue(): void {
-    const now = this.now();
+    const now = Date.now();
     for (const secret of this.#secrets.values())
       if (secret.deletion && secret.deletion.dueAt <= now) this.remove(secret);
   }
 }
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-const randomSuffix = (): string =>
-  Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');

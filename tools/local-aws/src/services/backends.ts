@@ -1,4 +1,4 @@
-import type { Backends } from '../front/handle-request.ts';
+import type { Backends } from '../front/front.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { Lazy } from '../lazy.ts';

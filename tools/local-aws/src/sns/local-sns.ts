@@ -5,11 +5,18 @@ import { publishOperations, publishParameters } from './operations/publish.ts';
 import { subscriptionOperations, subscriptionParameters } from './operations/subscriptions.ts';
 import { tagOperations, tagParameters } from './operations/tags.ts';
 import { topicOperations, topicParameters } from './operations/topics.ts';
-import { TopicStore, type Surroundings } from './topic-store.ts';
+import { TopicStore } from './topic-store.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createTopicOperations } from './operations/create-topic.ts';
+import { subscribeOperations } from './operations/subscribe.ts';
+import { listSubscriptionOperations } from './operations/list-subscriptions.ts';
 
 const operations = {
   ...topicOperations,
+  ...createTopicOperations,
   ...subscriptionOperations,
+  ...listSubscriptionOperations,
+  ...subscribeOperations,
   ...publishOperations,
   ...tagOperations,
 };
@@ -38,7 +45,7 @@ export class LocalSns {
    * @returns its ARN
    */
   createTopic(name: string): string {
-    topicOperations.CreateTopic({ Name: name }, this.store);
+    createTopicOperations.CreateTopic({ Name: name }, this.store);
     return this.store.arnOf(name);
   }
 
@@ -47,7 +54,7 @@ export class LocalSns {
     const { store } = this;
     const of = store.topic(store.arnOf(topic));
     if (store.subscriptionsOf(of).some(({ endpoint }) => endpoint === queueArn)) return;
-    subscriptionOperations.Subscribe(
+    subscribeOperations.Subscribe(
       { TopicArn: of.arn, Protocol: 'sqs', Endpoint: queueArn, Attributes: entriesOf(attributes) },
       store,
     );

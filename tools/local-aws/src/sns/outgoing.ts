@@ -1,23 +1,12 @@
-import { ServiceError } from '../protocol/service-error.ts';
 import { sha256, sizeOf } from '../sqs/message-draft.ts';
-import type { Attributes, AttributeValue } from '../sqs/model.ts';
 import type { Outgoing } from './envelope.ts';
 import { invalid } from './errors.ts';
 import type { Topic } from './model.ts';
+import type { PublishInput } from './publish-input.ts';
+import { attributesOf } from './message-attributes.ts';
 
 /** Maximum size of a message, and of a batch. */
 export const maxBytes = 262_144;
-
-export interface PublishInput {
-  readonly Message?: string;
-  readonly Subject?: string;
-  readonly MessageStructure?: string;
-  readonly MessageAttributes?: {
-    readonly entry?: readonly { readonly Name?: string; readonly Value?: AttributeValue }[];
-  };
-  readonly MessageDeduplicationId?: string;
-  readonly MessageGroupId?: string;
-}
 
 /** The message of a request, without the members that SNS adds. */
 export type Publication = Omit<Outgoing, 'messageId' | 'sequenceNumber' | 'time'>;
@@ -48,46 +37,6 @@ function bodyForQueues(message: string): string {
     throw invalid('Message Structure - No default entry in JSON message body');
   if (typeof sqs !== 'string' || sqs === '') throw invalid('Message Structure - sqs is no text');
   return sqs;
-}
-
-const wrongAttribute = (message: string): ServiceError =>
-  new ServiceError('ParameterValueInvalid', message);
-
-function attributesOf({ MessageAttributes }: PublishInput): Attributes {
-  const given = MessageAttributes?.entry ?? [];
-  for (const {
-    Name: name = '',
-    Value: { DataType = '', StringValue, BinaryValue } = {},
-  } of given) {
-    if (!/^[\w-]+(\.[\w-]+)*$/.test(name) || name.length > 256)
-      throw wrongAttribute(`The message attribute '${name}' has an invalid name.`);
-    const type = /^(String|Number|Binary)(\..+)?$/.exec(DataType)?.[1];
-    if (!type)
-      throw wrongAttribute(
-        `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
-      );
-    const [value, other] =
-      type === 'Binary' ? [BinaryValue, StringValue] : [StringValue, BinaryValue];
-    if (!value || other !== undefined)
-      throw wrongAttribute(
-        `The message attribute '${name}' with type '${type}' must use field '${type === 'Binary' ? 'Binary' : 'String'}'.`,
-      );
-    if (type === 'Number' && !Number.isFinite(Number(value)))
-      throw wrongAttribute(`Could not cast message attribute '${name}' value to number.`);
-    if (DataType === 'String.Array' && !isArray(value))
-      throw wrongAttribute(`The message attribute '${name}' is no JSON array of scalars.`);
-  }
-  return Object.fromEntries(
-    given.map(({ Name = '', Value = {} }) => [Name, Value as AttributeValue]),
-  );
-}
-
-function isArray(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }
 
 function groupOf(

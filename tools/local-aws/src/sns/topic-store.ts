@@ -1,38 +1,28 @@
-import type { Clock } from '../clock.ts';
-import type { Change, KeptStore } from '../data/change.ts';
+import type { Change } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
-import type { NotificationLog } from '../notifications/notification-log.ts';
-import { arnOf, type AccountRegion } from '../arn.ts';
-import type { LocalSqs } from '../sqs/local-sqs.ts';
+import { RecordedStore } from '../data/recorded-store.ts';
+import { arnOf } from '../arn.ts';
 import { invalid, notFound } from './errors.ts';
+import { allChanges, settingsOf } from './topic-changes.ts';
 import type { Published, Subscription, Topic, TopicSettings } from './model.ts';
-
-/** The dependencies of SNS: queues to deliver to, and the log of published messages. */
-export interface Surroundings {
-  readonly place: AccountRegion;
-  readonly clock: Clock;
-  readonly sqs: Pick<LocalSqs, 'deliver' | 'kindOf'>;
-  readonly notifications: NotificationLog;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** All topics and subscriptions. */
-export class TopicStore implements KeptStore {
-  /** By ARN. */
-  readonly topics: ReadonlyMap<string, Topic>;
-  /** By ARN. */
-  readonly subscriptions: ReadonlyMap<string, Subscription>;
+export class TopicStore extends RecordedStore {
   readonly surroundings: Surroundings;
   readonly #topics = new RecordedMap<Topic>((arn, topic) =>
-    this.#changed('topic', [arn], topic && settingsOf(topic)),
+    this.changed('topic', [arn], topic && settingsOf(topic)),
   );
   readonly #subscriptions = new RecordedMap<Subscription>((arn, subscription) =>
-    this.#changed('subscription', [arn], subscription),
+    this.changed('subscription', [arn], subscription),
   );
-  #listener: (change: Change) => void = () => undefined;
+  /** By ARN. */
+  readonly topics: ReadonlyMap<string, Topic> = this.#topics;
+  /** By ARN. */
+  readonly subscriptions: ReadonlyMap<string, Subscription> = this.#subscriptions;
 
   constructor(surroundings: Surroundings) {
-    this.topics = this.#topics;
-    this.subscriptions = this.#subscriptions;
+    super();
     this.surroundings = surroundings;
   }
 
@@ -47,7 +37,7 @@ export class TopicStore implements KeptStore {
         : {
             ...settings,
             deduplication: new RecordedMap<Published>((id, published) =>
-              this.#changed('published', [arn, id], published),
+              this.changed('published', [arn, id], published),
             ),
             lastSequence: 0,
           },
@@ -94,27 +84,8 @@ export class TopicStore implements KeptStore {
     return [...this.subscriptions.values()].filter(({ topicArn }) => topicArn === arn);
   }
 
-  onChange(listener: (change: Change) => void): void {
-    this.#listener = listener;
-  }
-
   all(): Change[] {
-    const topics = [...this.topics.values()].flatMap((topic): Change[] => [
-      ['topic', [topic.arn], settingsOf(topic)],
-      ...[...topic.deduplication].map(([id, published]): Change => [
-        'published',
-        [topic.arn, id],
-        published,
-      ]),
-    ]);
-    return [
-      ...topics,
-      ...[...this.subscriptions].map(([arn, subscription]): Change => [
-        'subscription',
-        [arn],
-        subscription,
-      ]),
-    ];
+    return allChanges(this.topics, this.subscriptions);
   }
 
   apply([kind, [arn = '', id = ''], value]: Change): void {
@@ -125,13 +96,4 @@ export class TopicStore implements KeptStore {
     else if (value !== null) this.topics.get(arn)?.deduplication.set(id, value as Published);
     else this.topics.get(arn)?.deduplication.delete(id);
   }
-
-  #changed(kind: string, names: readonly string[], value: unknown): void {
-    this.#listener([kind, names, value ?? null]);
-  }
-}
-
-function settingsOf(topic: Topic): TopicSettings {
-  const { deduplication: _, lastSequence: __, ...settings } = topic;
-  return settings;
 }

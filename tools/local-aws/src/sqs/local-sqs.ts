@@ -12,13 +12,21 @@ import { sendOperations, sendParameters } from './operations/send.ts';
 import { tagOperations, tagParameters } from './operations/tags.ts';
 import { enqueue } from './queue.ts';
 import { QueueStore } from './queue-store.ts';
+import { visibilityParameters, visibilityOperations } from './operations/visibility.ts';
+import { moveTaskParameters, moveTaskOperations } from './operations/move-tasks.ts';
+import { createQueueOperations } from './operations/create-queue.ts';
+import { queueAttributeOperations } from './operations/queue-attributes.ts';
 
 const operations = {
   ...queueOperations,
+  ...queueAttributeOperations,
+  ...createQueueOperations,
   ...sendOperations,
   ...receiveOperations,
   ...receiptOperations,
+  ...visibilityOperations,
   ...deadLetterOperations,
+  ...moveTaskOperations,
   ...tagOperations,
 };
 
@@ -27,7 +35,9 @@ export const sqsParameters = {
   ...sendParameters,
   ...receiveParameters,
   ...receiptParameters,
+  ...visibilityParameters,
   ...deadLetterParameters,
+  ...moveTaskParameters,
   ...tagParameters,
 };
 
@@ -54,7 +64,7 @@ export class LocalSqs {
   createQueue(name: string, attributes: Record<string, string> = {}): string {
     const { store } = this;
     if (!store.queues.has(name))
-      queueOperations.CreateQueue(
+      createQueueOperations.CreateQueue(
         { QueueName: name, Attributes: attributes },
         { store, urlOf: (each) => each, signal: undefined },
       );

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { invalidValue } from './errors.ts';
 import type { Attributes, AttributeValue } from './model.ts';
 
@@ -53,35 +52,6 @@ export const sizeOfAttributes = (attributes: Attributes): number =>
       Buffer.byteLength(BinaryValue, 'base64'),
     0,
   );
-
-/**
- * The MD5 that SDKs verify; undefined without attributes.
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
- */
-export function md5OfAttributes(attributes: Attributes): string | undefined {
-  const names = Object.keys(attributes).sort();
-  if (names.length === 0) return undefined;
-  const hash = createHash('md5');
-  const add = (bytes: Buffer): void => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
-  };
-  for (const name of names) {
-    const { DataType = '', StringValue, BinaryValue } = attributes[name] ?? {};
-    add(Buffer.from(name));
-    add(Buffer.from(DataType));
-    hash.update(Buffer.from([BinaryValue === undefined ? 1 : 2]));
-    add(
-      BinaryValue === undefined
-        ? Buffer.from(StringValue ?? '')
-        : Buffer.from(BinaryValue, 'base64'),
-    );
-  }
-  return hash.digest('hex');
-}
-
-export const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 /** The attributes that a receiver requests: by name, `All` or `.*`, or as `prefix.*`. */
 export function wantedAttributes(attributes: Attributes, asked: readonly string[]): Attributes {

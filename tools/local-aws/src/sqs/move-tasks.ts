@@ -3,19 +3,7 @@ import { ServiceError } from '../protocol/service-error.ts';
 import type { Queue } from './model.ts';
 import { forgetExpired, transfer } from './queue.ts';
 import type { QueueStore } from './queue-store.ts';
-
-export interface MoveTask {
-  readonly handle: string;
-  readonly source: Queue;
-  /** Default: each message returns to its source queue. */
-  readonly destinationArn: string | undefined;
-  readonly perSecond: number | undefined;
-  readonly startedAt: number;
-  readonly toMove: number;
-  moved: number;
-  status: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
-  failure?: string;
-}
+import type { MoveTask } from './move-task.ts';
 
 /** Tasks that move messages out of dead-letter queues. */
 export class MoveTasks {

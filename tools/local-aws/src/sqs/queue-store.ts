@@ -1,26 +1,27 @@
 import type { Clock } from '../clock.ts';
-import type { Change, KeptStore } from '../data/change.ts';
+import type { Change } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
+import { RecordedStore } from '../data/recorded-store.ts';
 import { arnOf, type AccountRegion } from '../arn.ts';
 import { noSuchQueue } from './errors.ts';
 import type { Message, Queue, QueueSettings, Sent } from './model.ts';
 import { MoveTasks } from './move-tasks.ts';
 import { Polls } from './polls.ts';
-import { redrivePolicyOf } from './redrive.ts';
+import { allChanges, settingsOf } from './queue-changes.ts';
 
 /** All queues, and the receivers that wait for their messages. */
-export class QueueStore implements KeptStore {
+export class QueueStore extends RecordedStore {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly polls: Polls;
   readonly moves: MoveTasks;
   readonly place: AccountRegion;
   readonly clock: Clock;
   readonly #queues = new RecordedMap<Queue>((name, queue) =>
-    this.#changed('queue', [name], queue && settingsOf(queue)),
+    this.changed('queue', [name], queue && settingsOf(queue)),
   );
-  #listener: (change: Change) => void = () => undefined;
 
   constructor(place: AccountRegion, clock: Clock) {
+    super();
     this.queues = this.#queues;
     this.place = place;
     this.clock = clock;
@@ -39,10 +40,10 @@ export class QueueStore implements KeptStore {
         : {
             ...settings,
             messages: new RecordedMap<Message>((id, message) =>
-              this.#changed('message', [name, id], message),
+              this.changed('message', [name, id], message),
             ),
             deduplication: new RecordedMap<Sent>((id, sent) =>
-              this.#changed('sent', [name, id], sent),
+              this.changed('sent', [name, id], sent),
             ),
             lastSequence: 0,
           },
@@ -73,23 +74,8 @@ export class QueueStore implements KeptStore {
     return queue;
   }
 
-  /** The queues whose redrive policy names this queue. */
-  sourcesOf({ arn }: Queue): Queue[] {
-    return [...this.queues.values()].filter(
-      (each) => redrivePolicyOf(each)?.deadLetterTargetArn === arn,
-    );
-  }
-
-  onChange(listener: (change: Change) => void): void {
-    this.#listener = listener;
-  }
-
   all(): Change[] {
-    return [...this.queues.values()].flatMap((queue): Change[] => [
-      ['queue', [queue.name], settingsOf(queue)],
-      ...[...queue.messages].map(([id, message]): Change => ['message', [queue.name, id], message]),
-      ...[...queue.deduplication].map(([id, sent]): Change => ['sent', [queue.name, id], sent]),
-    ]);
+    return allChanges(this.queues);
   }
 
   apply([kind, [name = '', id = ''], value]: Change): void {
@@ -103,13 +89,4 @@ export class QueueStore implements KeptStore {
     const { sequenceNumber = 0 } = (value ?? {}) as { sequenceNumber?: string };
     if (queue) queue.lastSequence = Math.max(queue.lastSequence, Number(sequenceNumber));
   }
-
-  #changed(kind: string, names: readonly string[], value: unknown): void {
-    this.#listener([kind, names, value ?? null]);
-  }
-}
-
-function settingsOf(queue: Queue): QueueSettings {
-  const { messages: _, deduplication: __, lastSequence: ___, ...settings } = queue;
-  return settings;
 }

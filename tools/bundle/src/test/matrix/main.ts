@@ -10,6 +10,9 @@ import { OTHERS } from './others.ts';
 import { OWN } from './own.ts';
 import { UNLUCKY } from './unlucky.ts';
 import { runProgram, writeProgram } from './run-program.ts';
+import { VIEWS } from './views.ts';
+import { DRIVERS } from './drivers.ts';
+import { SERVERS } from './servers.ts';
 
 /**
  * Installs popular packages, builds a small service with each, and runs it outside the workspace: `main.ts [NAME ...]`.
@@ -20,9 +23,18 @@ const DAY_MS = 86_400_000;
 const COOLDOWN_DAYS = 7;
 
 const chosen = process.argv.slice(2);
-const programs = [...NATIVE, ...FILES, ...DATABASES, ...OTHERS, ...UNLUCKY, ...MORE, ...OWN].filter(
-  ({ name }) => chosen.length === 0 || chosen.includes(name),
-);
+const programs = [
+  ...NATIVE,
+  ...FILES,
+  ...DATABASES,
+  ...OTHERS,
+  ...VIEWS,
+  ...DRIVERS,
+  ...UNLUCKY,
+  ...SERVERS,
+  ...MORE,
+  ...OWN,
+].filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-matrix-'));
 try {
   for (const program of programs) writeProgram(root, program);

@@ -1,22 +1,7 @@
 import type { Program } from './program.ts';
 
-/** More of what servers are made of: frameworks, tokens, messages, native parts with prebuilt binaries, WebAssembly. */
+/** More of what servers are made of: tokens, messages, native parts with prebuilt binaries, WebAssembly. */
 export const MORE: readonly Program[] = [
-  {
-    name: 'koa',
-    packages: ['koa', '@koa/router'],
-    source: `import Koa from 'koa'; import Router from '@koa/router'; const a=new Koa(); const r=new Router(); r.get('/x/:id',c=>{c.body=c.params.id}); a.use(r.routes()); const s=a.listen(0,'127.0.0.1'); await new Promise(r=>s.on('listening',r)); const t=await (await fetch('http://127.0.0.1:'+s.address().port+'/x/7')).text(); if(t!=='7')throw new Error(t);`,
-  },
-  {
-    name: 'hono',
-    packages: ['hono', '@hono/node-server'],
-    source: `import {Hono} from 'hono'; import {serve} from '@hono/node-server'; const a=new Hono(); a.get('/',c=>c.text('hi')); const s=serve({fetch:a.fetch,port:0,hostname:'127.0.0.1'}); await new Promise(r=>s.on('listening',r)); const t=await (await fetch('http://127.0.0.1:'+s.address().port)).text(); if(t!=='hi')throw new Error(t);`,
-  },
-  {
-    name: 'fastify-pino',
-    packages: ['fastify', '@fastify/helmet', '@fastify/rate-limit'],
-    source: `import Fastify from 'fastify'; import helmet from '@fastify/helmet'; import limit from '@fastify/rate-limit'; const a=Fastify({logger:{level:'info'}}); await a.register(helmet); await a.register(limit); a.post('/',{schema:{body:{type:'object',required:['n'],properties:{n:{type:'integer'}}}}},async q=>({n:q.body.n})); const r=await a.inject({method:'POST',url:'/',payload:{n:'7'}}); if(r.json().n!==7||!r.headers['x-dns-prefetch-control'])throw new Error(r.body); if((await a.inject({method:'POST',url:'/',payload:{}})).statusCode!==400)throw 1;`,
-  },
   {
     name: 'jsonwebtoken',
     packages: ['jsonwebtoken', 'jose'],
@@ -26,11 +11,6 @@ export const MORE: readonly Program[] = [
     name: 'winston-rotate',
     packages: ['winston', 'winston-daily-rotate-file'],
     source: `import winston from 'winston'; import 'winston-daily-rotate-file'; import {mkdtempSync} from 'node:fs'; import {tmpdir} from 'node:os'; import {join} from 'node:path'; const l=winston.createLogger({transports:[new winston.transports.DailyRotateFile({dirname:mkdtempSync(join(tmpdir(),'l-')),filename:'a-%DATE%.log'}),new winston.transports.Console({format:winston.format.json()})]}); l.info('x');`,
-  },
-  {
-    name: 'passport',
-    packages: ['passport', 'passport-jwt', 'express'],
-    source: `import passport from 'passport'; import {Strategy,ExtractJwt} from 'passport-jwt'; import express from 'express'; passport.use(new Strategy({jwtFromRequest:ExtractJwt.fromAuthHeaderAsBearerToken(),secretOrKey:'x'},(p,d)=>d(null,p))); const a=express(); a.get('/',passport.authenticate('jwt',{session:false}),(q,r)=>r.end()); const s=a.listen(0,'127.0.0.1'); await new Promise(r=>s.on('listening',r)); if((await fetch('http://127.0.0.1:'+s.address().port)).status!==401)throw 1;`,
   },
   {
     name: 'redis',
@@ -92,10 +72,5 @@ export const MORE: readonly Program[] = [
     name: 'cassandra-driver',
     packages: ['cassandra-driver'],
     source: `import {Client} from 'cassandra-driver'; await new Client({contactPoints:['127.0.0.1:1'],localDataCenter:'a'}).connect().then(()=>{throw 1},e=>{if(e.name!=='NoHostAvailableError')throw e});`,
-  },
-  {
-    name: 'uploads',
-    packages: ['express', 'multer', 'compression', 'cors', 'helmet'],
-    source: `import express from 'express'; import multer from 'multer'; import compression from 'compression'; import cors from 'cors'; import helmet from 'helmet'; const a=express(); a.use(helmet(),cors(),compression()); a.post('/',multer().single('f'),(q,r)=>{r.json({size:q.file.size})}); const s=a.listen(0,'127.0.0.1'); await new Promise(r=>s.on('listening',r)); const f=new FormData(); f.append('f',new Blob(['abc']),'a.txt'); const t=await (await fetch('http://127.0.0.1:'+s.address().port,{method:'POST',body:f})).json(); if(t.size!==3)throw 1;`,
   },
 ];

@@ -1,5 +1,6 @@
 import type { DynamoOperations } from '../context.ts';
-import { runLater, runNow, validated, type Delegated } from '../dynalite.ts';
+import { runLater, runNow, validated } from '../dynalite.ts';
+import type { Delegated } from '../delegated.ts';
 import { invalid } from '../dynamo-error.ts';
 import { checkedWrite, runWrite } from './write-item.ts';
 

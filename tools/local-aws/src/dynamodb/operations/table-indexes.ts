@@ -1,6 +1,7 @@
 import type { DynamoContext } from '../context.ts';
 import { itemsOf } from '../dynalite-store.ts';
-import { type Index, type Item, type Table, database } from '../dynalite.ts';
+import { type Item, database } from '../dynalite.ts';
+import type { Index, Table } from '../table.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 
 /**

@@ -1,5 +1,7 @@
 import { tableOf, type DynamoOperations } from '../context.ts';
-import { runLater, runNow, validated, type Delegated, type Table } from '../dynalite.ts';
+import { runLater, runNow, validated } from '../dynalite.ts';
+import type { Delegated } from '../delegated.ts';
+import type { Table } from '../table.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 import { clearTimeToLive } from '../time-to-live.ts';
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { findItem, keyOf, tableOf, type DynamoContext, type DynamoOperations } from '../context.ts';
 import { database, validated, type Input, type Item } from '../dynalite.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 import { cancelled, none, reasonOf, type Reason } from '../cancellation.ts';
 import { existing } from './tables.ts';
 import { checkedWrite, itemOf, runWrite, type ItemWrite } from './write-item.ts';
+import { isRepeated } from './transaction-token.ts';
 
 type Kind = 'ConditionCheck' | 'Put' | 'Update' | 'Delete';
 type TransactItem = Readonly<Partial<Record<Kind, Input>>>;
@@ -88,26 +88,4 @@ function outcomeOf(step: Step): Reason {
   } catch (error) {
     return reasonOf(error);
   }
-}
-
-const tenMinutes = 10 * 60 * 1000;
-
-/**
- * Whether the same transaction was made with this token in the last ten minutes.
- * @throws DynamoError if another one was
- */
-function isRepeated({ store, now }: DynamoContext, token: string, input: Input): boolean {
-  for (const each of store.part('token').keys()) {
-    const { time } = store.get('token', each) as { time: number };
-    if (now() - time > tenMinutes) store.remove('token', each);
-  }
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-  const known = store.get('token', token) as { hash: string } | undefined;
-  if (known && known.hash !== hash)
-    throw new DynamoError(
-      'IdempotentParameterMismatchException',
-      'The request uses the same client token as a previous, but non-identical request.',
-    );
-  if (!known) store.put('token', token, { hash, time: now() });
-  return known !== undefined;
 }

@@ -1,5 +1,6 @@
 import { type DynamoOperations, tableOf } from '../context.ts';
-import { type Index, type Input, type Table, runNow, validated } from '../dynalite.ts';
+import { type Input, runNow, validated } from '../dynalite.ts';
+import type { Index, Table } from '../table.ts';
 import { DynamoError } from '../dynamo-error.ts';
 import { withIndex, withoutIndex } from './table-indexes.ts';
 import { existing } from './tables.ts';

@@ -1,5 +1,6 @@
 import { keyOf, findItem, tableOf, type DynamoContext } from '../context.ts';
-import { runNow, validated, type Delegated, type Input, type Item } from '../dynalite.ts';
+import { runNow, validated, type Input, type Item } from '../dynalite.ts';
+import type { Delegated } from '../delegated.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 
 /** A write of one item, checked. */

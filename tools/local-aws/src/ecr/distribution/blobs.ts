@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ServiceResponse, ServiceRequest } from '../../protocol/http-message.ts';
-import type { Registry, StoredRepository } from '../registry.ts';
+import type { Registry } from '../registry.ts';
+import type { StoredRepository } from '../model.ts';
 import { notFound, refusal } from './errors.ts';
 import type { DistributionRequest } from '../../protocol/distribution-route.ts';
 

@@ -3,7 +3,8 @@ import type { ServiceResponse, ServiceRequest } from '../../protocol/http-messag
 import { ServiceError } from '../../protocol/service-error.ts';
 import { putImage, type PutImageOptions } from '../put-image.ts';
 import { referrersOf } from '../referrers.ts';
-import { findImage, type ImageId, type StoredRepository } from '../registry.ts';
+import { findImage } from '../find-image.ts';
+import type { ImageId, StoredRepository } from '../model.ts';
 import { notFound } from './errors.ts';
 import type { DistributionRequest } from '../../protocol/distribution-route.ts';
 

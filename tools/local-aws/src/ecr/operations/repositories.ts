@@ -8,7 +8,8 @@ import type {
 } from '@aws-sdk/client-ecr';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import type { Registry, StoredRepository } from '../registry.ts';
+import type { Registry } from '../registry.ts';
+import type { StoredRepository } from '../model.ts';
 
 const TOKEN_LIFE_MS = 12 * 3_600_000;
 

@@ -6,7 +6,9 @@ import type {
 } from '@aws-sdk/client-ecr';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { imageOf, type Registry, type StoredImage } from '../registry.ts';
+import type { Registry } from '../registry.ts';
+import { imageOf } from '../find-image.ts';
+import type { StoredImage } from '../model.ts';
 
 /** Basic scanning, which completes immediately; failing scans are not simulated. */
 export const scanOperations = {

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { readdir, readFile } from 'node:fs/promises';
-import { definition } from '../test/ecs-world.ts';
+import { definition } from '../test/shop.ts';
 import { checkDefinition } from './check-definition.ts';
 
 const [container] = definition.containerDefinitions ?? [];

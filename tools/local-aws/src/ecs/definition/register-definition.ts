@@ -1,6 +1,6 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { EcsState } from '../ecs-state.ts';
-import type { Definition } from '../model.ts';
+import type { Definition } from '../revision.ts';
 import { withDefaults } from './with-defaults.ts';
 
 /** Stores a task definition as the next revision of its family. */

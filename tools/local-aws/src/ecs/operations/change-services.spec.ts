@@ -5,7 +5,8 @@ import {
   DescribeServicesCommand,
   type CreateServiceRequest,
 } from '@aws-sdk/client-ecs';
-import { EcsWorld, guarded } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { guarded } from '../test/shop.ts';
 
 let world: EcsWorld;
 

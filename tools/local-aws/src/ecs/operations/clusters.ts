@@ -2,7 +2,7 @@ import type { DescribeClustersRequest, DescribeClustersResponse } from '@aws-sdk
 import type { Operations } from '../../protocol/operations.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { invalidParameter } from '../errors.ts';
-import type { EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
 import { isLive } from '../simulation/service-tasks.ts';
 
 export const clusterOperations = {

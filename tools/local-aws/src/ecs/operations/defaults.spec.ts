@@ -7,7 +7,8 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-ecs';
-import { definition, EcsWorld } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { definition } from '../test/shop.ts';
 
 let world: EcsWorld;
 beforeAll(async () => (world = await EcsWorld.start()));

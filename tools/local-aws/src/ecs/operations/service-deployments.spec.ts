@@ -5,7 +5,8 @@ import {
   StopServiceDeploymentCommand,
   type StopServiceDeploymentStopType,
 } from '@aws-sdk/client-ecs';
-import { EcsWorld, guarded, DIGEST, IMAGE } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { guarded, DIGEST, IMAGE } from '../test/shop.ts';
 
 let world: EcsWorld;
 

@@ -3,52 +3,17 @@ import type {
   DescribeServiceDeploymentsResponse,
   DescribeServiceRevisionsRequest,
   DescribeServiceRevisionsResponse,
-  ListServiceDeploymentsRequest,
-  ListServiceDeploymentsResponse,
   StopServiceDeploymentRequest,
   StopServiceDeploymentResponse,
 } from '@aws-sdk/client-ecs';
 import type { Operations } from '../../protocol/operations.ts';
-import { pageOf } from '../../protocol/pages.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { conflict, deploymentNotFound, listOf, required } from '../errors.ts';
 import { revisionOutput } from '../output/revision-output.ts';
 import { rolloutOutput } from '../output/rollout-output.ts';
 import { requestStop } from '../simulation/request-stop.ts';
 
-/** ECS lists deployments of the last three months. */
-const LISTED_MS = 92 * 86_400_000;
-
 export const serviceDeploymentOperations = {
-  ListServiceDeployments(
-    input: ListServiceDeploymentsRequest,
-    ecs,
-  ): ListServiceDeploymentsResponse {
-    const service = ecs.service(input.cluster, required(input.service, 'service'));
-    const { status = [], createdAt, maxResults = 20, nextToken } = input;
-    const { before, after } = createdAt ?? {};
-    const rollouts = service.rollouts
-      .filter((rollout) => Date.now() - rollout.createdAt.getTime() < LISTED_MS)
-      .filter((rollout) => status.length === 0 || status.includes(rollout.status))
-      .filter((rollout) => !before || seconds(rollout.createdAt) < Number(before))
-      .filter((rollout) => !after || seconds(rollout.createdAt) > Number(after));
-    const { items, next } = pageOf(rollouts, { size: maxResults, token: nextToken });
-    return {
-      serviceDeployments: items.map((rollout) => ({
-        serviceDeploymentArn: rollout.arn,
-        serviceArn: service.arn,
-        clusterArn: service.cluster.clusterArn,
-        startedAt: rollout.startedAt,
-        createdAt: rollout.createdAt,
-        finishedAt: rollout.finishedAt,
-        targetServiceRevisionArn: rollout.target.revision.arn,
-        status: rollout.status,
-        statusReason: rollout.statusReason,
-      })),
-      nextToken: next,
-    };
-  },
-
   DescribeServiceDeployments(
     { serviceDeploymentArns }: DescribeServiceDeploymentsRequest,
     ecs,
@@ -100,5 +65,3 @@ function findRollout(arn: string, ecs: EcsState) {
 
 const missing = (things: readonly { arn: string }[]) =>
   things.map(({ arn }) => ({ arn, reason: 'MISSING' }));
-
-const seconds = (time: Date): number => time.getTime() / 1000;

@@ -5,7 +5,8 @@ import {
   ListTaskDefinitionsCommand,
   TagResourceCommand,
 } from '@aws-sdk/client-ecs';
-import { definition, EcsWorld } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { definition } from '../test/shop.ts';
 
 let world: EcsWorld;
 

@@ -8,7 +8,7 @@ import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { listOf } from '../errors.ts';
-import type { OneOff } from '../model.ts';
+import type { OneOff } from '../task.ts';
 import { oneOffOutput, taskOutput } from '../output/task-output.ts';
 import { isShown } from '../simulation/launches.ts';
 

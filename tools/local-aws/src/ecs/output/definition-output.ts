@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { requiredAttributes } from '../definition/required-attributes.ts';
-import type { Definition } from '../model.ts';
+import type { Definition } from '../revision.ts';
 
 /** A task definition in responses; JSON omits members without a value. */
 export const definitionOutput = (definition: Definition): TaskDefinition => ({

@@ -1,5 +1,5 @@
 import type { ContainerImage } from '@aws-sdk/client-ecs';
-import type { Definition } from '../model.ts';
+import type { Definition } from '../revision.ts';
 
 /** The images of a task definition, each with its digest if the reference has one. */
 export const imagesOf = ({ content }: Definition): ContainerImage[] =>

@@ -1,5 +1,6 @@
 import type { ServiceRevision } from '@aws-sdk/client-ecs';
-import type { Revision, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Revision } from '../revision.ts';
 import { imagesOf } from './images.ts';
 
 /** A service revision as DescribeServiceRevisions returns it. */

@@ -1,5 +1,6 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
-import type { Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 import { breakerOf, thresholdOf } from '../simulation/circuit-breaker.ts';
 import { isOver } from '../simulation/rollout-status.ts';
 import { revisionCounts } from './task-counts.ts';

@@ -1,5 +1,6 @@
 import type { Deployment as DeploymentOutput, Service as ServiceOutput } from '@aws-sdk/client-ecs';
-import type { Deployment, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Deployment } from '../deployment.ts';
 import { inFlight } from '../simulation/rollout-status.ts';
 import { primaryOf } from '../simulation/service-tasks.ts';
 import { rolls } from '../simulation/strategy.ts';

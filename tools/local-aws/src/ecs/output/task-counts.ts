@@ -1,4 +1,5 @@
-import type { Deployment, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Deployment } from '../deployment.ts';
 import { isLive, tasksOf } from '../simulation/service-tasks.ts';
 
 /** The numbers of tasks of a deployment, as in a service's `deployments`. */

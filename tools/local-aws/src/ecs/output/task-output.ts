@@ -1,6 +1,8 @@
-import type { Container, Task as TaskOutput } from '@aws-sdk/client-ecs';
-import { imagesOf } from './images.ts';
-import type { OneOff, EcsService, Task } from '../model.ts';
+import type { Task as TaskOutput } from '@aws-sdk/client-ecs';
+import type { EcsService } from '../service.ts';
+import type { OneOff, Task } from '../task.ts';
+import { healthOf } from './task-health.ts';
+import { containersOf } from './containers.ts';
 
 /** A task of a service as DescribeTasks returns it. */
 export function taskOutput(
@@ -70,12 +72,6 @@ function output(task: Task): TaskOutput {
   };
 }
 
-/** UNKNOWN for a task whose containers have no health check. */
-const healthOf = ({ deployment, health }: Task): Task['health'] =>
-  deployment.revision.definition.content.containerDefinitions?.some((each) => each.healthCheck)
-    ? health
-    : 'UNKNOWN';
-
 const zoneOf = ({ arn, id }: Task): string =>
   `${arn.split(':')[3]}${/[0-7]$/.test(id) ? 'a' : 'b'}`;
 
@@ -85,24 +81,3 @@ const networkInterface = ({ address, status }: Task) => ({
   status: status === 'RUNNING' ? 'ATTACHED' : 'PRECREATED',
   details: [{ name: 'privateIPv4Address', value: address }],
 });
-
-function containersOf(task: Task): Container[] {
-  const { deployment, status, stop, startedAt } = task;
-  const ran = startedAt !== undefined;
-  return imagesOf(deployment.revision.definition).map(({ containerName, image, imageDigest }) => ({
-    containerArn: `${task.arn.replace(':task/', ':container/')}/${containerName}`,
-    taskArn: task.arn,
-    name: containerName,
-    image,
-    // Known after the image was pulled.
-    ...(ran && {
-      imageDigest: deployment.plan.imageDigest ?? imageDigest,
-      runtimeId: `${task.id}-${containerName}`,
-    }),
-    lastStatus: status === 'PROVISIONING' ? 'PENDING' : status,
-    healthStatus: healthOf(task),
-    exitCode: ran && status === 'STOPPED' ? stop?.exitCode : undefined,
-    reason: stop?.containerReason,
-    networkInterfaces: [{ attachmentId: task.address, privateIpv4Address: task.address }],
-  }));
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
 
 /** ECS keeps the latest hundred events of a service. */
 const most = 100;

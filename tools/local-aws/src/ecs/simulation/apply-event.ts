@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EcsState } from '../ecs-state.ts';
-import type { Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
 import { healthy, type ScenarioEvent } from './scenario-plan.ts';
 import { requestStop } from './request-stop.ts';

@@ -1,6 +1,7 @@
 import { DescribeTargetHealthCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { deliveryClientsFor, type DeliveryClients } from '../../test/delivery-clients.ts';
-import { EcsWorld, guarded } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { guarded } from '../test/shop.ts';
 
 const MINUTES = 3;
 let world: EcsWorld;

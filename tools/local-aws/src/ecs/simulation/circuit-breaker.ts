@@ -1,5 +1,7 @@
 import type { DeploymentCircuitBreaker } from '@aws-sdk/client-ecs';
-import type { Rollout, EcsService, Task } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Task } from '../task.ts';
+import type { Rollout } from '../deployment.ts';
 import type { Moves } from './move-tasks.ts';
 import type { Failure } from './roll-back.ts';
 

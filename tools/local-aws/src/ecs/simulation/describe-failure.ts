@@ -1,4 +1,4 @@
-import type { Stop, Task } from '../model.ts';
+import type { Stop, Task } from '../task.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 
 const imageOf = ({ deployment }: Task): string =>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Cluster, RunTaskRequest } from '@aws-sdk/client-ecs';
 import type { EcsState } from '../ecs-state.ts';
 import { conflict } from '../errors.ts';
-import type { Launch, OneOff } from '../model.ts';
+import type { Launch, OneOff } from '../task.ts';
 
 const HOUR_MS = 3_600_000;
 /** ECS forgets a token this long after the call, or an hour after its tasks have ended. */

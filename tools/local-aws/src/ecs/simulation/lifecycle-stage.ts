@@ -1,5 +1,6 @@
 import type { ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
-import type { Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 import { isWanted, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
 

@@ -1,5 +1,5 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { Stop, Task } from '../model.ts';
+import type { Stop, Task } from '../task.ts';
 import { cannotPull, exited, notStarted, unhealthy } from './describe-failure.ts';
 
 /** Advances a task by one step from PROVISIONING to STOPPED. */

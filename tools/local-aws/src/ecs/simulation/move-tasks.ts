@@ -1,5 +1,6 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { EcsService, Task } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Task } from '../task.ts';
 import { moveTask } from './move-task.ts';
 import { addEvent } from './add-event.ts';
 import { isWanted } from './service-tasks.ts';

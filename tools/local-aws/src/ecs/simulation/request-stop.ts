@@ -1,4 +1,4 @@
-import type { Rollout } from '../model.ts';
+import type { Rollout } from '../deployment.ts';
 
 /** The immediate effect of StopServiceDeployment; the rest follows with the ticks. */
 export function requestStop(rollout: Rollout, type: 'ROLLBACK' | 'ABORT', now: Date): void {

@@ -1,4 +1,4 @@
-import type { EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isWanted, primaryOf, stopTasks } from './service-tasks.ts';

@@ -1,4 +1,5 @@
-import type { Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 import { healthy } from './scenario-plan.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude } from './rollout-status.ts';

@@ -1,4 +1,5 @@
-import type { Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 
 const terminal = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'] as const;
 

@@ -1,4 +1,5 @@
-import { EcsWorld, IMAGE, LOG_GROUP } from '../test/ecs-world.ts';
+import { EcsWorld } from '../test/ecs-world.ts';
+import { IMAGE, LOG_GROUP } from '../test/shop.ts';
 import type { Scenario, ScenarioOptions } from './scenario.ts';
 
 let world: EcsWorld;

@@ -1,5 +1,7 @@
-import type { Deployment, EcsService, Stop, Task } from '../model.ts';
-import { hexId } from '../ecs-state.ts';
+import type { EcsService } from '../service.ts';
+import type { Stop, Task } from '../task.ts';
+import type { Deployment } from '../deployment.ts';
+import { hexId } from '../ids.ts';
 import { addEvent } from './add-event.ts';
 
 /** ECS shows stopped tasks for about an hour; the simulation keeps this many. */

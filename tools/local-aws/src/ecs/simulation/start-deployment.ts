@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { numericId, type EcsState } from '../ecs-state.ts';
-import type { Definition, Deployment, Revision, EcsService, RevisionSettings } from '../model.ts';
+import type { EcsState } from '../ecs-state.ts';
+import { numericId } from '../ids.ts';
+import type { EcsService } from '../service.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Definition, Revision, RevisionSettings } from '../revision.ts';
 import type { ScenarioPlan } from './scenario-plan.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isLive, primaryOf, tasksOf } from './service-tasks.ts';

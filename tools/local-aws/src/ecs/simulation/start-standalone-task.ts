@@ -1,6 +1,8 @@
 import type { Cluster, RunTaskRequest } from '@aws-sdk/client-ecs';
-import { hexId, type EcsState } from '../ecs-state.ts';
-import type { Definition, OneOff } from '../model.ts';
+import type { EcsState } from '../ecs-state.ts';
+import { hexId } from '../ids.ts';
+import type { OneOff } from '../task.ts';
+import type { Definition } from '../revision.ts';
 import { settingsOf } from '../settings.ts';
 import { healthy } from './scenario-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
 
 /** Whether new tasks replace old ones gradually, instead of all starting beside them. */
 export const rolls = ({ options }: EcsService): boolean =>

@@ -1,14 +1,14 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { Deployment, Rollout, EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
+import type { Rollout } from '../deployment.ts';
 import { tripped } from './circuit-breaker.ts';
-import { scaledIn } from './describe-failure.ts';
 import { applyEvent } from './apply-event.ts';
 import { stageOf } from './lifecycle-stage.ts';
 import { fail } from './roll-back.ts';
 import { conclude } from './rollout-status.ts';
-import { addEvent } from './add-event.ts';
-import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
+import { isUp, replaceOthers } from './replace-tasks.ts';
+import { completeDeployment } from './complete-deployment.ts';
 
 /** Advances the service deployment by one step. */
 export function tickRollout(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
@@ -56,7 +56,7 @@ function progress(service: EcsService, rollout: Rollout, ecs: EcsState, now: Dat
   if (rollout.baked > bakeOf(service) && replaceOthers(service, target)) {
     conclude(rollout, 'SUCCESSFUL', now);
     service.good = target.revision;
-    complete(service, target, now);
+    completeDeployment(service, target, now);
   }
 }
 
@@ -75,29 +75,5 @@ function rollBack(service: EcsService, rollout: Rollout, ecs: EcsState, now: Dat
     return conclude(rollout, 'ROLLBACK_FAILED', now);
   }
   conclude(rollout, 'ROLLBACK_SUCCESSFUL', now);
-  complete(service, back, now);
-}
-
-/** Whether it has the desired number of healthy tasks. */
-const isUp = (service: EcsService, deployment: Deployment): boolean =>
-  tasksOf(service, deployment).filter(isHealthy).length >= service.desiredCount;
-
-/**
- * Stops other deployments' tasks after all of its own are healthy.
- * @returns whether they have stopped
- */
-function replaceOthers(service: EcsService, deployment: Deployment): boolean {
-  if (!isUp(service, deployment)) return false;
-  const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
-  stopTasks(service, others.filter(isWanted), scaledIn(deployment.id));
-  return others.length === 0;
-}
-
-function complete(service: EcsService, deployment: Deployment, now: Date): void {
-  deployment.rolloutState = 'COMPLETED';
-  deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
-  deployment.updatedAt = now;
-  service.deployments = [deployment];
-  addEvent(service, `(deployment ${deployment.id}) deployment completed.`, now);
-  addEvent(service, 'has reached a steady state.', now);
+  completeDeployment(service, back, now);
 }

@@ -1,5 +1,5 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { EcsService } from '../model.ts';
+import type { EcsService } from '../service.ts';
 import { countFailures } from './circuit-breaker.ts';
 import { moveTasks } from './move-tasks.ts';
 import { inFlight } from './rollout-status.ts';

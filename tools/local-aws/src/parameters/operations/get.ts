@@ -3,23 +3,18 @@ import type {
   GetParameterHistoryResult,
   GetParameterRequest,
   GetParameterResult,
-  GetParametersByPathRequest,
-  GetParametersByPathResult,
   GetParametersRequest,
   GetParametersResult,
-  Parameter,
 } from '@aws-sdk/client-ssm';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { checkFilters, passes } from '../filters.ts';
 import { metadataOf } from '../metadata.ts';
-import {
-  checkedSize,
-  invalid,
-  valueOf,
-  type Found,
-  type ParameterStore,
-} from '../parameter-store.ts';
+import type { ParameterStore } from '../parameter-store.ts';
+import { checkedSize } from '../checked-size.ts';
+import { valueOf } from '../version.ts';
+import type { Found } from '../model.ts';
+import { checkCount } from './check-count.ts';
+import { parameterOutput } from './parameter-output.ts';
 
 const page = { MaxResults: 'integer', NextToken: 'text' } as const;
 export const filters = [{ Key: 'text', Option: 'text', Values: ['text'] }] as const;
@@ -36,7 +31,7 @@ export const getParameters = {
 
 export const getOperations = {
   GetParameter({ Name, WithDecryption }: GetParameterRequest, store): GetParameterResult {
-    return { Parameter: output(store.get(Name), WithDecryption) };
+    return { Parameter: parameterOutput(store.get(Name), WithDecryption) };
   },
 
   GetParameters(input: GetParametersRequest, store): GetParametersResult {
@@ -44,29 +39,11 @@ export const getOperations = {
     checkCount(Names);
     const found = [...new Set(Names)].map((name) => ({ name, found: findIn(store, name) }));
     return {
-      Parameters: found.flatMap(({ found }) => (found ? [output(found, WithDecryption)] : [])),
+      Parameters: found.flatMap(({ found }) =>
+        found ? [parameterOutput(found, WithDecryption)] : [],
+      ),
       InvalidParameters: found.filter(({ found }) => !found).map(({ name }) => name),
     };
-  },
-
-  GetParametersByPath(input: GetParametersByPathRequest, store): GetParametersByPathResult {
-    const { Path = '', Recursive = false, WithDecryption, ParameterFilters = [] } = input;
-    if (!Path.startsWith('/'))
-      throw invalid(
-        `The parameter path ${Path} must begin with a forward slash (/), and end in a name.`,
-      );
-    checkFilters(ParameterFilters);
-    const folder = Path.endsWith('/') ? Path : `${Path}/`;
-    const found = [...store.parameters.values()]
-      .filter(({ name }) => name.startsWith(folder))
-      .filter(({ name }) => Recursive || !name.slice(folder.length).includes('/'))
-      .flatMap((parameter): Found[] => passes(parameter, ParameterFilters, 'path'));
-    const { items, next } = pageOf(found, {
-      size: checkedSize(input.MaxResults, 10),
-      token: input.NextToken,
-      code: 'InvalidNextToken',
-    });
-    return { Parameters: items.map((each) => output(each, WithDecryption)), NextToken: next };
   },
 
   GetParameterHistory(input: GetParameterHistoryRequest, store): GetParameterHistoryResult {
@@ -96,25 +73,3 @@ function findIn(store: ParameterStore, name: string): Found | undefined {
     return undefined;
   }
 }
-
-/** @throws ServiceError for no names, or too many */
-export function checkCount(names: readonly string[]): void {
-  if (names.length > 0 && names.length <= 10) return;
-  throw invalid(
-    `1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length ${names.length > 10 ? 'less' : 'greater'} than or equal to ${names.length > 10 ? 10 : 1}`,
-  );
-}
-
-const output = (
-  { parameter, version, selector }: Found,
-  decrypt: boolean | undefined,
-): Parameter => ({
-  Name: parameter.name,
-  Type: version.type,
-  Value: valueOf(version, decrypt),
-  Version: version.version,
-  Selector: selector,
-  LastModifiedDate: version.modifiedAt,
-  ARN: parameter.arn,
-  DataType: 'text',
-});

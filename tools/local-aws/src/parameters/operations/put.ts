@@ -1,14 +1,12 @@
 import type { PutParameterRequest, PutParameterResult } from '@aws-sdk/client-ssm';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
-import { invalid, type ParameterStore, type StoredParameter } from '../parameter-store.ts';
+import type { ParameterStore } from '../parameter-store.ts';
+import { invalid } from '../errors.ts';
+import type { StoredParameter } from '../model.ts';
 import { checkTags } from './tags.ts';
-
-/**
- * The limit of the standard tier:
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
- */
-const maxBytes = 4096;
+import { checkName } from './check-name.ts';
+import { checkValue } from './check-value.ts';
 
 export const putParameters = {
   PutParameter: {
@@ -52,55 +50,6 @@ export const putOperations = {
     return { Version: parameter.versions.at(-1)?.version, Tier: 'Standard' };
   },
 } satisfies Operations<ParameterStore>;
-
-/** @see https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html */
-function checkName(name: string): void {
-  if (/^\/?aws(\/|$)/i.test(name))
-    throw new ServiceError(
-      'AccessDeniedException',
-      `No access to reserved parameter name: ${name}.`,
-    );
-  if (!/^[\w./-]{1,1011}$/.test(name) || /^\/?(aws|ssm)/i.test(name))
-    throw invalid(
-      'Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive), and has letters, digits and .-_/ only.',
-    );
-  if (name.includes('/') && !name.startsWith('/'))
-    throw invalid('Parameter name must be a fully qualified name.');
-  if (name.endsWith('/') || name.includes('//'))
-    throw invalid(`Parameter name: ${name} has an empty part.`);
-  if (name.split('/').length > 16)
-    throw new ServiceError(
-      'HierarchyLevelLimitExceededException',
-      'Hierarchy depth is limited to a maximum depth of 15 levels.',
-    );
-}
-
-function checkValue(value: string, allowedPattern: string | undefined): void {
-  if (!value)
-    throw invalid(
-      "1 validation error detected: Value at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1",
-    );
-  if (Buffer.byteLength(value) > maxBytes)
-    throw invalid(
-      'Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.',
-    );
-  if (allowedPattern !== undefined && !patternOf(allowedPattern).test(value))
-    throw new ServiceError(
-      'ParameterPatternMismatchException',
-      `Parameter value, cannot be validated against allowedPattern: ${allowedPattern}`,
-    );
-}
-
-function patternOf(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern);
-  } catch {
-    throw new ServiceError(
-      'InvalidAllowedPatternException',
-      'The request does not meet the regular expression requirement.',
-    );
-  }
-}
 
 function checkType({ versions }: StoredParameter, type: string): void {
   const current = versions.at(-1)?.type;

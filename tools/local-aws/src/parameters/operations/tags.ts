@@ -7,7 +7,9 @@ import type {
 } from '@aws-sdk/client-ssm';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
-import { invalid, type ParameterStore, type StoredParameter } from '../parameter-store.ts';
+import type { ParameterStore } from '../parameter-store.ts';
+import { invalid } from '../errors.ts';
+import type { StoredParameter } from '../model.ts';
 
 const resource = { ResourceType: /^Parameter$/, ResourceId: 'text' } as const;
 

@@ -1,14 +1,13 @@
 import { element, isoTime, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
-import { unsupportedParameter } from '../../protocol/check-parameters.ts';
 import { checksumOf, isAlgorithm } from '../checksums.ts';
-import { checkWrite, readConditions, readOutcome, writeConditions } from '../conditions.ts';
+import { checkWrite, readConditions, writeConditions } from '../conditions.ts';
 import type { StoredObject } from '../model.ts';
 import { checkStorage, encryption, now } from '../new-object.ts';
 import { headersToKeep, writerHeaders } from '../object-headers.ts';
-import { decode } from '../decode.ts';
 import { s3Error } from '../s3-error.ts';
 import { tagsOfHeader } from '../tags.ts';
+import { sourceOf } from './copy-source.ts';
 
 export const copyObjectOperations: S3Operations = {
   CopyObject: {
@@ -56,22 +55,6 @@ export const copyObjectOperations: S3Operations = {
     },
   },
 };
-
-function sourceOf(call: S3Call): { bucket: string; key: string; object: StoredObject } {
-  const text = (call.header('x-amz-copy-source') ?? '').replace(/^\//, '');
-  if (text.includes('?versionId=')) throw unsupportedParameter('s3', 'CopyObject', 'versionId');
-  const slash = text.indexOf('/');
-  const [bucket, key] = [decode(text.slice(0, slash)), decode(text.slice(slash + 1))];
-  if (slash < 1 || !key)
-    throw s3Error(
-      'InvalidArgument',
-      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
-    );
-  const object = call.store.object(bucket, key);
-  const outcome = readOutcome(object, (name) => call.header(`x-amz-copy-source-${name}`));
-  if (outcome !== 'ok') throw s3Error('PreconditionFailed');
-  return { bucket, key, object };
-}
 
 /** Whether a directive says REPLACE; the default is COPY. */
 function directive(call: S3Call, name: string): boolean {

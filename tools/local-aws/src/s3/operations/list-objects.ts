@@ -3,6 +3,9 @@ import { element, isoTime, xmlResponse } from '../responses.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { pageOfKeys, type Entry, type KeyPage } from '../page-of-keys.ts';
 import { s3Error } from '../s3-error.ts';
+import { toToken, fromToken } from './continuation-token.ts';
+import { encoded } from './encoded-key.ts';
+import { maxKeys } from './max-keys.ts';
 
 const common = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
 
@@ -50,13 +53,6 @@ function pageFor({ store, bucket, query }: S3Call, after: string | undefined): K
   });
 }
 
-function maxKeys(text: string | undefined): number {
-  if (text === undefined) return 1000;
-  if (!/^\d{1,10}$/.test(text))
-    throw s3Error('InvalidArgument', 'Provided max-keys not an integer or within integer range');
-  return Math.min(1000, Number(text));
-}
-
 function answer(
   call: S3Call,
   { entries, next, size }: KeyPage,
@@ -91,24 +87,4 @@ function entryXml(call: S3Call, entry: Entry): string {
     (owner ? `<Owner>${element('ID', call.place.accountId)}</Owner>` : '') +
     '<StorageClass>STANDARD</StorageClass></Contents>'
   );
-}
-
-/** Keys may contain characters that XML cannot, so clients can request URL encoding. */
-const encoded = ({ query }: S3Call, text: string | undefined): string | undefined =>
-  text === undefined || query.get('encoding-type') !== 'url'
-    ? text
-    : encodeURIComponent(text)
-        .replace(/%2F/g, '/')
-        .replace(/[!'()]/g, percent);
-
-const percent = (character: string): string =>
-  `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-
-const toToken = (key: string): string => Buffer.from(key).toString('base64url');
-
-function fromToken(token: string): string {
-  const key = Buffer.from(token, 'base64url').toString();
-  if (!token || toToken(key) !== token)
-    throw s3Error('InvalidArgument', 'The continuation token provided is incorrect');
-  return key;
 }

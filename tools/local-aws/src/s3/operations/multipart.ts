@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { element, emptyResponse, xmlResponse } from '../responses.ts';
-import type { S3Call, S3Operations } from '../call.ts';
-import {
-  checksumHeader,
-  fullChecksum,
-  isAlgorithm,
-  md5,
-  type StoredChecksum,
-} from '../checksums.ts';
+import type { S3Operations } from '../call.ts';
+import { checksumHeader, fullChecksum, md5, type StoredChecksum } from '../checksums.ts';
 import type { Upload } from '../model.ts';
 import { checkStorage, encryption, now } from '../new-object.ts';
 import { headersToKeep, writerHeaders } from '../object-headers.ts';
@@ -15,6 +9,7 @@ import { contentHeaders, readContent } from '../read-content.ts';
 import { s3Error } from '../s3-error.ts';
 import { tagsOfHeader } from '../tags.ts';
 import { findUpload } from '../find-upload.ts';
+import { checksumWanted } from './wanted-checksum.ts';
 
 export const multipartOperations: S3Operations = {
   CreateMultipartUpload: {
@@ -89,23 +84,3 @@ export const multipartOperations: S3Operations = {
     },
   },
 };
-
-/** The requested algorithm and type, or S3's defaults. */
-function checksumWanted(call: S3Call): Upload['checksum'] {
-  const algorithm = call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? 'CRC64NVME';
-  if (!isAlgorithm(algorithm))
-    throw s3Error('InvalidRequest', 'Checksum algorithm provided is unsupported.');
-  const usual = algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE';
-  const type = call.header('x-amz-checksum-type')?.toUpperCase() ?? usual;
-  const possible = algorithm.startsWith('SHA')
-    ? ['COMPOSITE']
-    : algorithm === 'CRC64NVME'
-      ? ['FULL_OBJECT']
-      : ['COMPOSITE', 'FULL_OBJECT'];
-  if (!possible.includes(type))
-    throw s3Error(
-      'InvalidRequest',
-      `The ${type} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
-    );
-  return { algorithm, type: type as StoredChecksum['type'] };
-}

@@ -16,8 +16,8 @@ export const createSecretOperations: Operations = {
         'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
       );
     const value = input.value();
-    const id = versionToken(input, store);
-    const now = store.now();
+    const id = versionToken(input);
+    const now = Date.now();
     const description = input.optionalString('Description');
     const kmsKeyId = input.optionalString('KmsKeyId');
 

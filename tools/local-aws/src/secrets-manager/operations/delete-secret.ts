@@ -13,7 +13,7 @@ export const deleteSecretOperations: Operations = {
       throw invalidParameter(
         "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
       );
-    const now = store.now();
+    const now = Date.now();
     if (force) {
       // A forced deletion of a missing secret is no error, as in AWS.
       const secret = store.findOrUndefined(id);

@@ -36,10 +36,10 @@ export function rotate(
     if (!context.rotating.has(secret.arn)) run(secret, pending.id, context).catch(() => undefined);
     throw invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
   }
-  const versionId = versionToken(input, store);
+  const versionId = versionToken(input);
   if (secret.versions.some(({ id }) => id === versionId))
     return { secret, versionId, done: Promise.resolve() };
-  store.save(beginRotation(secret, versionId, store.now()));
+  store.save(beginRotation(secret, versionId, Date.now()));
   return { secret, versionId, done: run(secret, versionId, context) };
 }
 

@@ -24,8 +24,8 @@ export const secretValueOperations: Operations = {
     const stages = input.strings('VersionStages');
     if (stages && (stages.length === 0 || stages.length > 20))
       throw invalidParameter('VersionStages must have 1 to 20 staging labels.');
-    const id = versionToken(input, store);
-    const { versions } = store.save(putVersion(secret, { id, value, stages, now: store.now() }));
+    const id = versionToken(input);
+    const { versions } = store.save(putVersion(secret, { id, value, stages, now: Date.now() }));
     const labels = versions.find((version) => version.id === id)?.stages;
     return { ...identity(secret), VersionId: id, VersionStages: labels };
   },

@@ -11,7 +11,7 @@ export const updateSecretOperations: Operations = {
     const description = input.optionalString('Description');
     const kmsKeyId = input.optionalString('KmsKeyId');
     const value = input.value();
-    const now = store.now();
+    const now = Date.now();
     const described = {
       ...secret,
       ...(description !== undefined && { description }),
@@ -19,7 +19,7 @@ export const updateSecretOperations: Operations = {
       changedAt: now,
     };
     if (!value) return identity(store.save(described));
-    const id = versionToken(input, store);
+    const id = versionToken(input);
     store.save(putVersion(described, { id, value, now }));
     return { ...identity(secret), VersionId: id };
   },
@@ -51,6 +51,6 @@ export const updateSecretOperations: Operations = {
     if (stage === CURRENT && !secret.versions.find((version) => version.id === to)?.value)
       throw invalidRequest("You can't move AWSCURRENT to a version that has no value.");
     const versions = moveStage(secret.versions, stage, to);
-    return identity(store.save({ ...secret, versions, changedAt: store.now() }));
+    return identity(store.save({ ...secret, versions, changedAt: Date.now() }));
   },
 };

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
-import { pageOf } from '../../protocol/pages.ts';
 import { invalid } from '../errors.ts';
-import type { Subscription } from '../model.ts';
-import { entries, mapOf, type Entries } from '../query-map.ts';
+import { entries } from '../query-map.ts';
 import { checkSubscriptionAttributes } from '../subscription-attributes.ts';
 import type { TopicStore } from '../topic-store.ts';
+import { subscriptionOutput } from './subscription-output.ts';
 
 export const subscriptionParameters = {
   Subscribe: {
@@ -27,53 +25,11 @@ export const subscriptionParameters = {
   },
 } as const satisfies OperationParameters;
 
-interface SubscribeInput {
-  TopicArn?: string;
-  Protocol?: string;
-  Endpoint?: string;
-  Attributes?: Entries;
-}
-
 interface OfSubscription {
   SubscriptionArn?: string;
 }
 
 export const subscriptionOperations = {
-  /** A queue's subscription is confirmed immediately, so its ARN is always returned. */
-  Subscribe(input: SubscribeInput, store): object {
-    const topic = store.topic(input.TopicArn);
-    const { Protocol: protocol = '', Endpoint: endpoint = '' } = input;
-    if (protocol !== 'sqs')
-      throw invalid(
-        `Protocol: the embedded AWS delivers to queues (sqs) only, not by "${protocol}"`,
-      );
-    if (!/^arn:[^:]+:sqs:[^:]+:\d{12}:[\w-]+(\.fifo)?$/.test(endpoint))
-      throw invalid('SQS endpoint ARN');
-    const kind = store.surroundings.sqs.kindOf(endpoint);
-    if (!kind) throw invalid(`Endpoint Reason: Endpoint does not exist for endpoint ${endpoint}`);
-    if (kind === 'fifo' && !topic.fifo)
-      throw invalid(
-        'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
-      );
-    const attributes = mapOf(input.Attributes);
-    const filter = checkSubscriptionAttributes(
-      attributes,
-      topic.fifo,
-      store,
-      'Attributes Reason: ',
-    );
-    const existing = store.subscriptionsOf(topic).find((each) => each.endpoint === endpoint);
-    if (!existing) {
-      const arn = `${topic.arn}:${randomUUID()}`;
-      store.subscribe({ arn, topicArn: topic.arn, endpoint, attributes, filter });
-      return { SubscriptionArn: arn };
-    }
-    const now = told(existing, store);
-    if (Object.entries(attributes).some(([name, value]) => (now[name] ?? '') !== value))
-      throw invalid('Attributes Reason: Subscription already exists with different attributes');
-    return { SubscriptionArn: existing.arn };
-  },
-
   /** The embedded AWS never leaves a confirmation pending. */
   ConfirmSubscription({ TopicArn }: { TopicArn?: string }, store): object {
     store.topic(TopicArn);
@@ -90,19 +46,8 @@ export const subscriptionOperations = {
     return {};
   },
 
-  ListSubscriptions({ NextToken }: { NextToken?: string }, store): object {
-    return page([...store.subscriptions.values()], NextToken, store);
-  },
-
-  ListSubscriptionsByTopic(
-    { TopicArn, NextToken }: { TopicArn?: string; NextToken?: string },
-    store,
-  ): object {
-    return page(store.subscriptionsOf(store.topic(TopicArn)), NextToken, store);
-  },
-
   GetSubscriptionAttributes({ SubscriptionArn }: OfSubscription, store): object {
-    const attributes = told(store.subscription(SubscriptionArn), store);
+    const attributes = subscriptionOutput(store.subscription(SubscriptionArn), store);
     return { Attributes: new Map(Object.entries(attributes)) };
   },
 
@@ -120,32 +65,3 @@ export const subscriptionOperations = {
     return {};
   },
 } satisfies Operations<TopicStore>;
-
-function page(all: readonly Subscription[], token: string | undefined, store: TopicStore): object {
-  const { items, next } = pageOf(all, { size: 100, token, code: 'InvalidParameter' });
-  const Subscriptions = items.map(({ arn, topicArn, endpoint }) => ({
-    SubscriptionArn: arn,
-    Owner: store.surroundings.place.accountId,
-    Protocol: 'sqs',
-    Endpoint: endpoint,
-    TopicArn: topicArn,
-  }));
-  return { Subscriptions, NextToken: next };
-}
-
-function told(subscription: Subscription, { surroundings }: TopicStore): Record<string, string> {
-  const { accountId } = surroundings.place;
-  return {
-    SubscriptionArn: subscription.arn,
-    TopicArn: subscription.topicArn,
-    Protocol: 'sqs',
-    Endpoint: subscription.endpoint,
-    Owner: accountId,
-    SubscriptionPrincipal: `arn:aws:iam::${accountId}:root`,
-    ConfirmationWasAuthenticated: 'true',
-    PendingConfirmation: 'false',
-    RawMessageDelivery: 'false',
-    ...(subscription.filter && { FilterPolicyScope: 'MessageAttributes' }),
-    ...subscription.attributes,
-  };
-}

@@ -1,15 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { invalid } from '../errors.ts';
-import { entries, mapOf, type Entries } from '../query-map.ts';
+import { entries } from '../query-map.ts';
 import {
   checkTopicAttributes,
   defaultPolicy,
   effectiveDeliveryPolicy,
 } from '../topic-attributes.ts';
 import type { TopicStore } from '../topic-store.ts';
-import { tagsOf, type Tag } from './tags.ts';
 
 export const topicParameters = {
   CreateTopic: { Name: 'text', Attributes: entries, Tags: [{ Key: 'text', Value: 'text' }] },
@@ -24,33 +22,6 @@ interface OfTopic {
 }
 
 export const topicOperations = {
-  CreateTopic(input: { Name?: string; Attributes?: Entries; Tags?: Tag[] }, store): object {
-    const { Name: name = '' } = input;
-    const { FifoTopic, ...attributes } = mapOf(input.Attributes);
-    const fifo = FifoTopic === 'true';
-    if (!/^[\w-]+$/.test(name.replace(/\.fifo$/, '')) || name.length > 256)
-      throw invalid('Topic Name');
-    if (name.endsWith('.fifo') !== fifo)
-      throw invalid(
-        fifo
-          ? 'Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.'
-          : 'Topic Name',
-      );
-    checkTopicAttributes(mapOf(input.Attributes), fifo, 'Attributes Reason: ');
-    const tags = tagsOf(input.Tags);
-    const arn = store.arnOf(name);
-    const existing = store.topics.get(arn);
-    if (!existing) {
-      store.put({ name, arn, fifo, attributes, tags, subscriptionsDeleted: 0 });
-    } else if (
-      Object.entries(attributes).some(([key, value]) => existing.attributes[key] !== value)
-    )
-      throw invalid('Attributes Reason: Topic already exists with different attributes');
-    else if (Object.keys(tags).length > 0 && !isDeepStrictEqual(tags, existing.tags))
-      throw invalid('Tags Reason: Topic already exists with different tags');
-    return { TopicArn: arn };
-  },
-
   DeleteTopic({ TopicArn: arn = '' }: OfTopic, store): object {
     const topic = store.topics.get(arn);
     if (topic) store.remove(topic);

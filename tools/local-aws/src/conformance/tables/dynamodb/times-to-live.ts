@@ -1,5 +1,6 @@
 import type { Call, Case } from '../../case.ts';
-import { N, S, TableName, addIndex, byName, put, table } from './sample.ts';
+import { N, S, TableName, put, table } from './sample.ts';
+import { addIndex, byName } from './by-name.ts';
 
 const timeToLive = (Enabled: boolean, AttributeName = 'expires'): Call => [
   'UpdateTimeToLive',

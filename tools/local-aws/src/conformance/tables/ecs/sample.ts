@@ -1,6 +1,4 @@
-import type { Call, Case } from '../../case.ts';
-
-type Answers = readonly Record<string, never>[];
+import type { Answers, Call, Case } from '../../case.ts';
 
 export const cluster = 'test';
 

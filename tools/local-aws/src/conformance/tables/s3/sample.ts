@@ -38,3 +38,5 @@ export const wrongChecksum = {
   SHA1: `${'A'.repeat(27)}=`,
   SHA256: `${'A'.repeat(43)}=`,
 } as const;
+
+export const tree = keys('a', 'b/1', 'b/2', 'b/c/3', 'd', 'ä&<', 'é/x');

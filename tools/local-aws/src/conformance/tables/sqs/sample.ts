@@ -1,6 +1,4 @@
-import type { Call } from '../../case.ts';
-
-type Answers = readonly Record<string, never>[];
+import type { Answers, Call } from '../../case.ts';
 
 /** Creates a queue; the first call of a case. */
 export const queue = (Attributes: Record<string, string> = {}, QueueName = 'work'): Call => [

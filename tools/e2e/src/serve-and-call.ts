@@ -1,0 +1,26 @@
+import { freePort } from '@gatehouse/release';
+import type { Surroundings } from './scenario.ts';
+
+const KEY = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
+
+/** Serves the services orders and payments of the workspace in `cwd`, and calls both. */
+export async function serveAndCall({ during, expect }: Surroundings, cwd: string): Promise<void> {
+  const env = { ORDERS_PORT: String(await freePort()), PAYMENTS_PORT: String(await freePort()) };
+  await during('npx', ['gatehouse-serve'], { cwd, env }, async (printed) => {
+    for (const each of ['orders', 'payments']) {
+      const [, url = ''] = await printed(
+        new RegExp(`${each} is ready\\s+service\\s+(http://\\S+)`),
+      );
+      const response = await fetch(`${url}/greetings`, {
+        method: 'POST',
+        headers: KEY,
+        body: '{"name":"Ada"}',
+      });
+      const answer = await response.text();
+      expect(
+        answer === '{"greeting":"Hello, Ada"}',
+        `${each} answers ${response.status} ${answer}`,
+      );
+    }
+  });
+}

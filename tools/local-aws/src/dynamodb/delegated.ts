@@ -1,0 +1,18 @@
+/** dynalite's implementation of each operation; the store and the HTTP layer are our own. */
+export type Delegated =
+  | 'CreateTable'
+  | 'UpdateTable'
+  | 'DeleteTable'
+  | 'DescribeTable'
+  | 'ListTables'
+  | 'TagResource'
+  | 'UntagResource'
+  | 'ListTagsOfResource'
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'Query'
+  | 'Scan';

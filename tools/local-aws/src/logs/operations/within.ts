@@ -1,0 +1,13 @@
+import type { LogEvent } from '../log-store.ts';
+
+/** Whether an event is in the period; its end is exclusive. */
+export const within =
+  ({
+    startTime = 0,
+    endTime = Infinity,
+  }: {
+    startTime?: number | undefined;
+    endTime?: number | undefined;
+  }) =>
+  ({ timestamp }: LogEvent): boolean =>
+    timestamp >= startTime && timestamp < endTime;
