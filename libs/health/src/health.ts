@@ -2,10 +2,11 @@ import type { Check, CheckState } from './check.ts';
 import { CheckRunner } from './check-runner.ts';
 import { EventLoop } from './event-loop.ts';
 import type { Health } from './health-interface.ts';
+import type { HealthReport } from './health-report.ts';
 import { milliseconds } from './milliseconds.ts';
 import { withDefaults, type HealthOptions, type ResolvedHealthOptions } from './options.ts';
 import { probeHandler, type ProbeHandler } from './probe-handler.ts';
-import { report, type HealthState, type Probe, type HealthReport } from './report.ts';
+import { report, type HealthState, type Probe } from './report.ts';
 
 class ProcessHealth implements Health {
   readonly handler: ProbeHandler;

@@ -1,25 +1,8 @@
+import { atExit } from './at-exit.ts';
 import { HeldLines } from './held-lines.ts';
 import { LineChannel } from './line-channel.ts';
+import type { LineDestination } from './line-destination.ts';
 import { RetryPause } from './retry-pause.ts';
-
-/**
- * Where lines go. {@link createLineSink} writes to a file descriptor; tests may collect them.
- * @example
- * const lines: string[] = [];
- * createLogger({ ...identity, destination: { write: (line) => void lines.push(line), flush: () => undefined } });
- */
-export interface LineDestination {
-  /**
-   * Takes one line, including its line feed. Never throws, never waits.
-   * @example sink.write('{"message":"x"}\n');
-   */
-  write(line: string): void;
-  /**
-   * Writes all buffered lines; may wait for a slow reader.
-   * @example sink.flush();
-   */
-  flush(): void;
-}
 
 /** A destination that writes to a file descriptor. */
 export interface LineSink extends LineDestination {
@@ -74,16 +57,6 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  */
 export function createLineSink(options: LineSinkOptions = {}): LineSink {
   return new BufferedSink(options);
-}
-
-const exitWork: (() => void)[] = [];
-
-/** One listener for all sinks: from the eleventh on, Node would warn of a leak. */
-function atExit(work: () => void): void {
-  if (exitWork.push(work) === 1)
-    process.on('exit', () => {
-      for (const each of exitWork) each();
-    });
 }
 
 class BufferedSink implements LineSink {
