@@ -3,9 +3,10 @@ import type { Request } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { writeIdOf } from '../aws/own-write.ts';
 import { Problem } from '../responses/problem.ts';
-import { problemTypes } from '../responses/problem-types.ts';
+import { completedWith, type Completed } from './completed-response.ts';
 import { idempotencyKeyOf, scopeOf } from './idempotency-key.ts';
-import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
+import { otherRequest, responseNotKept, underWay } from './idempotency-problems.ts';
+import type { IdempotencyStore } from './record.ts';
 
 /** How long outcomes are remembered, in seconds: one day, as clients of such APIs expect. */
 const REMEMBER_S = 86_400;
@@ -15,8 +16,6 @@ const LEASE_MS = 15_000;
 const ENDED = 0;
 /** How many retries there are per lease to store an outcome. */
 const MOST_NOTES = 60;
-/** A DynamoDB item has at most 400 KB. */
-const LONGEST_RESPONSE_BYTES = 300_000;
 
 /** Does the work of requests with the same `Idempotency-Key` once. */
 export interface Idempotency {
@@ -164,30 +163,3 @@ const digest = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(value) ?? '')
     .digest('base64url');
-
-type Completed = NonNullable<IdempotencyRecord['completed']>;
-
-function completedWith(outcome: unknown): Completed {
-  const response = JSON.stringify(outcome ?? null);
-  return Buffer.byteLength(response) > LONGEST_RESPONSE_BYTES ? {} : { response };
-}
-
-const otherRequest = () =>
-  new Problem(422, {
-    ...problemTypes.idempotencyKeyReused,
-    detail: 'This Idempotency-Key was used with another request',
-  });
-
-const responseNotKept = () =>
-  new Problem(409, {
-    ...problemTypes.idempotencyResponseNotStored,
-    detail:
-      'The request with this Idempotency-Key is complete; its response is too large to be stored',
-  });
-
-const underWay = (retryAfterMs: number) =>
-  new Problem(409, {
-    ...problemTypes.idempotencyInProgress,
-    detail: 'The request with this Idempotency-Key is still in progress',
-    headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) },
-  });
