@@ -1,5 +1,5 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
-import { interpolate } from '../expressions/evaluate.ts';
+import { interpolate } from '../expressions/interpolate.ts';
 import { environmentOf } from '../files/jobs.ts';
 import type { Scopes } from '../files/permissions.ts';
 import { stemOf } from '../files/workflow-set.ts';
@@ -7,37 +7,15 @@ import type { Step } from '../files/workflow.ts';
 import { groupOf } from './concurrency-group.ts';
 import { interpolateDeep } from './interpolate-deep.ts';
 import type { JobContext } from './job-context.ts';
+import type { Result } from './job-end.ts';
 import { pathOf, type Instance, type JobNode } from './job-graph.ts';
 import type { Candidate } from './locks.ts';
-import type { Machine } from './machine.ts';
 import { RUNNER_MINUTES } from './minutes.ts';
 import { jobOutputs } from './outputs.ts';
-import { newState, planStep, WAITS, type Contexts } from './run-steps.ts';
-import type { GithubEvent } from './scenario.ts';
-import type { Result } from './trace.ts';
-
-/** The run of a job. */
-export interface RunOfJobs {
-  readonly machine: Machine;
-  readonly id: number;
-  readonly event: GithubEvent;
-  readonly github: { readonly ref: string };
-  readonly artifacts: JobContext['artifacts'];
-  /** From 1. */
-  attempt(): number;
-  cancelled(): boolean;
-  log(
-    node: JobNode,
-    matrix: Readonly<Record<string, unknown>>,
-    result: Result,
-    since: number,
-    permissions: Scopes,
-    because?: string,
-    environment?: string,
-  ): void;
-  /** The job has ended. */
-  end(node: JobNode, instance: Instance, result: Result): void;
-}
+import { WAITS } from './planned-step.ts';
+import type { RunOfJobs } from './run-of-jobs.ts';
+import { planStep, type Contexts } from './run-steps.ts';
+import { newState } from './step-state.ts';
 
 /** Runs a job, which waits first for its concurrency group, then for reviewers, then for a runner. */
 export function runJob(
