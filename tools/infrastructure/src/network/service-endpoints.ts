@@ -3,7 +3,6 @@ import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpoint,
-  InterfaceVpcEndpointAwsService,
   Peer,
   Port,
   SecurityGroup,
@@ -12,8 +11,9 @@ import {
 import { PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
-import type { AwsService, Needs } from '../needs.ts';
-import { fetchLayers, ownThingsOnly, pullImages } from './endpoint-policies.ts';
+import type { Needs } from '../needs.ts';
+import { fetchLayers, ownThingsOnly } from './endpoint-policies.ts';
+import { interfacesOf } from './interface-endpoints.ts';
 import { privateSubnetsOf } from './subnet-ids.ts';
 
 /**
@@ -52,22 +52,10 @@ export class ServiceEndpoints extends Construct {
   }
 
   #addInterfaces(vpc: IVpc, environment: Environment, needs: Needs, group: SecurityGroup): void {
-    const { names, network } = environment;
-    const interfaces: [AwsService, InterfaceVpcEndpointAwsService, PolicyStatement[]][] = [
-      ['ecr.api', InterfaceVpcEndpointAwsService.ECR, pullImages(environment)],
-      ['ecr.dkr', InterfaceVpcEndpointAwsService.ECR_DOCKER, pullImages(environment)],
-      ['logs', InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, [ownThingsOnly(names, 'logs')]],
-      [
-        'secretsmanager',
-        InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-        [ownThingsOnly(names, 'secretsmanager')],
-      ],
-      ['sns', InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
-      ['sqs', InterfaceVpcEndpointAwsService.SQS, [ownThingsOnly(names, 'sqs')]],
-    ];
+    const { network } = environment;
     // AWS charges an endpoint per zone, as with NAT gateways; tasks in other zones use the nearest.
     const subnets = privateSubnetsOf(vpc).slice(0, network.redundancy);
-    for (const [needed, service, policy] of interfaces) {
+    for (const [needed, service, policy] of interfacesOf(environment)) {
       if (!needs.aws.has(needed)) continue;
       const endpoint = new InterfaceVpcEndpoint(this, service.shortName, {
         vpc,
