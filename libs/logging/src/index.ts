@@ -1,7 +1,8 @@
 export { accessLog, type AccessLogOptions } from './access-log.ts';
 export { isReservedField } from './redaction/field-key.ts';
 export type { LogLevel } from './line/level.ts';
-export { createLineSink, type LineSink, type LineSinkOptions } from './sink/line-sink.ts';
+export { createLineSink } from './sink/line-sink.ts';
+export type { LineSink, LineSinkOptions } from './sink/line-destination.ts';
 export type { LineDestination } from './sink/line-destination.ts';
 export { createLogger } from './logger.ts';
 export type { LeveledLogMethod, LogEntry, Logger, LogMethod } from './line/logger-types.ts';

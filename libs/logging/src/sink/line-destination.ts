@@ -16,3 +16,34 @@ export interface LineDestination {
    */
   flush(): void;
 }
+
+/** A destination that writes to a file descriptor. */
+export interface LineSink extends LineDestination {
+  /** Lines lost since the start. */
+  readonly droppedLines: number;
+}
+
+/**
+ * The options of a sink.
+ * @example
+ * const options: LineSinkOptions = { fd: 2, maxBuffered: 1_048_576 };
+ */
+export interface LineSinkOptions {
+  /** File descriptor; default 1, stdout. */
+  fd?: number;
+  /**
+   * Maximum number of characters buffered while nothing can be written; further lines are dropped and
+   * counted. Default 8 Mi.
+   */
+  maxBuffered?: number;
+  /**
+   * Called once lines can be written again, with the number of lost lines and the code of the error,
+   * such as `ENOSPC`.
+   */
+  onDropped?: (lines: number, code: string) => void;
+  /**
+   * Called at the exit of the process, with the lines lost since the last report, which can no longer
+   * appear in the log itself.
+   */
+  onLostAtExit?: (lines: number, code: string) => void;
+}

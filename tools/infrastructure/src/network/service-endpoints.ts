@@ -3,15 +3,14 @@ import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpoint,
-  Peer,
-  Port,
-  SecurityGroup,
   type IVpc,
+  type SecurityGroup,
 } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import type { Needs } from '../needs.ts';
+import { endpointSecurityGroup } from './endpoint-security-group.ts';
 import { fetchLayers, ownThingsOnly } from './endpoint-policies.ts';
 import { interfacesOf } from './interface-endpoints.ts';
 import { privateSubnetsOf } from './subnet-ids.ts';
@@ -30,25 +29,11 @@ export class ServiceEndpoints extends Construct {
     const { network } = environment;
     const given = network.existing?.endpointSecurityGroup;
     if (given === undefined) {
-      const securityGroup = this.#securityGroup(vpc, environment);
+      const securityGroup = endpointSecurityGroup(this, vpc, environment);
       this.securityGroupId = securityGroup.securityGroupId;
       if (network.endpoints) this.#addInterfaces(vpc, environment, needs, securityGroup);
     } else this.securityGroupId = given;
     this.#addGateways(vpc, environment);
-  }
-
-  #securityGroup(vpc: IVpc, { network }: Environment): SecurityGroup {
-    const group = new SecurityGroup(this, 'SecurityGroup', {
-      vpc,
-      description: 'Endpoints of AWS services',
-      allowAllOutbound: false,
-    });
-    if (network.existing !== undefined)
-      group.addIngressRule(Peer.ipv4(network.cidr), Port.tcp(443), 'HTTPS from the network');
-    else
-      for (const { ipv4CidrBlock, node } of privateSubnetsOf(vpc))
-        group.addIngressRule(Peer.ipv4(ipv4CidrBlock), Port.tcp(443), `HTTPS from ${node.id}`);
-    return group;
   }
 
   #addInterfaces(vpc: IVpc, environment: Environment, needs: Needs, group: SecurityGroup): void {

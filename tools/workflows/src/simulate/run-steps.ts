@@ -2,6 +2,7 @@ import { holds, type Status } from '../expressions/evaluate.ts';
 import { interpolate, textOf } from '../expressions/interpolate.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { Action, Step, Values } from '../files/workflow.ts';
+import { withDefaults } from './action-defaults.ts';
 import { runAction } from './actions.ts';
 import { runCommand } from './commands.ts';
 import type { JobContext, StepEnd } from './job-context.ts';
@@ -61,13 +62,6 @@ const actionOf = ({ actions }: WorkflowSet, uses: string): Action | undefined =>
 
 const minutesOfAction = ({ runs }: Action): number =>
   (runs.steps ?? []).reduce((sum, step) => sum + minutesOf(step.uses ?? step.run ?? ''), 0);
-
-const withDefaults = ({ inputs = {} }: Action, given: Readonly<Record<string, string>>) => ({
-  ...Object.fromEntries(
-    Object.entries(inputs).map(([name, input]) => [name, input?.default ?? '']),
-  ),
-  ...given,
-});
 
 /** The steps of a local action; they take no time. */
 function runComposite(
