@@ -22,8 +22,7 @@ export type { Idempotency } from './idempotency/index.ts';
 export type { Metrics } from './metrics/metrics-interface.ts';
 export type { MetricUnit } from './metrics/metrics-event.ts';
 export { openApiDocument } from './open-api/open-api.ts';
-export type { Answer } from './open-api/operation.ts';
-export type { Operation } from './open-api/operation.ts';
+export type { Answer, Operation } from './open-api/operation.ts';
 export {
   createOutgoingClient,
   OutgoingError,

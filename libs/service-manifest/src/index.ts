@@ -105,14 +105,17 @@ export {
 } from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
-export { GRANT_KINDS } from './schema/grant-schema.ts';
-export { QUEUE_DEFAULTS } from './schema/queue-grant.ts';
-export { DEFAULT_KEY, IDEMPOTENCY } from './schema/table-grant.ts';
-export type { BucketGrant, Grant, GrantKind, TopicGrant } from './schema/grant-schema.ts';
+export {
+  GRANT_KINDS,
+  type BucketGrant,
+  type Grant,
+  type GrantKind,
+  type TopicGrant,
+} from './schema/grant-schema.ts';
 export type { DatabaseGrant } from './schema/database-grant.ts';
+export { QUEUE_DEFAULTS, type QueueGrant } from './schema/queue-grant.ts';
+export { DEFAULT_KEY, IDEMPOTENCY, type TableGrant } from './schema/table-grant.ts';
 export type { VolumeGrant } from './schema/volume-grant.ts';
-export type { QueueGrant } from './schema/queue-grant.ts';
-export type { TableGrant } from './schema/table-grant.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { DEAD_LETTERS } from './schema/resource-names-schema.ts';
 export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/service-name.ts';
