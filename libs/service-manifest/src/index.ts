@@ -77,14 +77,8 @@ export {
   type RegistryNames,
 } from './registry-names.ts';
 export { BUILD, RELEASES_KEPT, repositoriesOf, type RepositoryNames } from './repository-names.ts';
-export {
-  freeGroup,
-  groupOf,
-  groupsOf,
-  groupSuffix,
-  HIGHEST_GROUP,
-  MOST_SERVICES_OF_GROUP,
-} from './service-group.ts';
+export { freeGroup, groupOf, groupsOf, groupSuffix } from './service-group.ts';
+export { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from './group-limits.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf, CONTAINER_USER } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/image-input.ts';

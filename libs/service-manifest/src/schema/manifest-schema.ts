@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from '../service-group.ts';
+import { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from '../group-limits.ts';
 import { bundleSchema } from './bundle-schema.ts';
 import { grantSchema } from './grant-schema.ts';
 import { environmentName, hostName, variableName } from './names-schema.ts';
