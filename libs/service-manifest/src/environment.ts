@@ -3,7 +3,6 @@ import type { EnvironmentNames } from './environment-names.ts';
 import type { EnvironmentNetwork } from './environment-network.ts';
 import { hasEndpoints } from './has-endpoints.ts';
 import { repositoriesOf } from './repository-names.ts';
-import type { EnvironmentSettings } from './schema/environment-schema.ts';
 import type { Profile } from './schema/profiles.ts';
 import { isShared } from './shared-account.ts';
 import type { Workspace } from './schema/workspace-schema.ts';

@@ -1,5 +1,4 @@
 import type { CostItem } from '@gatehouse/service-manifest';
-import type { Properties } from './alarm-price.ts';
 import { PRICED } from './priced-kinds.ts';
 import type { Resource } from './template.ts';
 import type { Traffic } from './traffic.ts';

@@ -80,7 +80,7 @@ export class DatabaseCluster extends Construct {
       autoMinorVersionUpgrade: true,
     });
     this.cluster.addResourceDependency(log);
-    const instances = databaseInstances(this, this.cluster, production ? 2 : 1);
+    const instances = databaseInstances(this, this.cluster, encrypted, production ? 2 : 1);
     for (const each of [parameters, this.cluster, ...instances])
       each.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }

@@ -6,6 +6,7 @@ import { ENGINE } from './database-engine.ts';
 export function databaseInstances(
   scope: Construct,
   cluster: CfnDBCluster,
+  key: string,
   count: number,
 ): CfnDBInstance[] {
   return Array.from(
@@ -20,7 +21,7 @@ export function databaseInstances(
         autoMinorVersionUpgrade: true,
         // Seven days are free.
         enablePerformanceInsights: true,
-        performanceInsightsKmsKeyId: cluster.kmsKeyId,
+        performanceInsightsKmsKeyId: key,
         performanceInsightsRetentionPeriod: 7,
         promotionTier: at,
       }),

@@ -1,4 +1,4 @@
-import { action, DELIVER, GATE, PLAN, workflow } from './changed-file.ts';
+import { action, DELIVER, GATE, PLAN } from './changed-file.ts';
 import type { Row } from './row.ts';
 
 /** The command, and stacks. */

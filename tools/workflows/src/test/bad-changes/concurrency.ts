@@ -1,4 +1,4 @@
-import { CI, DELIVER, INFRASTRUCTURE, workflow } from './changed-file.ts';
+import { CI, DELIVER, INFRASTRUCTURE } from './changed-file.ts';
 import type { Row } from './row.ts';
 
 /** Locks and time limits. */
