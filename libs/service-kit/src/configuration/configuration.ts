@@ -1,5 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FieldProblem } from '../responses/field-problem.ts';
 import type { Environment } from './environment.ts';
 import { kitSchema } from './kit-schema.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { AuthorizeOptions } from '../callers/authorize.ts';
 
 /** One operation of a service, as its API description documents it. */

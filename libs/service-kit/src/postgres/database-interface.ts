@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** Runs one statement with its values, and returns its rows. */
 export type Query = <Row extends pg.QueryResultRow = pg.QueryResultRow>(

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { malformed, tooLarge } from './body-problems.ts';
-import { Problem } from '../responses/problem.ts';
+import { type Problem } from '../responses/problem.ts';
 import { DECODERS, type Encoding } from './content-encoding.ts';
 
 /** Reads and decompresses a body, at most as much of it as is allowed. */

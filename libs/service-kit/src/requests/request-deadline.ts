@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { type Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { logTooLate } from '../responses/completion.ts';

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { currentTrace } from '@gatehouse/logging';
-import { Problem } from './problem.ts';
+import { type Problem } from './problem.ts';
 
 type Body = Pick<Problem, 'status' | 'type' | 'title' | 'detail' | 'errors'>;
 

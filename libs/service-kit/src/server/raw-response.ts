@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { Problem } from '../responses/problem.ts';
+import { type Problem } from '../responses/problem.ts';
 import { SECURITY_HEADERS } from '../responses/security-headers.ts';
 import { problemDocument } from '../responses/send-problem.ts';
 

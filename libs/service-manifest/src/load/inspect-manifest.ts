@@ -1,7 +1,7 @@
 import { manifestSchema, type Manifest } from '../schema/manifest-schema.ts';
 import type { DocumentProblem } from '../source/document-problem.ts';
 import { findingsOf } from './findings.ts';
-import { Source } from '../source/source.ts';
+import { type Source } from '../source/source.ts';
 
 /** Replaces missing parts, so that the rules can check the rest. */
 const PLACEHOLDER: Manifest = { description: '', port: 0, exposure: 'internal' };

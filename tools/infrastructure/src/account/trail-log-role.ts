@@ -1,6 +1,6 @@
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
+import { type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type Construct } from 'constructs';
 
 /**
  * Without a condition, since this role "doesn't support the use of aws:SourceArn and aws:SourceAccount":

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type Key } from 'aws-cdk-lib/aws-kms';
 
 /**
  * SNS encrypts what it delivers to a queue; the queue's policy decides from which topics.

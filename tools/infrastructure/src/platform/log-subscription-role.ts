@@ -1,5 +1,5 @@
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import { type Construct } from 'constructs';
 import type { EnvironmentNames } from '@gatehouse/service-manifest';
 
 /** The role that CloudWatch Logs assumes for the subscription filters in the services' stacks. */

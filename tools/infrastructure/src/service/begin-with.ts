@@ -1,5 +1,5 @@
-import { CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { TaskTargetGroup } from './task-target-group.ts';
+import { type CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { type TaskTargetGroup } from './task-target-group.ts';
 
 /**
  * ECS owns the weights once it has deployed. CloudFormation leaves them unchanged while the rule's template is

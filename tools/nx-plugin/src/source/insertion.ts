@@ -1,4 +1,4 @@
-import * as ts from 'typescript';
+import type * as ts from 'typescript';
 
 /** A text to insert at an offset of a source file. */
 export interface Insertion {
