@@ -1,19 +1,8 @@
 import { attempt } from './attempt.ts';
 import type { Check, CheckState, CheckStatus } from './check.ts';
-import type { Logger } from './logger.ts';
-
-/**
- * Varies the interval by up to this share, so that the tasks of a fleet do not check at the same time.
- */
-const JITTER = 0.1;
-
-export interface RunnerEvents {
-  logger: Logger;
-  /** Called when any part of the state has changed. */
-  onState: () => void;
-  /** Called when the status has changed. */
-  onStatus: (status: CheckStatus) => void;
-}
+import { jittered } from './jittered.ts';
+import { logStatus } from './log-status.ts';
+import type { RunnerEvents } from './runner-events.ts';
 
 /**
  * Runs one check in the background, one run at a time. A run that exceeds its time-out counts as
@@ -58,7 +47,7 @@ export class CheckRunner {
   async #runAndRepeat(): Promise<void> {
     await this.#runOnce();
     if (this.#stopped) return;
-    const wait = this.#check.intervalMs * (1 + JITTER * (2 * Math.random() - 1));
+    const wait = jittered(this.#check.intervalMs);
     this.#timer = setTimeout(() => void this.#runAndRepeat(), wait).unref();
   }
 
@@ -97,17 +86,10 @@ export class CheckRunner {
       since: changed ? new Date().toISOString() : before.since,
       everPassed: before.everPassed || status === 'pass',
     };
-    this.#events.onState();
+    const { logger, onState, onStatus } = this.#events;
+    onState();
     if (!changed) return;
-    attempt(() => this.#log(status, before.status === undefined, error));
-    attempt(() => this.#events.onStatus(status));
-  }
-
-  #log(status: CheckStatus, first: boolean, error: unknown): unknown {
-    const { name, critical } = this.#check;
-    const { logger } = this.#events;
-    if (status === 'fail')
-      return logger.warn(`Health check ${name} fails`, { check: name, critical, error });
-    return first ? undefined : logger.info(`Health check ${name} passes again`, { check: name });
+    attempt(() => logStatus(logger, this.#check, status, before.status === undefined, error));
+    attempt(() => onStatus(status));
   }
 }

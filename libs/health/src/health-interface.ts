@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
+import type { HealthReport } from './health-report.ts';
 import type { ProbeHandler } from './probe-handler.ts';
-import type { Probe, HealthReport } from './report.ts';
+import type { Probe } from './report.ts';
 
 /** The health of one process, for load balancers, container runtimes and orchestrators. */
 export interface Health {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Probe, HealthReport } from './report.ts';
+import type { HealthReport } from './health-report.ts';
+import type { Probe } from './report.ts';
 
 /** Middleware for Express or Connect; the complete handler in plain `node:http`. */
 export type ProbeHandler = (

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from './line/logger-types.ts';
-import { bindEmitter, runWithTrace } from './trace/trace.ts';
+import { bindEmitter } from './trace/bind-emitter.ts';
+import { runWithTrace } from './trace/trace.ts';
 import { traceFromHeaders } from './trace/trace-context.ts';
 import { withoutQuery } from './url-path.ts';
 

@@ -1,22 +1,12 @@
 export { accessLog, type AccessLogOptions } from './access-log.ts';
 export { isReservedField } from './redaction/field-key.ts';
 export type { LogLevel } from './line/level.ts';
-export {
-  createLineSink,
-  type LineDestination,
-  type LineSink,
-  type LineSinkOptions,
-} from './sink/line-sink.ts';
+export { createLineSink } from './sink/line-sink.ts';
+export type { LineDestination, LineSink, LineSinkOptions } from './sink/line-destination.ts';
 export { createLogger } from './logger.ts';
-export type {
-  AccessFields,
-  LeveledLogMethod,
-  LineIdentity,
-  LogEntry,
-  Logger,
-  LoggerOptions,
-  LogMethod,
-} from './line/logger-types.ts';
+export type { LeveledLogMethod, LogEntry, Logger, LogMethod } from './line/logger-types.ts';
+export type { LineIdentity, LoggerOptions } from './line/logger-options.ts';
+export type { AccessFields } from './line/access-fields.ts';
 export {
   bindTrace,
   currentTrace,

@@ -1,12 +1,15 @@
 import { isatty } from 'node:tty';
 import { LEVEL, MESSAGE, SPLAT } from 'triple-beam';
 import winston from 'winston';
+import type { AccessFields } from './line/access-fields.ts';
+import { bindFields, type BoundFields } from './line/bound-fields.ts';
 import { splitEntry } from './line/entry.ts';
 import { checkedLevel, type LogLevel } from './line/level.ts';
-import { bindFields, LineFormatter, type BoundFields } from './line/line-formatter.ts';
+import { LineFormatter } from './line/line-formatter.ts';
+import type { LoggerOptions } from './line/logger-options.ts';
 import { LineTransport } from './sink/line-transport.ts';
 import { readLeveledCall, readLogCall, type LogCall } from './calls/log-call.ts';
-import type { AccessFields, Logger, LoggerOptions } from './line/logger-types.ts';
+import type { Logger } from './line/logger-types.ts';
 import { fieldsOf, isReadableRecord } from './calls/meta.ts';
 import { PrettyDestination } from './sink/pretty-destination.ts';
 import { copyFields } from './line/record.ts';

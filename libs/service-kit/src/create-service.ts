@@ -5,6 +5,7 @@ import { createHealth, type Health } from '@gatehouse/health';
 import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Resource, Service } from './assembled-service.ts';
 import { beforeAbort } from './before-abort.ts';
 import { apiKeysSchema } from './callers/api-keys.ts';
 import { auditLog } from './callers/audit-log.ts';
@@ -32,13 +33,8 @@ import { requestSemantics } from './requests/request-semantics.ts';
 import { checkLimits, limitRates, limitTimes, parseJsonBodies } from './requests/route-limits.ts';
 import { standardHeaders } from './responses/standard-headers.ts';
 import { selfSignedCertificate } from './server/self-signed-certificate.ts';
-import type {
-  Resource,
-  Service,
-  ServiceContext,
-  ServiceDefinition,
-  ServiceOptions,
-} from './service.ts';
+import type { ServiceContext } from './service-context.ts';
+import type { ServiceDefinition, ServiceOptions } from './service.ts';
 
 /** How much longer than its keep-alive time a connection may take to send its headers. */
 const HEADERS_MORE_MS = 1_000;

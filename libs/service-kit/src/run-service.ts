@@ -1,11 +1,11 @@
-import type { Server } from 'node:http';
-import { Server as TlsServer } from 'node:tls';
-import { createLogger } from '@gatehouse/logging';
 import { createShutdown } from '@gatehouse/shutdown';
+import type { Service } from './assembled-service.ts';
 import { ConfigurationError } from './configuration/configuration.ts';
 import { createService } from './create-service.ts';
+import { endStart, reportFailedStart } from './failed-start.ts';
+import { describeListenError, listen, urlOf } from './server/listen.ts';
 import { startSignals } from './start-signals.ts';
-import type { Service, ServiceDefinition } from './service.ts';
+import type { ServiceDefinition } from './service.ts';
 
 /** Time-out for closing one resource at shutdown, in milliseconds. */
 const RESOURCE_TIMEOUT_MS = 2_000;
@@ -75,59 +75,4 @@ function tooShort(neededMs: number, settings: Service['settings']): Configuratio
     `SHUTDOWN_DEADLINE_MS: expected ${neededMs} or more, the sum of DRAIN_DELAY_MS (${drainDelayMs}), ` +
       `REQUEST_TIMEOUT_MS (${requestTimeoutMs}) and ${RESOURCE_TIMEOUT_MS} for closing resources, not "${shutdownDeadlineMs}"`,
   ]);
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf(server: Server): string {
-  const address = server.address();
-  const scheme = server instanceof TlsServer ? 'https' : 'http';
-  return address !== null && typeof address === 'object'
-    ? `${scheme}://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
-    : String(address);
-}
-
-function describeListenError(error: NodeJS.ErrnoException, port: number): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is in use: stop the process that listens there, or set PORT to another port`;
-    case 'EACCES':
-      return `Port ${port} is not allowed for this user: set PORT to a port above 1023`;
-    default:
-      return `Cannot listen on port ${port}: ${error.message}`;
-  }
-}
-
-function endStart(service: string, signal: string): never {
-  startLogger(service).info(`${signal} during the start: exiting`);
-  process.exit(0);
-}
-
-function reportFailedStart(service: string, error: unknown): void {
-  const logger = startLogger(service);
-  if (error instanceof ConfigurationError)
-    logger.error(error.message, { problems: error.problems });
-  else
-    logger.error(`Cannot start: ${error instanceof Error ? error.message : String(error)}`, {
-      error,
-    });
-}
-
-/** There may be no valid configuration to create the service's own logger. */
-function startLogger(service: string) {
-  const { ENVIRONMENT, SERVICE_VERSION, LOG_FORMAT } = process.env;
-  return createLogger({
-    service,
-    environment: ENVIRONMENT || 'unknown',
-    version: SERVICE_VERSION || 'development',
-    ...(LOG_FORMAT === 'pretty' && { format: 'pretty' }),
-  });
 }

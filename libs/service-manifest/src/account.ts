@@ -1,4 +1,5 @@
-import type { AccountSettings, Workspace } from './schema/workspace-schema.ts';
+import type { AccountSettings } from './schema/account-settings-schema.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
 
 /** The complete settings of the resources that Gatehouse creates once per account. */
 export type Account = { readonly [Each in keyof AccountSettings]-?: boolean };

@@ -1,6 +1,8 @@
-import type { Names } from './names.ts';
+import { registryNamesOf } from './registry-names.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
-import { environmentNamesOf, registryNamesOf, stackNameOf } from './shared-names.ts';
+import type { Names } from './service-names.ts';
+import { environmentNamesOf } from './shared-names.ts';
+import { stackNameOf } from './stack-names.ts';
 
 /**
  * ARNs that only policies name: resources of the deploy stage, or of AWS itself. A `*` replaces a

@@ -1,16 +1,10 @@
-import type { Names } from './names.ts';
-import {
-  fromParameter,
-  grantVariable,
-  IDEMPOTENCY_VARIABLE,
-  secretVariable,
-  TOPICS_VARIABLE,
-  urlVariable,
-} from './names.ts';
+import { variableOf } from './derived-variables.ts';
+import { fromParameter } from './parameter-names.ts';
 import type { ResolvedSettings } from './resolve.ts';
 import { grantedThing } from './ownership.ts';
-import { IDEMPOTENCY, type Grant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
+import type { Names } from './service-names.ts';
+import { secretVariable, TOPICS_VARIABLE, urlVariable } from './variable-names.ts';
 
 /** ECS kills a task at `stopTimeout`; the service itself ends this much earlier and logs why. */
 const DEADLINE_BEFORE_STOP_S = 3;
@@ -26,30 +20,6 @@ const KEEP_ALIVE_S = LOAD_BALANCER_IDLE_TIMEOUT_S + 5;
 /** Seconds from SIGTERM in which a service must end. */
 export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
   shutdown.stopTimeout - DEADLINE_BEFORE_STOP_S;
-
-/**
- * Names of variables that {@link environmentVariables} sets, or that control the SDK; a manifest must
- * not set them.
- */
-const RESERVED =
-  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|IDEMPOTENCY_TABLE|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
-
-/** Names of secrets: ECS.8, and any other value that a reader of the task definition could misuse. */
-const SECRET_NAME = /(?:PASSWORD|PASSWD|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|CREDENTIAL)S?$/;
-
-/** What the names of variables under "environment" must not match, for editors. */
-export const FORBIDDEN_VARIABLES = `${RESERVED.source}|${SECRET_NAME.source}`;
-
-export const isReservedVariable = (name: string): boolean => RESERVED.test(name);
-
-/** The reason why a manifest must not set a variable; undefined if it may. */
-export function variableProblem(manifest: Manifest, name: string): string | undefined {
-  if (isReservedVariable(name) || derivedVariables(manifest).some((each) => each.variable === name))
-    return 'is set by Gatehouse itself';
-  return SECRET_NAME.test(name)
-    ? 'looks like a secret, which must not be in an environment variable; put its name under "secrets" and read it at run time'
-    : undefined;
-}
 
 /** The environment of a task, sorted by name. */
 export function environmentVariables(
@@ -100,58 +70,4 @@ export function environmentVariables(
     variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);
   return Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The variable through which code finds a granted resource; all topics share one. */
-export function variableOf(grant: Grant): string {
-  const { kind, name } = grantedThing(grant);
-  if (kind === 'topic') return TOPICS_VARIABLE;
-  return grant.access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable(kind, name);
-}
-
-/** A variable derived from a name in the manifest. */
-export interface DerivedVariable {
-  readonly path: (string | number)[];
-  readonly name: string;
-  readonly variable: string;
-  /** Whether the variable's name is Gatehouse's own, regardless of the resource's name. */
-  readonly given: boolean;
-}
-
-export function derivedVariables({
-  grants = [],
-  secrets = {},
-  calls = [],
-  outputs = {},
-}: Manifest): DerivedVariable[] {
-  return [
-    ...grants.flatMap((grant, at) => {
-      const { kind, name } = grantedThing(grant);
-      if (kind === 'topic') return [];
-      return {
-        path: ['grants', at, kind],
-        name,
-        variable: variableOf(grant),
-        given: grant.access === IDEMPOTENCY,
-      };
-    }),
-    ...Object.keys(secrets).map((key) => ({
-      path: ['secrets', key],
-      name: key,
-      variable: secretVariable(key),
-      given: false,
-    })),
-    ...Object.keys(outputs).map((key) => ({
-      path: ['outputs', key],
-      name: key,
-      variable: key,
-      given: false,
-    })),
-    ...calls.map((service, at) => ({
-      path: ['calls', at],
-      name: service,
-      variable: urlVariable(service),
-      given: false,
-    })),
-  ];
 }

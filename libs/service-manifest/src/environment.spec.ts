@@ -1,5 +1,6 @@
 import { environmentOf } from './environment.ts';
-import type { EnvironmentSettings, Workspace } from './schema/workspace-schema.ts';
+import type { EnvironmentSettings } from './schema/environment-schema.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
 
 function settled(settings: Partial<EnvironmentSettings>) {
   const place = { account: '111111111111', region: 'eu-central-1' };

@@ -1,7 +1,12 @@
+import { entryOf, type Entry } from './entry.ts';
+import type { EnvironmentNames } from './environment-names.ts';
+import type { EnvironmentNetwork } from './environment-network.ts';
+import { hasEndpoints } from './has-endpoints.ts';
 import { repositoriesOf } from './repository-names.ts';
+import type { Profile } from './schema/profiles.ts';
 import { isShared } from './shared-account.ts';
-import type { EnvironmentSettings, Profile, Workspace } from './schema/workspace-schema.ts';
-import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
+import { environmentNamesOf } from './shared-names.ts';
 
 /** The complete settings of an environment, as the infrastructure uses them. */
 export interface Environment {
@@ -22,18 +27,7 @@ export interface Environment {
   readonly entry: Entry;
   /** Whether other environments may be in the same account and region. */
   readonly sharedAccount: boolean;
-  readonly network: {
-    readonly cidr: string;
-    readonly zones: number;
-    readonly zoneNames: readonly string[] | undefined;
-    /** Whether tasks reach AWS through endpoints; otherwise they have public addresses. */
-    readonly endpoints: boolean;
-    /** Zones with endpoints of their own. */
-    readonly redundancy: number;
-    /** Undefined if it is not set: then it depends on the manifests. */
-    readonly natGateways: number | undefined;
-    readonly existing: NonNullable<EnvironmentSettings['network']>['existing'];
-  };
+  readonly network: EnvironmentNetwork;
   readonly firewall: boolean;
   readonly insights: boolean;
   readonly dashboards: boolean;
@@ -43,8 +37,6 @@ export interface Environment {
   readonly archiveYears: number;
   readonly archiveLock: 'governance' | 'compliance';
 }
-
-export type Entry = 'load-balancer' | 'gateway';
 
 export const DEFAULT_ZONES = 2;
 
@@ -91,13 +83,3 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
       settings.archiveLock ?? (production && profile !== 'starter' ? 'compliance' : 'governance'),
   };
 }
-
-/** A load balancer's certificate needs a domain; API Gateway provides a name and a certificate. */
-export const entryOf = ({ domain }: Pick<EnvironmentSettings, 'domain'>): Entry =>
-  domain === undefined ? 'gateway' : 'load-balancer';
-
-/** Whether tasks reach AWS through endpoints in the VPC. */
-export const hasEndpoints = (
-  { profile }: Pick<Workspace, 'profile'>,
-  { network = {} }: EnvironmentSettings,
-): boolean => network.endpoints ?? (network.existing !== undefined || profile !== 'starter');

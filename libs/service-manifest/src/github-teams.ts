@@ -1,5 +1,5 @@
+import { REGISTRY } from './registry-names.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
-import { REGISTRY } from './shared-names.ts';
 
 /** The teams of the GitHub organisation by what they own. */
 export function teamsOf({ github }: Pick<Workspace, 'github'>) {

@@ -1,9 +1,11 @@
+import type { EnvironmentNames } from './environment-names.ts';
 import { environmentVariables } from './environment-variables.ts';
 import { environmentOf, type Environment } from './environment.ts';
 import { GATEWAY_PORT } from './gateway-port.ts';
-import { namesOf, type Names } from './names.ts';
+import { namesOf } from './names.ts';
 import { profileSettings } from './profile-settings.ts';
-import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
+import type { Names } from './service-names.ts';
+import { environmentNamesOf } from './shared-names.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';

@@ -1,10 +1,6 @@
-import {
-  GRANT_KINDS,
-  type Grant,
-  type GrantKind,
-  type VolumeGrant,
-} from './schema/grant-schema.ts';
+import { GRANT_KINDS, type Grant, type GrantKind } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
+import type { VolumeGrant } from './schema/volume-grant.ts';
 
 /** The subject of a grant: its kind and its name in the manifest. */
 export interface Thing {

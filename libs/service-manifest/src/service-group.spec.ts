@@ -1,4 +1,5 @@
-import { freeGroup, groupOf, groupsOf, MOST_SERVICES_OF_GROUP } from './service-group.ts';
+import { MOST_SERVICES_OF_GROUP } from './group-limits.ts';
+import { freeGroup, groupOf, groupsOf } from './service-group.ts';
 
 const services = (count: number, group?: number) =>
   Array.from({ length: count }, () => (group === undefined ? {} : { group }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importsOf, parseSource } from './source/source-file.ts';
+import { importsOf } from './source/imports.ts';
+import { parseSource } from './source/source-file.ts';
 
 it('uses no default import of a package in any generator: Nx loads generators as CommonJS on Node.js 20, where it is undefined', () => {
   const found = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })

@@ -7,6 +7,7 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { readFiles } from './files/read-files.ts';
 import { workflowSet } from './files/workflow-set.ts';
+import { MUTATION_KINDS } from './test/mutation-kinds.ts';
 import { formatProblem } from './workflow-problem.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
@@ -18,7 +19,7 @@ import { violations } from './simulate/invariants.ts';
 import { scenariosOf } from './simulate/scenarios.ts';
 import { simulate } from './simulate/simulate.ts';
 import { BAD_CHANGES } from './test/bad-changes.ts';
-import { MUTATION_KINDS, mutantsOf } from './test/mutate.ts';
+import { mutantsOf } from './test/mutate.ts';
 import { renderedFrom } from './test/rendered.ts';
 import { settingsWith, type TestEnvironment } from './test/settings.ts';
 

@@ -4,11 +4,12 @@ import {
   HeadObjectCommand,
   NoSuchKey,
   NotFound,
-  type GetObjectCommandOutput,
-  type HeadObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isRetryable, Problem, type Representation } from '@gatehouse/service-kit';
+import { Problem } from '@gatehouse/service-kit';
+import { descriptionOf, type AssetDescription } from './asset-description.ts';
+import type { Part, StoredAsset, WriteCondition } from './stored-asset.ts';
+import { toProblem } from './transfer-problem.ts';
 import { uploadOnce } from './upload-once.ts';
 
 /**
@@ -20,25 +21,6 @@ const PARTS_AT_ONCE = 2;
 
 /** Time-out for reading an asset's metadata. */
 const DESCRIBE_TIMEOUT_MS = 3_000;
-
-/** The metadata of an asset. */
-export interface AssetDescription extends Representation {
-  type: string;
-}
-
-/** An asset being downloaded. */
-export interface StoredAsset extends AssetDescription {
-  body: Readable;
-}
-
-/** Bytes of an asset, both ends included, of the version with this tag. */
-export interface Part {
-  etag: string;
-  range?: { start: number; end: number };
-}
-
-/** The condition under which an existing asset may be replaced. */
-export type WriteCondition = { IfMatch?: string; IfNoneMatch?: '*' };
 
 /**
  * The assets in S3. Each attempt of a call has the kit's time-out; a whole transfer has the request's
@@ -109,27 +91,3 @@ export class AssetStore {
 }
 
 export const noSuchAsset = () => new Problem(404, { detail: 'This asset does not exist' });
-
-function descriptionOf(output: HeadObjectCommandOutput | GetObjectCommandOutput): AssetDescription {
-  const { ContentType, ContentLength, ETag, LastModified } = output;
-  return {
-    type: ContentType ?? 'application/octet-stream',
-    size: ContentLength,
-    etag: ETag ?? '""',
-    lastModified: LastModified,
-  };
-}
-
-/** Like the kit's `callDependency`, whose deadline for the whole call must not apply to transfers. */
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if ((error as { name?: unknown }).name === 'PreconditionFailed')
-    return new Problem(412, { detail: 'The asset has changed in the meantime' });
-  return isRetryable(error)
-    ? new Problem(503, {
-        detail: 'The asset store is not available at the moment',
-        headers: { 'Retry-After': '5' },
-        cause: error,
-      })
-    : new Problem(502, { detail: 'The asset store refused the request', cause: error });
-}

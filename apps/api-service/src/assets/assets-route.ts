@@ -7,16 +7,13 @@ import {
   validate,
 } from '@gatehouse/service-kit';
 import type { BackgroundTasks } from '../background-tasks.ts';
+import type { AssetDescription } from './asset-description.ts';
 import { assetPath, type Asset } from './asset.ts';
-import {
-  noSuchAsset,
-  type AssetDescription,
-  type AssetStore,
-  type WriteCondition,
-} from './asset-store.ts';
+import { noSuchAsset, type AssetStore } from './asset-store.ts';
 import { assetTypeOf } from './asset-type.ts';
 import { receiveAsset } from './receive-asset.ts';
 import { applySelection, describeAsset, transfer } from './send-asset.ts';
+import type { WriteCondition } from './stored-asset.ts';
 
 /** Each upload uses at most 15 MiB or so, of the 512 MiB that a task has. */
 const MOST_UPLOADS = 8;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { Selection } from '@gatehouse/service-kit';
-import type { AssetDescription } from './asset-store.ts';
+import type { AssetDescription } from './asset-description.ts';
 
 /**
  * Sets the headers that describe the asset. It is a download and never displayed: an upload must not

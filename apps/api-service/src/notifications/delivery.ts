@@ -1,5 +1,6 @@
 import { OutgoingError, type Logger } from '@gatehouse/service-kit';
-import type { Due, UserOutbox } from './user-outbox.ts';
+import type { Due } from './due.ts';
+import type { UserOutbox } from './user-outbox.ts';
 import type { BackgroundTasks } from '../background-tasks.ts';
 import type { Notifier } from './notifier.ts';
 
@@ -49,10 +50,7 @@ export class Delivery {
     await this.#tasks.ended();
   }
 
-  /**
-   * Delivers the notification of a user that this task has just created. No request waits for it or
-   * fails with it.
-   */
+  /** Delivers the notification of a user that this task has just created. No request waits for it or fails with it. */
   userCreated(id: string): void {
     void this.#tasks.follow(this.#deliver(id));
   }

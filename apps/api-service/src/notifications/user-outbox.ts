@@ -1,28 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { conditionalWrite } from '@gatehouse/service-kit';
+import type { Due } from './due.ts';
+import {
+  claimCommand,
+  deliveredCommand,
+  dueCommand,
+  OUTBOX,
+  readCommand,
+} from './outbox-commands.ts';
 
 const CALL_TIMEOUT_MS = 5_000;
-/** The key of the outbox index, which contains only users with an undelivered notification. */
-const OUTBOX = 'user-created';
 const LONGEST_DELAY_MS = 3_600_000;
-/** Users per poll of the outbox. */
-const BATCH = 25;
-
-/** An undelivered notification. */
-export interface Due {
-  /** Id of the user. */
-  readonly id: string;
-  /** When it was due; changes with each claim. */
-  readonly due: string;
-  /** Number of earlier claims. */
-  readonly tries: number;
-}
 
 /**
  * The outbox of notifications: attributes of the users themselves, so that one write stores a user and
@@ -51,14 +40,7 @@ export class UserOutbox {
 
   /** Overdue notifications, oldest first. */
   async due(): Promise<Due[]> {
-    const command = new QueryCommand({
-      TableName: this.#table,
-      IndexName: 'by-outbox',
-      KeyConditionExpression: 'outbox = :outbox AND outboxDue <= :now',
-      ExpressionAttributeValues: { ':outbox': OUTBOX, ':now': new Date().toISOString() },
-      Limit: BATCH,
-    });
-    const { Items = [] } = await this.#db.send(command, timeout());
+    const { Items = [] } = await this.#db.send(dueCommand(this.#table), timeout());
     return Items.map(({ id, outboxDue, outboxTries }) => ({
       id: String(id),
       due: String(outboxDue),
@@ -71,23 +53,12 @@ export class UserOutbox {
     // With its jitter, the next due time identifies this claim.
     const claimed = await conditionalWrite(this.#dueAfter(tries + 1), {
       write: async (next) => {
-        const command = new UpdateCommand({
-          TableName: this.#table,
-          Key: { id },
-          UpdateExpression: 'SET outboxDue = :next, outboxTries = :tries',
-          ConditionExpression: 'outboxDue = :due',
-          ExpressionAttributeValues: { ':next': next, ':tries': tries + 1, ':due': due },
-        });
-        await this.#db.send(command, timeout());
+        await this.#db.send(claimCommand(this.#table, { id, due, tries }, next), timeout());
         return {};
       },
       read: async () => {
-        const command = new GetCommand({
-          TableName: this.#table,
-          Key: { id },
-          ConsistentRead: true,
-        });
-        return { writeId: (await this.#db.send(command, timeout())).Item?.['outboxDue'] };
+        const { Item } = await this.#db.send(readCommand(this.#table, id), timeout());
+        return { writeId: Item?.['outboxDue'] };
       },
     });
     return claimed !== undefined;
@@ -95,14 +66,8 @@ export class UserOutbox {
 
   /** Marks this user's notification as delivered. */
   async delivered(id: string): Promise<void> {
-    const command = new UpdateCommand({
-      TableName: this.#table,
-      Key: { id },
-      UpdateExpression: 'REMOVE outbox, outboxDue, outboxTries',
-      ConditionExpression: 'attribute_exists(outbox)',
-    });
     try {
-      await this.#db.send(command, timeout());
+      await this.#db.send(deliveredCommand(this.#table, id), timeout());
     } catch (error) {
       // It is marked already, perhaps by this call, whose first response was lost.
       if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;

@@ -1,26 +1,18 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import { callDependency, conditionalWrite, Problem, writeIdOf } from '@gatehouse/service-kit';
-import { toCursor, type Position } from './cursor.ts';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionalWrite, Problem, writeIdOf } from '@gatehouse/service-kit';
+import { callUsers } from './call-users.ts';
+import type { Position } from './cursor.ts';
 import type { UserOutbox } from '../notifications/user-outbox.ts';
 import { user as userSchema, type NewUser, type User, type UserChanges } from './user.ts';
+import { createCommand, updateCommand } from './user-commands.ts';
 import { isUserId, userIdOf } from './user-id.ts';
+import { UserIndex } from './user-index.ts';
 import type { UserPage } from './user-query.ts';
 import { outdated } from './version-tag.ts';
 
-/** Time-out of one call to DynamoDB, retries included. */
-const CALL_TIMEOUT_MS = 5_000;
 /** Time-out for checking whether a write was made. */
 const READ_BACK_TIMEOUT_MS = 1_000;
-/** The type of every user, for the index of all users. */
-const TYPE = 'user';
 /** How many updates of a user are remembered, to recognise one whose response was lost. */
 const REMEMBERED_UPDATES = 8;
 
@@ -29,11 +21,13 @@ export class UserStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
   readonly #outbox: UserOutbox;
+  readonly #index: UserIndex;
 
   constructor(client: DynamoDBClient, table: string, outbox: UserOutbox) {
     this.#db = DynamoDBDocumentClient.from(client);
     this.#table = table;
     this.#outbox = outbox;
+    this.#index = new UserIndex(this.#db, table);
   }
 
   /**
@@ -45,15 +39,10 @@ export class UserStore {
     const now = new Date().toISOString();
     const id = userIdOf(email);
     const created: User = { id, email, name, createdAt: now, updatedAt: now, version: 1 };
-    const written = await this.#call((abortSignal) =>
+    const written = await callUsers((abortSignal) =>
       conditionalWrite(writeId, {
         write: async () => {
-          const command = new PutCommand({
-            TableName: this.#table,
-            // Later updates have their own write id; this one remains the creation's.
-            Item: { ...created, type: TYPE, creationId: writeId, ...this.#outbox.entry() },
-            ConditionExpression: 'attribute_not_exists(id)',
-          });
+          const command = createCommand(this.#table, created, writeId, this.#outbox.entry());
           await this.#db.send(command, { abortSignal });
           return created;
         },
@@ -73,7 +62,7 @@ export class UserStore {
    */
   async read(id: string): Promise<User> {
     if (!isUserId(id)) throw missing();
-    const item = await this.#call((abortSignal) => this.#get(id, abortSignal));
+    const item = await callUsers((abortSignal) => this.#get(id, abortSignal));
     if (item === undefined) throw missing();
     return userSchema.parse(item);
   }
@@ -88,24 +77,10 @@ export class UserStore {
     const next = version + 1;
     // Not one attribute for all updates: another update may come before the retry of this one.
     const writeIdName = `writeId${next % REMEMBERED_UPDATES}`;
-    const updated = await this.#call((abortSignal) =>
+    const updated = await callUsers((abortSignal) =>
       conditionalWrite(writeIdOf(), {
         write: async (writeId) => {
-          const command = new UpdateCommand({
-            TableName: this.#table,
-            Key: { id },
-            UpdateExpression: `SET #name = :name, updatedAt = :now, version = :next, ${writeIdName} = :writeId`,
-            ConditionExpression: 'version = :version',
-            ExpressionAttributeNames: { '#name': 'name' },
-            ExpressionAttributeValues: {
-              ':name': name,
-              ':now': new Date().toISOString(),
-              ':version': version,
-              ':next': next,
-              ':writeId': writeId,
-            },
-            ReturnValues: 'ALL_NEW',
-          });
+          const command = updateCommand(this.#table, { id, name, version }, writeIdName, writeId);
           return (await this.#db.send(command, { abortSignal })).Attributes ?? {};
         },
         read: async () => {
@@ -121,27 +96,13 @@ export class UserStore {
   }
 
   /** The index is eventually consistent. */
-  async findByEmail(email: string): Promise<UserPage> {
-    const { users } = await this.#query({
-      IndexName: 'by-email',
-      KeyConditionExpression: 'email = :email',
-      ExpressionAttributeValues: { ':email': email },
-    });
-    return { users };
+  findByEmail(email: string): Promise<UserPage> {
+    return this.#index.findByEmail(email);
   }
 
   /** All users, oldest first; the index is eventually consistent. */
-  async page(limit: number, after: Position | undefined): Promise<UserPage> {
-    const { users, more } = await this.#query({
-      IndexName: 'by-type',
-      KeyConditionExpression: '#type = :type',
-      ExpressionAttributeNames: { '#type': 'type' },
-      ExpressionAttributeValues: { ':type': TYPE },
-      Limit: limit,
-      ExclusiveStartKey: after && { type: TYPE, ...after },
-    });
-    const last = users.at(-1);
-    return more && last ? { users, cursor: toCursor(last) } : { users };
+  page(limit: number, after: Position | undefined): Promise<UserPage> {
+    return this.#index.page(limit, after);
   }
 
   /**
@@ -154,21 +115,6 @@ export class UserStore {
   ): Promise<Record<string, unknown> | undefined> {
     const command = new GetCommand({ TableName: this.#table, Key: { id }, ConsistentRead: true });
     return (await this.#db.send(command, { abortSignal })).Item;
-  }
-
-  async #query(input: Omit<QueryCommandInput, 'TableName'>) {
-    const command = new QueryCommand({ TableName: this.#table, ...input });
-    const { Items = [], LastEvaluatedKey } = await this.#call((abortSignal) =>
-      this.#db.send(command, { abortSignal }),
-    );
-    return {
-      users: Items.map((item) => userSchema.parse(item)),
-      more: LastEvaluatedKey !== undefined,
-    };
-  }
-
-  #call<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return callDependency('The user store', CALL_TIMEOUT_MS, call);
   }
 }
 

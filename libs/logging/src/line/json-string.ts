@@ -1,6 +1,7 @@
+import { isShortWord } from '../redaction/short-word.ts';
 import { limits } from './limits.ts';
 import { quote } from '../text/quote.ts';
-import { isShortWord, redactText } from '../redaction/redaction.ts';
+import { redactText } from '../redaction/redaction.ts';
 
 /**
  * Characters beyond the cut that are searched for secrets, so that a cut secret is still recognised.

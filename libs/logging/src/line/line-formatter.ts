@@ -1,23 +1,16 @@
-import { isReservedField } from '../redaction/field-key.ts';
+import { writeMembers, type BoundFields } from './bound-fields.ts';
 import { limits } from './limits.ts';
 import { quote } from '../text/quote.ts';
-import { closeBudget, openBudget, withBudget, writeFields } from './json-value.ts';
-import type { LineIdentity } from './logger-types.ts';
+import { closeBudget, openBudget } from './json-value.ts';
+import type { LineIdentity } from './logger-options.ts';
 import { writeMessage } from './message.ts';
-import { copyFields } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
-
-/** Fields that a child logger adds to each of its lines. */
-export interface BoundFields {
-  readonly fields: object;
-  /** The same as JSON members, with a leading comma. */
-  readonly json: string;
-}
+import { traceFields } from './trace-fields.ts';
+import { writeUnchanged } from './unchanged-fields.ts';
 
 /** Characters reserved for the end of a truncated line. */
 const RESERVE = 4_096;
-const LONGEST_CALLER = 256;
 
 /** Builds log lines: the logger's own fields first, then the caller's, which cannot forge them. */
 export class LineFormatter {
@@ -63,26 +56,6 @@ export class LineFormatter {
   }
 }
 
-/** Fields as JSON members with a leading comma and unchanged values. */
-function writeUnchanged(fields: object): string {
-  let out = '';
-  for (const [name, value] of Object.entries(fields)) {
-    const json = JSON.stringify(value) as string | undefined;
-    if (json !== undefined) out += `,${quote(isReservedField(name) ? `_${name}` : name)}:${json}`;
-  }
-  return out;
-}
-
-/** The fields as JSON members with a leading comma, ready to follow another member. */
-export function bindFields(fields: object): BoundFields {
-  return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
-}
-
-function traceFields({ traceId, caller }: TraceContext): string {
-  const id = `,"traceId":"${traceId}"`;
-  return caller === undefined ? id : `${id},"caller":${quote(caller.slice(0, LONGEST_CALLER))}`;
-}
-
 function bodyWithin(
   room: number,
   message: unknown,
@@ -116,18 +89,4 @@ function writeBody(
   } catch {
     return `${out === '' ? `"[threw]"${identity}` : out},"unreadable":true`;
   }
-}
-
-function writeMembers(fields: object, bound?: BoundFields): string {
-  if (bound !== undefined && overlap(fields, bound.fields)) {
-    return writeMembers({ ...bound.fields, ...copyFields(fields) });
-  }
-  const own = writeFields(fields, true);
-  const before = bound === undefined ? '' : bound.json;
-  return own === '' ? before : `${before},${own}`;
-}
-
-function overlap(fields: object, bound: object): boolean {
-  for (const key of Object.keys(bound)) if (Object.hasOwn(fields, key)) return true;
-  return false;
 }

@@ -1,34 +1,7 @@
 import type winston from 'winston';
+import type { AccessFields } from './access-fields.ts';
 import type { LogLevel } from './level.ts';
-import type { LineDestination } from '../sink/line-sink.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
-
-/** The fields that identify a process on every line. */
-export interface LineIdentity {
-  /** Name of the service, such as `orders`. */
-  service: string;
-  /** Environment, such as `production`. */
-  environment: string;
-  /** Version of the service, or the commit that it was built from. */
-  version: string;
-}
-
-/**
- * The options of a logger.
- * @example
- * const options: LoggerOptions = { service: 'orders', environment: 'test', version: '1.4.2', level: 'debug' };
- */
-export interface LoggerOptions extends LineIdentity {
-  /**
-   * Least severe npm level that is logged. Default "info"; can be changed later: `logger.level =
-   * "debug"`.
-   */
-  level?: LogLevel;
-  /** "json" for machines, "pretty" for people. Default: pretty on a terminal, else json. */
-  format?: 'json' | 'pretty';
-  /** Where lines go. Default: stdout, without waiting for its reader. */
-  destination?: LineDestination;
-}
 
 /** Any value except a function or a promise, which are meaningless in a log. */
 type Loggable<T> = T extends ((...args: never[]) => unknown) | PromiseLike<unknown> ? never : T;
@@ -205,31 +178,4 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * shutdown.onFlush(() => logger.flush());
    */
   flush(): void;
-}
-
-/**
- * The fields of an access line.
- * @example
- * const fields: AccessFields = { method: 'GET', path: '/orders', status: 408, aborted: true };
- */
-export interface AccessFields {
-  /** Undefined if Node's parser could not read it. */
-  method: string | undefined;
-  /** Without its query, which may contain secrets and personal data. */
-  path: string | undefined;
-  /** The status that was sent to the client; 499, as in nginx, if it disconnected before a response. */
-  status: number;
-  /**
-   * Milliseconds since the end of the request's headers; undefined if they never arrived completely.
-   */
-  durationMs?: number | undefined;
-  /**
-   * Address of the client: Express's `request.ip`, or without Express the other end of the connection,
-   * which may be a proxy.
-   */
-  client?: string | undefined;
-  /** The request's `User-Agent`. */
-  userAgent?: string | undefined;
-  /** The request or the response was incomplete. */
-  aborted?: true | undefined;
 }

@@ -13,15 +13,13 @@ import {
   redactEncodedCredentials,
   redactUrlCredentials,
 } from './url-credentials.ts';
+import { isUuid } from './uuid.ts';
 
 /** The text that replaces a secret. */
 export const REDACTED = '[redacted]';
 
 /** Shortest text that contains a secret and its name: `pw=x1`. */
 const SHORTEST = 5;
-
-/** Recognisable tokens are longer. */
-const LONGEST_SHORT_WORD = 9;
 
 /** `mysql -px`, with a password that is long enough to matter; most fields are shorter. */
 const SHORTEST_DOCUMENT = 16;
@@ -40,22 +38,6 @@ const PUTTY_KEY = /(Private-Lines:\s{0,8}\d{1,6})[\s\S]*?(?=Private-MAC:|$)/g;
 const SUSPICIOUS = /[:=@%"<\d_-]/;
 const LETTERS_ALONE =
   /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|AUTH\s|A(?:[KS]IA|BIA|CCA|3T)[A-Z]/;
-
-/** Letters, digits and characters within words; no space, quote or separator. */
-const IN_WORD = new Uint8Array(128);
-for (const range of ['09', 'AZ', 'az', '__', '..', '--'])
-  for (let code = range.charCodeAt(0); code <= range.charCodeAt(1); code++) IN_WORD[code] = 1;
-
-/**
- * Whether the text is one short word, like most values: too short for a token, and without characters
- * to escape.
- */
-export function isShortWord(text: string): boolean {
-  if (text.length > LONGEST_SHORT_WORD) return false;
-  for (let index = 0; index < text.length; index++)
-    if (IN_WORD[text.charCodeAt(index)] !== 1) return false;
-  return true;
-}
 
 /** Redacts credentials, tokens, private keys and card numbers in a text. */
 export function redactText(text: string): string {
@@ -96,14 +78,6 @@ function redactStructures(text: string): string {
   if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
     redacted = redactDriverCredentials(redacted, REDACTED);
   return redacted;
-}
-
-const UUID_LENGTH = 36;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** Ids are the most frequent values of fields. */
-function isUuid(text: string): boolean {
-  return text.length === UUID_LENGTH && text[8] === '-' && UUID.test(text);
 }
 
 /** "the passphrase is CorrectHorseBattery": only letters. A text search is faster than a pattern. */

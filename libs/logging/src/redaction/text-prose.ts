@@ -1,5 +1,6 @@
+import { isAnnounced } from './announced.ts';
 import { fieldKey } from './field-key.ts';
-import { isSecretInQuotes, looksLikeKey, looksSecret } from './secret-shape.ts';
+import { isSecretInQuotes, looksSecret } from './secret-shape.ts';
 
 /** Names of secrets in sentences. */
 const NOUN =
@@ -32,23 +33,10 @@ const MIXED = /^(?=.{0,128}[A-Za-z])(?=.{0,128}\d)[^\s/:=.,]{6,128}$/;
 const BRACKETED =
   /((?:pass(?:word|wd|phrase|code)|pwd)s?\s{0,3}[([{])([^\s()[\]{}]{6,128})(?=[)\]}])/gi;
 
-/** "Secret orders-db" is the name of one. */
-const OFTEN_A_NAME = /(?:secret|cookie|credential)s?$/i;
-
 /** `8 characters`, `30 minutes`: a number with a unit. */
 const MEASURE = /^\d{1,9}$/;
 const UNIT =
   /^\s{1,3}(?:bytes?|bits?|char\w*|digits?|letters?|words?|symbols?|ms|millis\w*|sec\w*|min\w*|h(?:ou)?rs?|days?|weeks?|months?|years?|times?|attempts?|percent|of|out|or|to|and|more|left|remaining|long|old|ago|per)\b/i;
-
-/** "2FA code 483920" */
-const CODE_NAME = /(?:code|otp|pin)$/i;
-const CODE = /^\d{4,8}$/;
-
-/** Whether a value directly after a name other than a password's is its value. */
-function isAnnounced(name: string, value: string): boolean {
-  if (CODE_NAME.test(name) && CODE.test(value)) return true;
-  return looksLikeKey(value) && !OFTEN_A_NAME.test(name);
-}
 
 /** Punctuation after a value. */
 const END = /[.,;:?!…]+$/;

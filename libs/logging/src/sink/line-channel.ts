@@ -1,5 +1,7 @@
-import { constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { fstatSync, ftruncateSync, writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
+import { kindOf } from './descriptor-kind.ts';
+import { nonBlocking } from './non-blocking.ts';
 import { SharedRest } from './shared-rest.ts';
 
 /** The size up to which POSIX keeps a write atomic: PIPE_BUF of Linux. */
@@ -79,33 +81,4 @@ export class LineChannel {
     const end = lines.lastIndexOf(LINE_FEED, this.#limit - 1) + 1;
     return end > 0 ? end : lines.indexOf(LINE_FEED) + 1 || lines.length;
   }
-}
-
-function kindOf(fd: number): { isFile: boolean; isStream: boolean } {
-  try {
-    const kind = fstatSync(fd);
-    return { isFile: kind.isFile(), isStream: kind.isFIFO() || kind.isSocket() };
-  } catch {
-    return { isFile: false, isStream: true };
-  }
-}
-
-/**
- * The descriptor in a form whose writes never wait. A pipe is reopened through /proc, so that the flag
- * does not affect the description that other processes share (stderr, a shell). A socket (which Node
- * gives its children) cannot be reopened; accessing `process.stdout` makes libuv set the flag. Files,
- * terminals and other systems keep the plain descriptor: their writes may wait.
- */
-function nonBlocking(fd: number): number {
-  try {
-    const kind = fstatSync(fd);
-    if (kind.isSocket() && fd === 1) void process.stdout;
-    if (kind.isFIFO() && process.platform === 'linux') {
-      return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK);
-    }
-  } catch {
-    // No /proc, or no permission (another user's pipe): writes to the descriptor itself are still
-    // correct.
-  }
-  return fd;
 }

@@ -1,7 +1,7 @@
 import type { TransformableInfo } from 'logform';
 import { MESSAGE } from 'triple-beam';
 import Transport from 'winston-transport';
-import type { LineDestination } from './line-sink.ts';
+import type { LineDestination } from './line-destination.ts';
 
 /** The logger's own output as a winston transport, for lines that pass through winston's streams. */
 export class LineTransport extends Transport {

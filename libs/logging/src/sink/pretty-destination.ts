@@ -1,5 +1,5 @@
 import { isatty } from 'node:tty';
-import type { LineDestination } from './line-sink.ts';
+import type { LineDestination } from './line-destination.ts';
 import { prettyLine } from './pretty-line.ts';
 
 /**

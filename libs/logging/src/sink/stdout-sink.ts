@@ -1,5 +1,6 @@
 import { LineChannel } from './line-channel.ts';
-import { createLineSink, type LineSink } from './line-sink.ts';
+import type { LineSink } from './line-destination.ts';
+import { createLineSink } from './line-sink.ts';
 import { routeStdout } from './route-stdout.ts';
 
 const CAUSES: Record<string, string> = {

@@ -1,3 +1,6 @@
+import { bracketEnd } from './bracket-end.ts';
+import { quoteEnd } from './quote-end.ts';
+
 /** The start and the end of a value in a text. */
 export interface ValueSpan {
   readonly start: number;
@@ -89,30 +92,4 @@ function unquoted(text: string, start: number, context: ValueContext): ValueSpan
   return NO_VALUE.test(value)
     ? undefined
     : { start, end: start + value.trimEnd().length, quoted: false };
-}
-
-/** The closing quote has as many backslashes before it as the opening one: more belong to the value. */
-function quoteEnd(text: string, from: number, quote: string, backslashes: number): number {
-  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
-    let before = 0;
-    while (at - before > from && text[at - before - 1] === '\\') before++;
-    // An escaped backslash at the end of the value: `"a\\"`.
-    if (before === backslashes || (backslashes === 0 && before % 2 === 0))
-      return at - (before === backslashes ? before : 0);
-  }
-  return text.length;
-}
-
-/**
- * The end of a list or an object, with nested brackets counted; the end of the text if it is truncated.
- */
-function bracketEnd(text: string, from: number): number {
-  let depth = 1;
-  const brackets = /[[\]{}]/g;
-  brackets.lastIndex = from;
-  for (let match = brackets.exec(text); match !== null; match = brackets.exec(text)) {
-    depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
-    if (depth === 0) return match.index + 1;
-  }
-  return text.length;
 }

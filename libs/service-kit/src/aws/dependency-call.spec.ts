@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callDependency, isRetryable } from './dependency-call.ts';
+import { callDependency } from './dependency-call.ts';
 import { Problem } from '../responses/problem.ts';
+import { isRetryable } from './retryable-error.ts';
 
 const named = (name: string, more: object = {}) => Object.assign(new Error('x'), { name, ...more });
 

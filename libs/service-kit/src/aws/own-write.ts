@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isRetryable } from './dependency-call.ts';
+import { isRetryable } from './retryable-error.ts';
 
 /**
  * The errors for a failed condition: three of DynamoDB (one of PartiQL), one of S3, one of S3 for a multipart upload that has

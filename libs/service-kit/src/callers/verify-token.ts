@@ -5,6 +5,10 @@ import { SecretExpiredError, type Frozen, type Secret } from '@gatehouse/secrets
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import type { keySet } from './key-set-source.ts';
+import { ALGORITHMS } from './token-algorithms.ts';
+import { callerFrom } from './token-caller.ts';
+import { fitsNoKey, reasonOf } from './token-failure.ts';
+import { refusal } from './token-refusal.ts';
 
 export type KeySet = Frozen<z.infer<typeof keySet>>;
 
@@ -23,20 +27,6 @@ export interface TokenRules {
 const LONGEST_TOKEN = 8_192;
 /** Tolerated clock skew in seconds. */
 const CLOCK_TOLERANCE_S = 30;
-/** Signatures that only the issuer can create: no shared secrets (HS256), and not "none". */
-const ALGORITHMS = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-];
 /** Other kinds of JWT (RFC 8725, section 3.11): a logout token is not an access token. */
 const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
@@ -94,11 +84,6 @@ export function tokenVerifier(keys: Secret<KeySet>, rules: TokenRules): VerifyTo
   };
 }
 
-/** The token's key is unknown, or a different one with a known id. */
-const fitsNoKey = (error: unknown) =>
-  error instanceof errors.JWKSNoMatchingKey ||
-  error instanceof errors.JWSSignatureVerificationFailed;
-
 function typeOf(token: string): string {
   try {
     const { typ = 'JWT' } = decodeProtectedHeader(token);
@@ -107,42 +92,3 @@ function typeOf(token: string): string {
     throw refusal('malformed token');
   }
 }
-
-function callerFrom(payload: JWTPayload, audiences: readonly string[]): Caller {
-  // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
-  const { token_use: use, client_id, azp, sub, scope, scp } = payload;
-  if (use !== undefined && use !== 'access') throw refusal('not an access token');
-  const meant = payload.aud ?? (use === 'access' ? client_id : undefined);
-  if (![meant].flat().some((audience) => audiences.includes(audience as string)))
-    throw refusal('another audience');
-  const clientId = textOf(client_id) ?? textOf(azp);
-  const id = textOf(sub) ?? clientId;
-  if (id === undefined) throw refusal('neither sub nor client_id');
-  return Object.freeze({
-    kind: 'jwt',
-    id,
-    ...(clientId !== undefined && { clientId }),
-    // RFC 8693, section 4.2; Microsoft and Okta call it "scp".
-    scopes: scopesOf(scope ?? scp),
-    claims: Object.freeze(payload),
-  });
-}
-
-const textOf = (claim: unknown) => (typeof claim === 'string' && claim !== '' ? claim : undefined);
-
-function scopesOf(claim: unknown): readonly string[] {
-  const all: unknown[] =
-    typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? claim : [];
-  return all.filter((scope): scope is string => typeof scope === 'string' && scope !== '');
-}
-
-/** The class of the failure and the name of the claim, never the content of the token. */
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return 'token expired';
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return `claim ${error.claim} ${error.reason}`;
-  return error instanceof errors.JOSEError ? error.code : 'unusable token';
-}
-
-// https://www.rfc-editor.org/rfc/rfc6750#section-3.1
-const refusal = (reason: string) => new Refusal(reason, ['ApiKey', 'Bearer error="invalid_token"']);

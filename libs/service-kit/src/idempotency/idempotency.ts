@@ -1,11 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Request } from 'express';
-import type { Logger } from '@gatehouse/logging';
+import { randomUUID } from 'node:crypto';
 import { writeIdOf } from '../aws/own-write.ts';
 import { Problem } from '../responses/problem.ts';
-import { problemTypes } from '../responses/problem-types.ts';
+import { completedWith } from './completed-response.ts';
+import { digest } from './digest.ts';
+import type { Idempotency, IdempotencyOptions } from './idempotency-interface.ts';
 import { idempotencyKeyOf, scopeOf } from './idempotency-key.ts';
-import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
+import { otherRequest, responseNotKept, underWay } from './idempotency-problems.ts';
+import { noteLater } from './note-later.ts';
+import { recordChange } from './record-change.ts';
 
 /** How long outcomes are remembered, in seconds: one day, as clients of such APIs expect. */
 const REMEMBER_S = 86_400;
@@ -13,36 +15,6 @@ const REMEMBER_S = 86_400;
 const LEASE_MS = 15_000;
 /** The time of a lease that has ended by any task's clock, and after any change of the system time. */
 const ENDED = 0;
-/** How many retries there are per lease to store an outcome. */
-const MOST_NOTES = 60;
-/** A DynamoDB item has at most 400 KB. */
-const LONGEST_RESPONSE_BYTES = 300_000;
-
-/** Does the work of requests with the same `Idempotency-Key` once. */
-export interface Idempotency {
-  /**
-   * Does the work, unless a request of the same caller to the same route has done it with this key:
-   * then it returns that outcome. Without a key, it just does the work.
-   * @param asked The validated request: distinguishes a repeat from another request with the same key.
-   * @param work Receives the id for its writes (see `conditionalWrite`): the same one if the work of
-   * this key is repeated because its outcome was unknown. Its result must survive JSON.
-   * @throws {Problem} 400 for an invalid key, 409 with `Retry-After` while another task does the work,
-   * 422 if the key was used with another request, 503 if the records are unreachable: without them the
-   * work might be done twice.
-   * @example
-   * const order = await idempotency.run(request, wanted, (writeId) => orders.create(wanted, writeId));
-   */
-  run<T>(request: Request, asked: unknown, work: (writeId: string) => Promise<T>): Promise<T>;
-}
-
-export interface IdempotencyOptions {
-  store: IdempotencyStore;
-  logger: Logger;
-  /**
-   * How long an unresponsive task prevents others from doing the work, in milliseconds; default 15,000.
-   */
-  leaseMs?: number;
-}
 
 /**
  * Does the work of one key according to draft-ietf-httpapi-idempotency-key-header. Failures are not
@@ -57,6 +29,7 @@ export function createIdempotency({
   /** Work in progress in this task, and completed work whose outcome is not stored yet. */
   const running = new Map<string, { fingerprint: string; outcome: Promise<unknown> }>();
   const unnoted = new Map<string, Promise<void>>();
+  const change = recordChange(store, logger);
 
   async function runOnce<T>(id: string, fingerprint: string, work: (id: string) => Promise<T>) {
     const owner = randomUUID();
@@ -89,8 +62,13 @@ export function createIdempotency({
       clearInterval(timer);
       // The work is done, whether or not its outcome can be stored.
       const completed = completedWith(outcome);
-      if (!(await change(id, owner, { completed })))
-        unnoted.set(id, noteLater(id, owner, completed));
+      if (!(await change(id, owner, { completed }))) {
+        const noted = noteLater(store, id, owner, completed, leaseMs);
+        unnoted.set(
+          id,
+          noted.then(() => void unnoted.delete(id)),
+        );
+      }
       return outcome;
     } catch (error) {
       clearInterval(timer);
@@ -102,39 +80,6 @@ export function createIdempotency({
       );
       throw error;
     }
-  }
-
-  async function change(
-    id: string,
-    owner: string,
-    what: Parameters<IdempotencyStore['change']>[2],
-  ): Promise<boolean> {
-    try {
-      if (!(await store.change(id, owner, what)))
-        logger.warn('The work of an Idempotency-Key took longer than its lease', { id });
-      return true;
-    } catch (error) {
-      logger.error('The outcome of an Idempotency-Key was not stored', { id, error });
-      return false;
-    }
-  }
-
-  /** Retries until it is stored: after the lease has expired, another task would repeat the work. */
-  function noteLater(id: string, owner: string, completed: Completed): Promise<void> {
-    return new Promise((resolve) => {
-      let left = MOST_NOTES;
-      const note = async () => {
-        const noted = await store.change(id, owner, { completed }).then(
-          () => true,
-          () => false,
-        );
-        if (!noted && --left > 0) return;
-        clearInterval(timer);
-        unnoted.delete(id);
-        resolve();
-      };
-      const timer = setInterval(() => void note(), leaseMs / 3).unref();
-    });
   }
 
   return {
@@ -159,35 +104,3 @@ export function createIdempotency({
     },
   };
 }
-
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('base64url');
-
-type Completed = NonNullable<IdempotencyRecord['completed']>;
-
-function completedWith(outcome: unknown): Completed {
-  const response = JSON.stringify(outcome ?? null);
-  return Buffer.byteLength(response) > LONGEST_RESPONSE_BYTES ? {} : { response };
-}
-
-const otherRequest = () =>
-  new Problem(422, {
-    ...problemTypes.idempotencyKeyReused,
-    detail: 'This Idempotency-Key was used with another request',
-  });
-
-const responseNotKept = () =>
-  new Problem(409, {
-    ...problemTypes.idempotencyResponseNotStored,
-    detail:
-      'The request with this Idempotency-Key is complete; its response is too large to be stored',
-  });
-
-const underWay = (retryAfterMs: number) =>
-  new Problem(409, {
-    ...problemTypes.idempotencyInProgress,
-    detail: 'The request with this Idempotency-Key is still in progress',
-    headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) },
-  });

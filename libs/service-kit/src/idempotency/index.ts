@@ -1,2 +1,3 @@
-export { createIdempotency, type Idempotency } from './idempotency.ts';
+export { createIdempotency } from './idempotency.ts';
+export type { Idempotency } from './idempotency-interface.ts';
 export { createMemoryStore } from './memory-store.ts';

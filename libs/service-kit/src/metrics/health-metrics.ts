@@ -1,5 +1,5 @@
 import type { HealthOptions } from '@gatehouse/health';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics-interface.ts';
 
 /** The alarm `dependencies` of a service watches this metric, see tools/infrastructure. */
 export const ALL_HEALTHY = 'dependenciesHealthy';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { wasCutOff } from '../responses/completion.ts';
 import { isServerFault } from '../responses/problem.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics-interface.ts';
 
 /**
  * Measures the latency of every request and whether it failed. The number of latencies is the number of

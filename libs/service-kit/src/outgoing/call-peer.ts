@@ -1,5 +1,5 @@
 import { tracedFetch } from '@gatehouse/logging';
-import { isRetryable } from '../aws/dependency-call.ts';
+import { isRetryable } from '../aws/retryable-error.ts';
 import { OutgoingError } from './outgoing-error.ts';
 import { addressOf, initOf, mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
 import { readResponse, type OutgoingResponse } from './read-response.ts';

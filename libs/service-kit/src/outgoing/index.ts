@@ -1,8 +1,6 @@
-export {
-  createOutgoingClient,
-  type OutgoingClient,
-  type OutgoingOptions,
-} from './outgoing-client.ts';
+export { createOutgoingClient } from './outgoing-client.ts';
+export type { OutgoingClient } from './client-interface.ts';
+export type { OutgoingOptions } from './outgoing-options.ts';
 export { OutgoingError } from './outgoing-error.ts';
 export type { OutgoingRequest } from './outgoing-request.ts';
 export type { OutgoingResponse } from './read-response.ts';

@@ -6,7 +6,7 @@ import { createSecrets } from '@gatehouse/secrets';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
 import * as z from 'zod';
 import { callDependency } from '../aws/dependency-call.ts';
-import type { OutgoingOptions } from './outgoing-client.ts';
+import type { OutgoingOptions } from './outgoing-options.ts';
 import { clientOf, hang, startPeer, status, type Peer } from './test/peer.ts';
 
 // One for each test: on a busy machine, requests of aborted calls arrive after their test.

@@ -1,57 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Secret } from '@gatehouse/secrets';
 import { beforeAbort } from '../before-abort.ts';
-import type { Metrics } from '../metrics/metrics.ts';
+import { baseUrl } from './base-url.ts';
+import { outcomeOf } from './call-outcome.ts';
 import { callPeer } from './call-peer.ts';
-import { CircuitBreaker, type CallOutcome } from './circuit-breaker.ts';
+import { checkLimits } from './check-limits.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import type { OutgoingClient } from './client-interface.ts';
 import { OutgoingError } from './outgoing-error.ts';
-import { mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
-import type { OutgoingResponse } from './read-response.ts';
+import type { OutgoingOptions } from './outgoing-options.ts';
+import type { OutgoingRequest } from './outgoing-request.ts';
 import { RetryBudget } from './retry-budget.ts';
-import { retryDelay } from './retry-delay.ts';
-
-/** Temporary statuses of a healthy peer: only this caller is too fast. */
-const FIT = new Set([409, 425, 429]);
-const MOST_ATTEMPTS = 3;
-/** The largest delay of a timer, in milliseconds; a longer one would end at once. */
-const LARGEST = 2 ** 31 - 1;
-
-/** The options of a client for a peer. */
-export interface OutgoingOptions {
-  /** The peer's name, in errors, metrics and /health. */
-  name: string;
-  /** The peer's URL; all calls go below it. */
-  url: string | URL;
-  /**
-   * The secret with the key that is sent as `x-api-key`, read again at each attempt. After a 401, it is
-   * refreshed, and if that yields another key, the call is repeated once.
-   */
-  apiKey?: Pick<Secret<{ readonly current: string }>, 'use'>;
-  /** Deadline of a call with all its retries, in milliseconds; default 5,000. */
-  timeoutMs?: number;
-  /** Time-out of one attempt in milliseconds, including the response's body; default 2,000. */
-  attemptTimeoutMs?: number;
-  /** Maximum size of a response in bytes; default 1 MiB. */
-  maxResponseBytes?: number;
-  /** Receives `<name>Latency`, `<name>Failures` and `<name>Retries`; `outgoing` passes the service's. */
-  metrics?: Pick<Metrics, 'record'>;
-}
-
-/** The client of one peer. */
-export interface OutgoingClient {
-  /**
-   * Makes a call and reads the response.
-   * @throws {OutgoingError} for any status except 200 to 299, a time-out, a failed connection, a
-   * response that is too large, and at once while the circuit is open; the abort reason of `signal`.
-   * @example await ledger.send({ method: 'POST', path: '/entries', json: entry, idempotencyKey: entry.id });
-   */
-  send(request: OutgoingRequest): Promise<OutgoingResponse>;
-  /**
-   * For a health check: throws while the circuit is open.
-   * @example health.check({ name: 'ledger-calls', run: () => ledger.check() });
-   */
-  check(): void;
-}
+import { withRetries } from './with-retries.ts';
 
 /**
  * A client for one peer, based on Node's `fetch`: time-outs for each attempt and for the whole call,
@@ -74,11 +32,7 @@ export function createOutgoingClient({
       `A peer cannot be called ${JSON.stringify(name)}: expected a letter, then letters, digits, "_", "." and "-", as in "ledger"`,
     );
   const base = baseUrl(name, url);
-  for (const [option, value] of Object.entries({ timeoutMs, attemptTimeoutMs, maxResponseBytes }))
-    if (!Number.isInteger(value) || value < 1 || value > LARGEST)
-      throw new RangeError(
-        `${option} of ${name} is ${value}: expected a whole number from 1 to ${LARGEST}`,
-      );
+  checkLimits(name, { timeoutMs, attemptTimeoutMs, maxResponseBytes });
   const budget = new RetryBudget();
   const circuit = new CircuitBreaker();
 
@@ -108,34 +62,6 @@ export function createOutgoingClient({
     }
   }
 
-  async function send(request: OutgoingRequest, deadline: AbortSignal, endsAt: number) {
-    for (let attempts = 1; ; attempts++) {
-      // Not for the retries below, which would wait until the circuit lets a call through.
-      if (!circuit.enter())
-        throw new OutgoingError(`${name} has failed too often and is not called at the moment`, {
-          retryable: true,
-          retryAfterMs: Math.max(1, circuit.waitMs),
-        });
-      try {
-        return await guarded(request, deadline);
-      } catch (error) {
-        if (!(error instanceof OutgoingError) || !error.retryable || deadline.aborted) throw error;
-        const waitMs = retryDelay(attempts, error.retryAfterMs);
-        if (
-          attempts >= MOST_ATTEMPTS ||
-          !mayRepeat(request) ||
-          performance.now() + waitMs >= endsAt ||
-          !budget.take()
-        )
-          throw error;
-        metrics?.record(`${name}Retries`, 1);
-        await sleep(waitMs, undefined, { signal: deadline }).catch(() => {
-          throw error;
-        });
-      }
-    }
-  }
-
   return {
     async send(request) {
       request.signal?.throwIfAborted();
@@ -144,7 +70,12 @@ export function createOutgoingClient({
       const deadline = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
       budget.deposit();
       try {
-        return await send(request, deadline, started + timeoutMs);
+        return await withRetries(
+          { name, circuit, budget, metrics },
+          request,
+          { deadline, endsAt: started + timeoutMs },
+          () => guarded(request, deadline),
+        );
       } catch (error) {
         request.signal?.throwIfAborted();
         metrics?.record(`${name}Failures`, 1);
@@ -161,29 +92,4 @@ export function createOutgoingClient({
       if (circuit.open) throw new Error(`${name} has failed too often; only probes are sent`);
     },
   };
-}
-
-/** Credentials in it would be sent to every path and quoted in errors; a query would be lost. */
-function baseUrl(name: string, url: string | URL): URL {
-  const base = URL.canParse(String(url)) ? new URL(url) : undefined;
-  if (
-    base === undefined ||
-    !/^https?:$/.test(base.protocol) ||
-    `${base.username}${base.password}${base.search}${base.hash}` !== ''
-  )
-    throw new TypeError(
-      `The URL of ${name} is not valid: expected http or https, without user, password, query and fragment`,
-    );
-  return base;
-}
-
-/**
- * A refused request is a response as well: the peer is up. A call that never reached it says nothing: an
- * unreadable secret, an invalid path.
- */
-function outcomeOf(error: unknown): CallOutcome {
-  if (!(error instanceof OutgoingError)) return 'undecided';
-  const { retryable, status } = error;
-  if (retryable && !FIT.has(status ?? 0)) return 'failure';
-  return status === undefined ? 'undecided' : 'success';
 }

@@ -1,4 +1,4 @@
-import type { OutgoingOptions } from './outgoing-client.ts';
+import type { OutgoingOptions } from './outgoing-options.ts';
 import { clientOf, cut, hang, ok, startPeer, status, type Answer, type Peer } from './test/peer.ts';
 
 // One for each test: on a busy machine, requests of aborted calls arrive after their test.

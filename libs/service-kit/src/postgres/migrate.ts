@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { PREPARE } from './prepare-user.ts';
 
 /** One change of the tables, in `src/migrations`. */
 export interface Migration {
@@ -13,27 +14,6 @@ export interface Migration {
 const LOCK = 7_116_283;
 /** A change of a table waits for its readers, and others wait behind it. */
 const LOCK_TIMEOUT = '5s';
-
-/**
- * The user of the service, who reads and writes rows and changes no table. On AWS it logs in by IAM. Two databases of one
- * laptop share it.
- */
-const PREPARE = `
-  DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'app') THEN CREATE ROLE app LOGIN; END IF;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-  DO $$ BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'rds_iam') THEN GRANT rds_iam TO app; END IF;
-  END $$;
-  REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-  GRANT USAGE ON SCHEMA public TO app;
-  ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app;
-  ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO app;
-  CREATE SCHEMA IF NOT EXISTS gatehouse;
-  CREATE TABLE IF NOT EXISTS gatehouse.migrations (
-    name text PRIMARY KEY, digest text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now()
-  );
-`;
 
 /**
  * Applies the migrations that the database has not had, in their order, each in a transaction. Run again, it changes

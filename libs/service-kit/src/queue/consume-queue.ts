@@ -1,46 +1,13 @@
-import {
-  DeleteMessageCommand,
-  ReceiveMessageCommand,
-  SQSClient,
-  type Message,
-} from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runWithTrace, traceFromHeaders } from '@gatehouse/logging';
 import { createAwsClients } from '../aws/aws-clients.ts';
-import type { ServiceContext } from '../service.ts';
+import type { ServiceContext } from '../service-context.ts';
+import type { ConsumeOptions } from './consume-options.ts';
+import { messageOf } from './queue-message.ts';
+import { RECEIVE_TIMEOUT_MS, receiveCommand } from './receive-command.ts';
 
-/** The longest that SQS waits for messages: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
-const WAIT_S = 20;
-/** Of a receive that waits; its response takes a moment more. */
-const RECEIVE_TIMEOUT_MS = (WAIT_S + 5) * 1_000;
-/** SQS returns at most ten at once. */
-const MOST_MESSAGES = 10;
 const PAUSE_AFTER_ERROR_MS = 5_000;
-
-/** A message of a queue. */
-export interface QueueMessage {
-  /** SQS's id of the message, the same at each receipt. */
-  readonly id: string;
-  /** The text of the message. */
-  readonly body: string;
-  /** Attributes of type string and number, as texts. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** 1 for the first receipt of this message. */
-  readonly attempt: number;
-}
-
-/** Which queue to consume, and how. */
-export interface ConsumeOptions {
-  /** URL of the queue, from the variable of its grant. */
-  readonly url: string;
-  /**
-   * Handles one message, up to ten at a time. SQS delivers a message at least once: a repeated message must do no harm.
-   * The message is deleted when it returns. If it throws, the message stays, is received again after the visibility time
-   * of the queue, and becomes a dead letter after the last attempt.
-   * @example handle: async ({ id, body }) => store(id, JSON.parse(body)),
-   */
-  handle(message: QueueMessage): unknown;
-}
 
 type Context = Pick<ServiceContext, 'aws' | 'logger' | 'onDrain' | 'onServer' | 'resource'>;
 
@@ -84,15 +51,10 @@ export function consumeQueue(context: Context, { url, handle }: ConsumeOptions):
   }
 
   async function receive(client: SQSClient): Promise<Message[]> {
-    const command = new ReceiveMessageCommand({
-      QueueUrl: url,
-      MaxNumberOfMessages: MOST_MESSAGES,
-      WaitTimeSeconds: WAIT_S,
-      MessageAttributeNames: ['All'],
-      MessageSystemAttributeNames: ['ApproximateReceiveCount'],
-    });
     try {
-      const { Messages = [] } = await client.send(command, { abortSignal: stopping.signal });
+      const { Messages = [] } = await client.send(receiveCommand(url), {
+        abortSignal: stopping.signal,
+      });
       return Messages;
     } catch (error) {
       if (stopping.signal.aborted) return [];
@@ -118,15 +80,6 @@ export function consumeQueue(context: Context, { url, handle }: ConsumeOptions):
       }
     });
   }
-}
-
-function messageOf(received: Message): QueueMessage {
-  const { MessageId: id = '', Body: body = '', Attributes, MessageAttributes = {} } = received;
-  const texts = Object.entries(MessageAttributes).flatMap(([name, { StringValue }]) =>
-    StringValue === undefined ? [] : [[name, StringValue] as const],
-  );
-  const attempt = Number(Attributes?.ApproximateReceiveCount ?? 1);
-  return { id, body, attributes: Object.fromEntries(texts), attempt };
 }
 
 const nameOf = (url: string) => url.slice(url.lastIndexOf('/') + 1);

@@ -1,2 +1,4 @@
-export { consumeQueue, type ConsumeOptions, type QueueMessage } from './consume-queue.ts';
+export { consumeQueue } from './consume-queue.ts';
+export type { ConsumeOptions } from './consume-options.ts';
+export type { QueueMessage } from './queue-message.ts';
 export { traceAttributes } from './trace-attributes.ts';

@@ -2,16 +2,9 @@ import type { Request } from 'express';
 import { includesTag, parseTagList } from './entity-tags.ts';
 import { Problem } from '../responses/problem.ts';
 import { problemTypes } from '../responses/problem-types.ts';
-
-/** The current state of a resource; undefined if there is none. */
-export interface Representation {
-  /** Entity tag with its quotes, such as `"7"`. */
-  etag: string;
-  /** When it last changed, if that is known. */
-  lastModified?: Date | undefined;
-  /** Size in bytes; if it is known, parts can be sent. */
-  size?: number | undefined;
-}
+import { inSeconds, isLater, secondsOf } from './http-date.ts';
+import { partOf } from './range-part.ts';
+import type { Representation } from './representation.ts';
 
 /** The part of a representation to send. */
 export type Selection =
@@ -79,43 +72,11 @@ export function selectRepresentation(request: Request, current: Representation):
   return { status: 206, start, end, contentRange: `bytes ${start}-${end}/${size}` };
 }
 
-/**
- * The part of a Range header; its start lies after its end if there is no such part; undefined for the
- * whole.
- */
-function partOf(range: string | undefined, size: number) {
-  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(range?.trim() ?? '') ?? [];
-  if (first === undefined || last === undefined || first + last === '') return undefined;
-  const end = size - 1;
-  if (first === '') return { start: Math.max(0, size - Number(last)), end };
-  const start = Number(first);
-  if (last === '') return { start, end };
-  return Number(last) < start ? undefined : { start, end: Math.min(Number(last), end) };
-}
-
 function rangeApplies(ifRange: string | undefined, { etag, lastModified }: Representation) {
   if (ifRange === undefined) return true;
   const date = secondsOf(ifRange);
   if (date === undefined) return includesTag([ifRange.trim()], etag, 'strong');
   return lastModified !== undefined && inSeconds(lastModified) === date;
-}
-
-function isLater(date: Date | undefined, than: string | undefined): boolean {
-  const limit = secondsOf(than);
-  return date !== undefined && limit !== undefined && inSeconds(date) > limit;
-}
-
-const inSeconds = (date: Date) => Math.floor(date.getTime() / 1_000);
-
-/** An obsolete form of dates that servers must accept (RFC 9110, 5.6.7): `Sun Nov  6 08:49:37 1994`. */
-const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/;
-
-/** HTTP dates have no fractions of seconds. A malformed one counts as missing (13.1.3). */
-function secondsOf(date: string | undefined): number | undefined {
-  if (date === undefined || !/^[A-Z][a-z]+,? /.test(date)) return undefined;
-  // Without its zone, this form would be local time.
-  const time = Date.parse(ASCTIME.test(date) ? `${date} GMT` : date);
-  return Number.isNaN(time) ? undefined : time / 1_000;
 }
 
 function failed(current: Representation | undefined): Problem {

@@ -1,10 +1,8 @@
-import { Socket } from 'node:net';
-import type { Request, RequestHandler, Response } from 'express';
+import { type Socket } from 'node:net';
+import type { RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { cutOff, logTooLate, markAborted, markTimedOut } from '../responses/completion.ts';
-import { Problem, sendProblem } from '../responses/problem.ts';
-import { problemTypes } from '../responses/problem-types.ts';
-import { requestLine } from '../responses/request-line.ts';
+import { logTooLate } from '../responses/completion.ts';
+import { end } from './end-request.ts';
 
 /** Minimum speed of a body, so that a trickle does not hold a connection indefinitely. */
 const LEAST_BYTES_A_SECOND = 500;
@@ -66,36 +64,4 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
 function queueOf(socket: Socket): number {
   const { _handle } = socket as { _handle?: { writeQueueSize?: number } | null };
   return socket.writableLength + (_handle?.writeQueueSize ?? 0);
-}
-
-function end(request: Request, response: Response, logger: Logger): void {
-  const what = requestLine(request);
-  markTimedOut(response, () => logTooLate(logger, request, response, undefined));
-  if (response.headersSent) {
-    logger.warn(`${what}: its response made no progress and was cut off`, {
-      event: 'response_stalled',
-    });
-    cutOff(response);
-    return;
-  }
-  // The client is not responsible for bytes that wait in our buffer.
-  const stalled = !request.complete && request.readableLength === 0;
-  if (stalled) markAborted(request);
-  logger.warn(stalled ? `${what}: its body stalled` : `${what} took too long`, {
-    event: stalled ? 'request_stalled' : 'deadline_exceeded',
-  });
-  // Bytes that have not arrived or been read would be taken for the next request.
-  if (!request.complete || request.readableLength > 0) response.setHeader('Connection', 'close');
-  // The connection continues without this request, so the handler must not close it any more.
-  response.on('close', () => (request.socket = new Socket()));
-  sendProblem(
-    response,
-    stalled
-      ? new Problem(408, { detail: 'The body of the request stalled' })
-      : new Problem(503, {
-          ...problemTypes.deadlineExceeded,
-          detail: 'The request took too long',
-          headers: { 'Retry-After': '1' },
-        }),
-  );
 }

@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import { Problem, type FieldProblem } from '../responses/problem.ts';
+import type { FieldProblem } from '../responses/field-problem.ts';
+import { Problem } from '../responses/problem.ts';
 import { problemTypes } from '../responses/problem-types.ts';
 
 /**

@@ -1,16 +1,7 @@
 import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { isTooLate } from './completion.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-
-/** The request's id, while the standard headers are still to be sent with it. */
-const REQUEST_ID = Symbol('request id');
-type Deferring = ServerResponse & { [REQUEST_ID]?: string | undefined };
-
-/** Node's function that writes the headers, and its property that holds the written ones. */
-interface Internals {
-  _storeHeader(firstLine: string, headers: unknown): void;
-  _header: string | null;
-}
+import { REQUEST_ID, settle, type Deferring, type Internals } from './settle-headers.ts';
 
 const BLOCK = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`).join('');
 
@@ -94,19 +85,4 @@ export function createResponseClass(): typeof ServerResponse {
       );
     }
   };
-}
-
-/** Sets the headers one by one; they remain readable after the response has started. */
-function settle(response: Deferring): void {
-  const id = response[REQUEST_ID];
-  if (id === undefined) return;
-  response[REQUEST_ID] = undefined;
-  const internals = response as unknown as Internals;
-  const sent = internals._header;
-  // Node refuses to set headers after they are sent.
-  internals._header = null;
-  const { setHeader } = ServerResponse.prototype;
-  for (const [name, value] of SECURITY_HEADERS) setHeader.call(response, name, value);
-  setHeader.call(response, 'X-Request-Id', id);
-  internals._header = sent;
 }

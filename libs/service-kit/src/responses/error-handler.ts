@@ -1,9 +1,11 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { cutOff, isOver, logTooLate } from './completion.ts';
-import { isServerFault, Problem, sendProblem, type ProblemStatus } from './problem.ts';
+import { isServerFault, Problem } from './problem.ts';
 import { requestLine } from './request-line.ts';
 import { securityEvent } from './security-event.ts';
+import { sendProblem } from './send-problem.ts';
+import { toProblem } from './to-problem.ts';
 
 /** The end of the pipeline: no route matched the request, or the matching route let it fall through. */
 export const notFound: RequestHandler = (request) => {
@@ -70,28 +72,6 @@ function logProblem(logger: Logger, request: Request, problem: Problem, error: u
   if (error === problem && problem.status === 503 && problem.cause === undefined)
     logger.warn(message, { event: 'load_shed' });
   else logger.error(message, { error: problem.cause ?? error });
-}
-
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  // The errors of Express and body-parser: http-errors with a status and a `type`.
-  const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
-  switch (type) {
-    case 'entity.too.large':
-      return new Problem(413, { detail: 'The body is larger than this service accepts' });
-    case 'entity.parse.failed':
-      return new Problem(400, { detail: 'The body is not valid JSON' });
-    case 'encoding.unsupported':
-    case 'charset.unsupported':
-      return new Problem(415, { detail: 'The encoding of the body is not supported' });
-    case 'request.aborted':
-    case 'request.size.invalid':
-      return new Problem(400, { detail: 'The body is incomplete' });
-    default:
-      return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500
-        ? new Problem(status as ProblemStatus, { cause: error })
-        : new Problem(500, { cause: error });
-  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { cutOff, isOver, logTooLate } from './completion.ts';
-import { Problem, sendProblem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { requestLine } from './request-line.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** The call signature of an Express app, which its type hides. */
 type Handle = (request: Request, response: Response, callback?: NextFunction) => void;

@@ -1,5 +1,6 @@
-import { Problem, problemDocument } from './problem.ts';
+import { Problem } from './problem.ts';
 import { problemTypes } from './problem-types.ts';
+import { problemDocument } from './send-problem.ts';
 
 describe('a problem', () => {
   it('has the type and the title that it is given', () => {

@@ -1,18 +1,5 @@
-import {
-  STATUS_CODES,
-  validateHeaderName,
-  validateHeaderValue,
-  type ServerResponse,
-} from 'node:http';
-import { currentTrace } from '@gatehouse/logging';
-
-/** One fault of a request, named by its place: `message`, `items.0.price`. */
-export interface FieldProblem {
-  /** The place of the fault, dotted. */
-  field: string;
-  /** The fault, without the value. */
-  detail: string;
-}
+import { STATUS_CODES, validateHeaderName, validateHeaderValue } from 'node:http';
+import type { FieldProblem } from './field-problem.ts';
 
 /** What a problem document contains besides the status, and its cause for the log. */
 export interface ProblemOptions {
@@ -97,46 +84,4 @@ const CAUSED_BY_CALLERS = new Set([501, 505]);
 /** Whether a status says that the service failed. */
 export function isServerFault(status: number): boolean {
   return status >= 500 && !CAUSED_BY_CALLERS.has(status);
-}
-
-type Body = Pick<Problem, 'status' | 'type' | 'title' | 'detail' | 'errors'>;
-
-/** The body of a problem document; with the trace id, support finds the log lines. */
-export function problemDocument(
-  { status, type, title, detail, errors }: Body,
-  traceId = currentTrace()?.traceId,
-): string {
-  return JSON.stringify({
-    type: type ?? 'about:blank',
-    title: title ?? STATUS_CODES[status] ?? 'Error',
-    ...{ status, detail, errors, traceId },
-  });
-}
-
-/** Headers that describe the body that a handler meant to send, and are wrong for a problem's. */
-const OF_THE_BODY =
-  /^(?:content-(?!security-policy)|etag$|last-modified$|accept-ranges$|expires$|transfer-encoding$|trailer$)/;
-
-/** Statuses that tell the caller when to retry, as the API description says. */
-const MAY_RETRY = new Set([429, 503]);
-const RETRY_AFTER_S = 5;
-
-/** Responds with the problem, instead of any response that the handler may have prepared. */
-export function sendProblem(
-  response: ServerResponse,
-  problem: Body & Pick<Problem, 'headers'>,
-): void {
-  // An error of the parser is reported outside the trace of its request.
-  const traceId = currentTrace()?.traceId ?? response.getHeader('X-Request-Id')?.toString();
-  const body = problemDocument(problem, traceId);
-  for (const name of response.getHeaderNames())
-    if (OF_THE_BODY.test(name)) response.removeHeader(name);
-  response.statusCode = problem.status;
-  response.statusMessage = '';
-  response.setHeader('Cache-Control', 'no-store');
-  if (MAY_RETRY.has(problem.status)) response.setHeader('Retry-After', RETRY_AFTER_S);
-  for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
-  response.setHeader('Content-Type', 'application/problem+json');
-  response.setHeader('Content-Length', Buffer.byteLength(body));
-  response.end(response.req.method === 'HEAD' ? undefined : body);
 }

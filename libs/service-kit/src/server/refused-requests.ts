@@ -1,26 +1,22 @@
-import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { newTrace, type AccessFields, type Logger } from '@gatehouse/logging';
+import type { Metrics } from '../metrics/metrics-interface.ts';
 import { cutOff, markAborted } from '../responses/completion.ts';
-import type { Metrics } from '../metrics/metrics.ts';
 import { clientAddress } from '../requests/client-address.ts';
-import { Problem, problemDocument, sendProblem } from '../responses/problem.ts';
-import { SECURITY_HEADERS } from '../responses/security-headers.ts';
+import { Problem } from '../responses/problem.ts';
+import { sendProblem } from '../responses/send-problem.ts';
+import { rawResponse } from './raw-response.ts';
+import { toProblem, type ParserError } from './refusal-problem.ts';
 
 /** The start of a request line, without its query, as far as it arrived. */
 const REQUEST_LINE = /^([A-Za-z-]{1,20}) ([!->@-~]{1,2048})/;
-/** A request line without a fault, except that Node does not know its method. */
-const UNKNOWN_METHOD = /^[A-Za-z-]{1,20} [/*][!-~]* HTTP\/1\.[01]\r\n/;
-/** A request line that is longer than all headers may be. */
-const ENDLESS_LINE = /^[A-Z]{1,20} [!-~]+$/;
 
 const LONGEST_LINE = 16_384;
 
 /** The latest response on a connection. A property costs the garbage collector less than a WeakMap. */
 const LATEST = Symbol('latest response');
 type Followed = Duplex & { [LATEST]?: ServerResponse };
-
-type ParserError = Error & { code?: string; rawPacket?: Buffer };
 
 /**
  * Responds to requests that never reach the app, because Node's parser rejects them or their headers do
@@ -96,42 +92,4 @@ function failInTheBody(response: ServerResponse, problem: Problem, code?: string
     response.setHeader('Connection', 'close');
     sendProblem(response, problem);
   }
-}
-
-/** Undefined for an error of the connection, such as a reset: there is no client to respond to. */
-function toProblem({ code = '' }: ParserError, start: string): Problem | undefined {
-  switch (code) {
-    case 'HPE_INVALID_METHOD':
-      if (UNKNOWN_METHOD.test(start))
-        // RFC 9110 prefers 501. Load balancers pass such requests on and count a 5xx as a failure of the service, so anyone could
-        // have a deployment rolled back.
-        return new Problem(400, { detail: 'This server does not know the method of the request' });
-      return new Problem(400, { detail: 'The request is not valid HTTP' });
-    case 'HPE_HEADER_OVERFLOW':
-      if (ENDLESS_LINE.test(start))
-        return new Problem(414, { detail: 'The URI is longer than this service accepts' });
-      return new Problem(431, { detail: 'The headers are larger than this service accepts' });
-    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
-      return new Problem(413, { detail: 'The chunk extensions are too large' });
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return new Problem(408, { detail: 'The headers did not arrive in time' });
-    default:
-      return code.startsWith('HPE_')
-        ? new Problem(400, { detail: 'The request is not valid HTTP' })
-        : undefined;
-  }
-}
-
-function rawResponse(problem: Problem, traceId: string): string {
-  const body = problemDocument(problem, traceId);
-  const headers = [
-    ...SECURITY_HEADERS,
-    ['X-Request-Id', traceId],
-    ['Content-Type', 'application/problem+json'],
-    ['Content-Length', String(Buffer.byteLength(body))],
-    ['Date', new Date().toUTCString()],
-    ['Connection', 'close'],
-  ].map(([name, value]) => `${name}: ${value}`);
-  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`;
-  return [status, ...headers, '', body].join('\r\n');
 }

@@ -1,17 +1,11 @@
-import { variableOf } from '../environment-variables.ts';
-import { secretVariable } from '../names.ts';
+import { variableOf } from '../derived-variables.ts';
 import { grantedThing, grantOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import { removedLater, UNTIL } from './lost-access.ts';
+import type { RunningCode } from './running-code.ts';
+import { secretChanges } from './secret-changes.ts';
 import type { ServiceChange } from './unsafe-change.ts';
-
-/** The code of one service before a change: that of the running tasks. */
-export interface RunningCode {
-  /** Whether it contains a text, such as the name of a variable. */
-  mentions(text: string): boolean;
-  /** Whether it differs from the code after the change. */
-  readonly changes: boolean;
-}
 
 /**
  * What running tasks lose: stacks are deployed before the new tasks start, so that until then those that still use it
@@ -28,13 +22,6 @@ export function accessChanges(
     ...internetChanges(before, after, code),
   ];
 }
-
-const UNTIL = 'until the next deployment has ended';
-
-const removedLater = (what: string) => [
-  `release the service everywhere without using ${what}`,
-  'change the manifest in a second pull request',
-];
 
 function grantChanges(was: Grant, grants: readonly Grant[], code: RunningCode): ServiceChange[] {
   const thing = grantedThing(was);
@@ -70,35 +57,6 @@ const rightsOf = (grant: Grant): string[] => [
 
 const indexesOf = (grant: Grant): string[] =>
   'indexes' in grant ? (grant.indexes ?? []).map(({ name }) => name) : [];
-
-/** The kit reads it; the service's own code does not mention it. */
-const API_KEYS = 'apiKeys';
-
-function secretChanges(
-  { secrets: were = {} }: Manifest,
-  { secrets: are = {} }: Manifest,
-  code: RunningCode,
-): ServiceChange[] {
-  const granted = new Set(Object.values(are));
-  return Object.entries(were).flatMap(([key, name]) => {
-    if (granted.has(name) || !(key === API_KEYS || code.mentions(secretVariable(key)))) return [];
-    const next = are[key];
-    const previous = `previous${key[0]!.toUpperCase()}${key.slice(1)}`;
-    return [
-      {
-        what: `secret ${key}`,
-        message: `the secret ${key} ${next === undefined ? 'is removed' : `changes from "${name}" to "${next}"`}, and the running tasks read "${name}": they fail with "access denied" ${UNTIL}`,
-        steps:
-          next === undefined
-            ? removedLater('it')
-            : [
-                `add "${previous}": "${name}" beside it, and release the service everywhere`,
-                `remove ${previous} in a second pull request`,
-              ],
-      },
-    ];
-  });
-}
 
 function internetChanges(
   { internet: were = [] }: Manifest,

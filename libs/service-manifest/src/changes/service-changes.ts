@@ -1,6 +1,7 @@
 import type { Manifest } from '../schema/manifest-schema.ts';
 import { groupOf } from '../service-group.ts';
-import { resolveSettings } from '../resolve.ts';
+import { portChanges } from './port-changes.ts';
+import { strategyChanges } from './strategy-changes.ts';
 import type { ServiceChange } from './unsafe-change.ts';
 
 /** Changes of how a service is reached, which its running tasks do not follow at once. */
@@ -19,9 +20,6 @@ export function reachChanges(
   ];
 }
 
-const isBlueGreen = (manifest: Manifest, environments: readonly string[]): boolean =>
-  environments.some((name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green');
-
 function groupChanges(name: string, before: Manifest, after: Manifest): ServiceChange[] {
   const [was, is] = [groupOf(before), groupOf(after)];
   if (was === is) return [];
@@ -35,49 +33,6 @@ function groupChanges(name: string, before: Manifest, after: Manifest): ServiceC
       ],
     },
   ];
-}
-
-function portChanges(
-  before: Manifest,
-  after: Manifest,
-  environments: readonly string[],
-): ServiceChange[] {
-  if (before.port === after.port) return contracted(before, after);
-  if (isBlueGreen(after, environments) || isBlueGreen(before, environments))
-    return [
-      {
-        what: 'port',
-        message: `changes from ${before.port} to ${after.port} while the service is deployed blue/green: the listener rule is written anew, and sends traffic to the target group that may be empty`,
-        steps: [
-          'set deployment.strategy to "rolling" and release it everywhere',
-          'change the port in a second pull request, then set the strategy back',
-        ],
-      },
-    ];
-  if (after.previousPort === before.port) return [];
-  return [
-    {
-      what: 'port',
-      message: `changes from ${before.port} to ${after.port}: the load balancer would not reach the running tasks until the next deployment has ended`,
-      steps: [
-        `add "previousPort": ${before.port} beside "port": ${after.port}, deploy the infrastructure, then release the service everywhere`,
-        'remove "previousPort" in a second pull request',
-      ],
-    },
-  ];
-}
-
-/** Removing the old port is the second step. Whether the first has reached every environment is unknown here. */
-function contracted(before: Manifest, after: Manifest): ServiceChange[] {
-  return after.previousPort !== undefined && before.previousPort === undefined
-    ? [
-        {
-          what: 'previousPort',
-          message: `is ${after.previousPort}, and no port changes`,
-          steps: ['remove "previousPort"'],
-        },
-      ]
-    : [];
 }
 
 function tlsChanges(
@@ -108,27 +63,6 @@ function exposureChanges(name: string, before: Manifest, after: Manifest): Servi
         'changes from public to internal: the stack would delete a target group that the running service is registered in',
       steps: [
         `release ${name} with this change first, which takes its tasks from the public load balancer`,
-        'then deploy the infrastructure',
-      ],
-    },
-  ];
-}
-
-function strategyChanges(
-  before: Manifest,
-  after: Manifest,
-  environments: readonly string[],
-): ServiceChange[] {
-  const back = environments.filter(
-    (name) => isBlueGreen(before, [name]) && !isBlueGreen(after, [name]),
-  );
-  if (back.length === 0) return [];
-  return [
-    {
-      what: 'strategy',
-      message: `changes from blue-green to rolling in ${back.join(', ')}: the tasks may be in the second target group, which the stack would delete`,
-      steps: [
-        'release the service with this change first, until its tasks are in the first target group',
         'then deploy the infrastructure',
       ],
     },

@@ -1,4 +1,4 @@
-import type { Service } from '../load/load-manifest.ts';
+import type { Service } from '../load/service.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 
 /** A workspace at one commit. */

@@ -1,7 +1,8 @@
 import { grantedThing, ownersOf, type Thing } from '../ownership.ts';
 import { deployedEnvironments } from '../shared-names.ts';
-import { accessChanges, type RunningCode } from './access-changes.ts';
+import { accessChanges } from './access-changes.ts';
 import { dataChanges, retained } from './data-changes.ts';
+import type { RunningCode } from './running-code.ts';
 import { reachChanges } from './service-changes.ts';
 import { settingsChanges } from './settings-changes.ts';
 import type { ServiceChange, UnsafeChange, WorkspaceState } from './unsafe-change.ts';

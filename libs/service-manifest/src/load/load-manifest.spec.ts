@@ -1,7 +1,8 @@
 import { ManifestError } from '../source/problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
 import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
-import { inspectServices, readServices, parseWorkspace } from './load-manifest.ts';
+import { inspectServices } from './inspect-services.ts';
+import { readServices, parseWorkspace } from './load-manifest.ts';
 
 const WORKSPACE = {
   organisation: 'acme',

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
-import { parseWorkspace, readManifest, readServices, type Service } from './load-manifest.ts';
+import { parseWorkspace, readManifest, readServices } from './load-manifest.ts';
+import type { Service } from './service.ts';
 
 const SETTINGS = 'gatehouse.json';
 const APPS = 'apps';

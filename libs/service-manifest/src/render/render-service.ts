@@ -1,8 +1,10 @@
 import { modelOf } from '../model.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 import { catalogInfo } from './catalog-info.ts';
-import { dockerfile, dockerignore, type ImageInput } from './dockerfile.ts';
+import { dockerfile } from './dockerfile.ts';
+import { dockerignore } from './dockerignore.ts';
 import { executionRolePolicy } from './execution-role.ts';
+import type { ImageInput } from './image-input.ts';
 import { serviceDefinition } from './service-definition.ts';
 import { taskDefinition } from './task-definition.ts';
 import { taskRolePolicy } from './task-role.ts';

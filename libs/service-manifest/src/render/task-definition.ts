@@ -1,8 +1,8 @@
 import type { ServiceModel } from '../model.ts';
-import { fromParameter, volumePath, type Parameter } from '../names.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
-import { volumesOf } from '../ownership.ts';
 import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
+import { tagList } from './tag-list.ts';
+import { mountPoints, volumes } from './volumes.ts';
 
 /**
  * A digest that no image has: a definition that has not passed through a deployment cannot start a
@@ -90,47 +90,4 @@ function temporaryStorage(size: number | undefined) {
   return {
     tmpfs: [{ containerPath: '/tmp', size, mountOptions: ['noexec', 'nosuid', 'nodev', ...owner] }],
   };
-}
-
-/**
- * What tasks mount from EFS, over TLS and as the task role. AWS makes up the ids, and the deployment inserts them.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html
- */
-function volumes({ manifest, names }: ServiceModel) {
-  const granted = volumesOf(manifest);
-  if (granted.length === 0) return {};
-  const id = (what: Parameter) => fromParameter(names.parameter(what));
-  return {
-    volumes: granted.map(({ volume }) => ({
-      name: volume,
-      efsVolumeConfiguration: {
-        fileSystemId: id('file-system-id'),
-        // With an access point, whose folder is the root.
-        rootDirectory: '/',
-        transitEncryption: 'ENABLED',
-        authorizationConfig: { accessPointId: id(`volume/${volume}`), iam: 'ENABLED' },
-      },
-    })),
-  };
-}
-
-function mountPoints(manifest: Manifest) {
-  const granted = volumesOf(manifest);
-  if (granted.length === 0) return {};
-  return {
-    mountPoints: granted.map(({ volume, access }) => ({
-      sourceVolume: volume,
-      containerPath: volumePath(volume),
-      readOnly: access === 'read',
-    })),
-  };
-}
-
-/** Tags in AWS's list format; the case of the two keys differs between APIs. */
-export function tagList<K extends string, V extends string>(
-  tags: Readonly<Record<string, string>>,
-  key: K,
-  value: V,
-) {
-  return Object.entries(tags).map(([name, text]) => ({ [key]: name, [value]: text }));
 }

@@ -1,34 +1,12 @@
-import {
-  IDEMPOTENCY,
-  type BucketGrant,
-  type DatabaseGrant,
-  type QueueGrant,
-  type TableGrant,
-  type VolumeGrant,
-} from '../schema/grant-schema.ts';
+import type { BucketGrant } from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
-import { DATABASE_USERS } from '../names.ts';
+import type { QueueGrant } from '../schema/queue-grant.ts';
+import { IDEMPOTENCY, type TableGrant } from '../schema/table-grant.ts';
+import { actionsFor, OBJECT_ACTIONS, QUEUE_ACTIONS, TABLE_ACTIONS } from './granted-actions.ts';
+import { databaseStatement } from './database-statement.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
-
-const TABLE_ACTIONS = {
-  read: ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query'],
-  write: ['ConditionCheckItem', 'DescribeTable', 'PutItem', 'UpdateItem'],
-  delete: ['DeleteItem'],
-  idempotency: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'],
-};
-const OBJECT_ACTIONS = {
-  read: ['GetObject'],
-  // Aborts an incomplete multipart upload, which removes no earlier data.
-  write: ['AbortMultipartUpload', 'PutObject'],
-  // Earlier versions stay: only the lifecycle of the bucket deletes them.
-  delete: ['DeleteObject'],
-};
-
-/** Health checks call GetQueueAttributes. A batch has the permission of its single action. */
-const QUEUE_ACTIONS = {
-  send: ['GetQueueAttributes', 'SendMessage'],
-  receive: ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'],
-};
+import { sid } from './statement-id.ts';
+import { volumeStatement } from './volume-statement.ts';
 
 /** The service's own permissions, from the manifest's grants and secrets; nothing else. */
 export function taskRolePolicy(model: ServiceModel): Policy {
@@ -62,8 +40,8 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
       if ('queue' in grant) return queueStatements(grant);
-      if ('volume' in grant) return volumeStatements(grant);
-      if ('database' in grant) return databaseStatements(grant);
+      if ('volume' in grant) return volumeStatement(names, grant);
+      if ('database' in grant) return databaseStatement(names, grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
@@ -94,39 +72,6 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     return allow(sid('Queue', queue), [...new Set(actions)].sort(), [names.arn.queue(queue)]);
   }
 
-  /** Only through the access point of the volume; the infrastructure inserts the ids, which AWS makes up. */
-  function volumeStatements({ volume, access }: VolumeGrant): Statement[] {
-    const actions = ['ClientMount', ...(access === 'read' ? [] : ['ClientWrite'])];
-    return [
-      {
-        Sid: sid('Volume', volume),
-        Effect: 'Allow',
-        Action: actions.map((action) => `elasticfilesystem:${action}`),
-        Resource: [names.arn.fileSystem],
-        Condition: {
-          StringEquals: {
-            'aws:ResourceAccount': names.account,
-            'elasticfilesystem:AccessPointArn': names.arn.accessPoint(volume),
-          },
-        },
-      },
-    ];
-  }
-
-  /** Connecting is all that IAM decides; what a user may do then, PostgreSQL decides. */
-  function databaseStatements({ database }: DatabaseGrant): Statement[] {
-    return [
-      {
-        Sid: sid('Database', database),
-        Effect: 'Allow',
-        Action: ['rds-db:connect'],
-        // With the account and the id of the cluster, which no other has: it needs no condition, and
-        // AWS documents none for this action.
-        Resource: DATABASE_USERS.map((user) => names.arn.databaseUser(database, user)),
-      },
-    ];
-  }
-
   function bucketStatements(grant: BucketGrant): Statement[] {
     const { bucket, access } = grant;
     const arn = names.arn.bucket(bucket);
@@ -138,24 +83,4 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       ]),
     ];
   }
-}
-
-function actionsFor(
-  service: string,
-  actions: Record<'read' | 'write' | 'delete', readonly string[]>,
-  access: 'read' | 'write' | 'read-write',
-  deletes = false,
-): string[] {
-  const chosen = [
-    ...(access === 'write' ? [] : actions.read),
-    ...(access === 'read' ? [] : actions.write),
-    ...(deletes ? actions.delete : []),
-  ];
-  return [...new Set(chosen)].sort().map((action) => `${service}:${action}`);
-}
-
-/** A statement id has letters and digits only: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
-function sid(what: string, name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  return what + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
 }

@@ -1,5 +1,5 @@
-import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /** Databases without migrations: the user of the service exists only after the first one. */
 export function databaseFindings({ grants = [], release }: Manifest): DocumentProblem[] {

@@ -1,8 +1,8 @@
-import type { DocumentProblem } from '../source/source.ts';
+import { entryOf } from '../entry.ts';
 import { resolveSettings } from '../resolve.ts';
-import { entryOf } from '../environment.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /** A bake time without effect would look like protection. */
 export function deploymentFindings(

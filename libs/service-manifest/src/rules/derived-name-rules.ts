@@ -1,6 +1,7 @@
-import { derivedVariables, isReservedVariable } from '../environment-variables.ts';
-import type { DocumentProblem } from '../source/source.ts';
+import { derivedVariables } from '../derived-variables.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
+import { isReservedVariable } from '../variable-problem.ts';
 
 /** Names whose variables collide or are invalid: the code would read one table and write another. */
 export function derivedNameFindings(manifest: Manifest): DocumentProblem[] {

@@ -1,6 +1,6 @@
-import type { DocumentProblem } from '../source/source.ts';
-import { IDEMPOTENCY } from '../schema/grant-schema.ts';
+import { IDEMPOTENCY } from '../schema/table-grant.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /**
  * A service has at most one table for idempotency keys; it belongs to no other service, and the kit

@@ -1,4 +1,4 @@
-import type { DocumentProblem } from '../source/source.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 

@@ -1,9 +1,10 @@
-import type { DocumentProblem } from '../source/source.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 import { looksSecret } from '../source/secret-text.ts';
 import { suggest } from '../source/suggest.ts';
-import { grantedThing, ownerOfSecret, ownersOf, ownGrants, secretsOf } from '../ownership.ts';
+import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import { topicFindings } from './topic-rules.ts';
 
 /**
  * Each used resource has one owner, whose stack creates it: the service that grants it without "owner",
@@ -63,28 +64,6 @@ function grantFindings(
   if (others.includes(owner)) return [];
   const has = others.length > 0 ? `; ${others.join(', ')} has` : '';
   return say('owner', `${owner} has no ${what} of its own${has}`);
-}
-
-/** A queue gets messages of topics that a service of the workspace owns. */
-function topicFindings(
-  grant: Grant,
-  path: DocumentProblem['path'],
-  all: ReadonlyMap<string, Manifest>,
-): DocumentProblem[] {
-  if (!('queue' in grant)) return [];
-  const known = [...all.values()]
-    .flatMap(ownGrants)
-    .flatMap((each) => ('topic' in each ? each.topic : []));
-  return (grant.topics ?? []).flatMap((topic, at) =>
-    known.includes(topic)
-      ? []
-      : [
-          {
-            path: [...path, 'topics', at],
-            message: `no service owns the topic "${topic}"${suggest(topic, known)}`,
-          },
-        ],
-  );
 }
 
 /** Prefixes of secret names that belong to no service. */

@@ -1,5 +1,5 @@
-import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /** Topics that a queue would get twice. */
 export function queueFindings({ grants = [] }: Manifest): DocumentProblem[] {

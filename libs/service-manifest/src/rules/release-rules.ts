@@ -1,5 +1,5 @@
-import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /** Names identify steps: a task that still runs is found by its step's name. */
 export function releaseFindings({ release }: Manifest): DocumentProblem[] {

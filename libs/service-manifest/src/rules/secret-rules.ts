@@ -1,5 +1,5 @@
+import type { DocumentProblem } from '../source/document-problem.ts';
 import { looksSecret } from '../source/secret-text.ts';
-import type { DocumentProblem } from '../source/source.ts';
 import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 

@@ -1,6 +1,6 @@
-import type { DocumentProblem } from '../source/source.ts';
-import { DEFAULT_KEY, type Key } from '../schema/grant-schema.ts';
+import { DEFAULT_KEY, type Key } from '../schema/table-grant.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
 
 /** Keys and indexes that DynamoDB would reject, but only at deployment. */
 export function tableFindings({ grants = [] }: Manifest): DocumentProblem[] {

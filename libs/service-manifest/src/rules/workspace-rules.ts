@@ -1,10 +1,11 @@
 import { DEFAULT_ZONES } from '../environment.ts';
-import type { DocumentProblem } from '../source/source.ts';
-import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
+import { REGISTRY } from '../registry-names.ts';
+import type { EnvironmentSettings } from '../schema/environment-schema.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
 import { BUILD } from '../repository-names.ts';
-import { REGISTRY } from '../shared-names.ts';
 import { TAKEN_CHECKS } from '../schema/taken-checks.ts';
-import { isShared } from '../shared-account.ts';
+import type { DocumentProblem } from '../source/document-problem.ts';
+import { twinFindings } from './twin-rules.ts';
 
 /** Problems of `gatehouse.json` that no schema can express. */
 export function workspaceFindings(workspace: Workspace): DocumentProblem[] {
@@ -78,35 +79,4 @@ function settingsFindings(
     say('cannot go with "endpoints": false', 'network', 'natGateways');
   if (local && production) say('cannot go with "production"', 'local');
   return findings;
-}
-
-/** Values that two environments cannot share; `before` are the environments above this one. */
-function twinFindings(
-  name: string,
-  { account, region, domain, cluster }: EnvironmentSettings,
-  before: readonly [string, EnvironmentSettings][],
-  workspace: Workspace,
-): DocumentProblem[] {
-  const here = before.filter(([, it]) => it.account === account && it.region === region);
-  const [inPlace] =
-    here.find(([other]) => !isShared(workspace, other) || !isShared(workspace, name)) ?? [];
-  const [inCluster] = here.find(([, it]) => it.cluster === cluster) ?? [];
-  const [inDomain] = before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
-  if (inPlace !== undefined)
-    return [
-      {
-        path: ['environments', name],
-        message: `has account and region of "${inPlace}"; topics, queues and tables of the two would have the same names unless both have "sharedAccount": true`,
-      },
-    ];
-  if (inCluster !== undefined)
-    return [
-      {
-        path: ['environments', name, 'cluster'],
-        message: `is the cluster of "${inCluster}" already, in the same account and region`,
-      },
-    ];
-  if (inDomain === undefined) return [];
-  const message = `is the domain of "${inDomain}" already; services of the two would have the same addresses`;
-  return [{ path: ['environments', name, 'domain'], message }];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './names-schema.ts';
+import { text } from './text-schema.ts';
 
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-json#name */
 const packageName = text(

@@ -1,8 +1,7 @@
-import { FORBIDDEN_VARIABLES } from '../environment-variables.ts';
-import { SECRET_FORMS } from '../source/secret-text.ts';
-import { FARGATE_MEMORY } from './fargate-size.ts';
 import { has, values, where, type JsonSchema } from './json-schema-parts.ts';
 import { grantForEditors } from './grant-for-editors.ts';
+import { publicText, withoutSecrets } from './public-text.ts';
+import { withPairs } from './size-for-editors.ts';
 
 /**
  * Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows them.
@@ -79,54 +78,3 @@ const WITHOUT_ENVIRONMENTS = [
     then: values({ deployment: where('strategy', { const: 'blue-green' }) }),
   },
 ];
-
-/** Variables of tasks: no names that Gatehouse sets or that are those of secrets, and no secrets. */
-const withoutSecrets = (environment: JsonSchema = {}): JsonSchema => ({
-  ...environment,
-  propertyNames: {
-    allOf: [
-      environment['propertyNames'],
-      {
-        not: { pattern: FORBIDDEN_VARIABLES },
-        errorMessage:
-          'Gatehouse sets this variable itself, or it is the name of a secret, which belongs under "secrets"',
-      },
-    ],
-  },
-  additionalProperties: publicText(environment.additionalProperties),
-});
-
-const publicText = (text: JsonSchema = {}): JsonSchema => ({
-  ...text,
-  allOf: [
-    {
-      not: { type: 'string', pattern: SECRET_FORMS },
-      errorMessage: 'This looks like a secret; put it into Secrets Manager, and rotate it',
-    },
-  ],
-});
-
-/** Memory sizes to offer without a CPU; the others are for large tasks. */
-const USUAL_MEMORY = [512, 1_024, 2_048, 4_096, 8_192];
-
-/**
- * Checks pairs that are given together: an environment may set one of the two, the service the other.
- */
-function withPairs(size: JsonSchema = {}): JsonSchema {
-  const pairs = [...FARGATE_MEMORY].map(([cpu, allowed]) => ({
-    if: { properties: { cpu: { const: cpu } }, required: ['cpu'] },
-    then: {
-      properties: {
-        memory: {
-          enum: allowed,
-          errorMessage: `MiB that Fargate allows with ${cpu} CPU units: ${allowed.join(', ')}`,
-        },
-      },
-    },
-  }));
-  const withoutCpu = {
-    if: { not: { required: ['cpu'] } },
-    then: { properties: { memory: { examples: USUAL_MEMORY } } },
-  };
-  return { ...size, allOf: [...pairs, withoutCpu] };
-}

@@ -1,5 +1,5 @@
-import { IDEMPOTENCY } from './grant-schema.ts';
 import { forbidden, has, where, type JsonSchema } from './json-schema-parts.ts';
+import { IDEMPOTENCY } from './table-grant.ts';
 
 /** Adds what goes together in a grant: the owner describes a resource, and the kit a table of its own. */
 export const grantForEditors = (grant: JsonSchema = {}): JsonSchema => ({

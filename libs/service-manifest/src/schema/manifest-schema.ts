@@ -1,17 +1,14 @@
 import * as z from 'zod';
-import { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from '../service-group.ts';
+import { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from '../group-limits.ts';
 import { bundleSchema } from './bundle-schema.ts';
 import { grantSchema } from './grant-schema.ts';
-import {
-  environmentName,
-  hostName,
-  secretName,
-  serviceName,
-  text,
-  variableName,
-} from './names-schema.ts';
+import { environmentName, hostName, variableName } from './names-schema.ts';
 import { releaseSchema } from './release-schema.ts';
-import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
+import { injectedSecretsSchema, secretsSchema } from './secrets-schema.ts';
+import { serviceName } from './service-name.ts';
+import { overridesSchema, settingsShape } from './settings-schema.ts';
+import { text } from './text-schema.ts';
+import { whole } from './whole-number.ts';
 
 /** Higher ports are ephemeral ports of clients: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
 const HIGHEST_PORT = 49_151;
@@ -50,27 +47,8 @@ export const manifestSchema = z
     exposure: z
       .enum(['internal', 'public'])
       .describe('Who can reach it: other services only, or the internet as well'),
-    secrets: z
-      .record(
-        text('a name in camelCase', /^[a-z][A-Za-z0-9]*$/, 'Name of the secret in the code'),
-        secretName,
-      )
-      .optional()
-      .describe(
-        'Secrets that the service reads at run time, by their names in the code. `apiKeys` has the keys that callers authenticate with',
-      ),
-    injectedSecrets: z
-      .record(
-        variableName,
-        z.strictObject({
-          secret: secretName,
-          field: text('the name of a field', /^\w{1,128}$/, 'Field of a JSON secret').optional(),
-        }),
-      )
-      .optional()
-      .describe(
-        'Secrets that ECS injects as environment variables, for third-party processes that cannot read them themselves. They are visible in dumps, and a rotation needs new tasks',
-      ),
+    secrets: secretsSchema,
+    injectedSecrets: injectedSecretsSchema,
     grants: z
       .array(grantSchema)
       .optional()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { text } from './names-schema.ts';
-import { whole } from './settings-schema.ts';
+import { text } from './text-schema.ts';
+import { whole } from './whole-number.ts';
 
 /**
  * ECS's limit for all overrides of a task together:

@@ -1,65 +1,13 @@
 import * as z from 'zod';
-import { FARGATE_MEMORY } from './fargate-size.ts';
-import { text, variableName } from './names-schema.ts';
-
-export const whole = (min: number, max: number, unit: string) => {
-  const error = `must be a whole number from ${min} to ${max} (${unit})`;
-  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
-};
-
-const time = text('a time such as 07:30', /^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Time of day');
-
-const hours = z
-  .strictObject({
-    from: time.describe('Time at which the tasks start'),
-    to: time.describe('Time at which the tasks stop'),
-    days: z
-      .enum(['MON-FRI', 'MON-SUN'])
-      .optional()
-      .describe('Days on which tasks run. Default MON-FRI'),
-    timezone: text(
-      'a time zone such as Europe/Berlin',
-      /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z_+-]+){1,2})$/,
-      'Time zone of both. Default UTC',
-    ).optional(),
-  })
-  .describe(
-    'Hours in which tasks run; outside of them there are none. Not in production. Default: always',
-  );
-
-const cpuSizes = [...FARGATE_MEMORY.keys()];
+import { variableName } from './names-schema.ts';
+import { sizeSchema } from './size-schema.ts';
+import { tasksSchema } from './tasks-schema.ts';
+import { whole } from './whole-number.ts';
 
 /** What may differ between environments, each part with its description; nothing here has to be given. */
 export const settingsShape = {
-  size: z
-    .strictObject({
-      cpu: z
-        .literal(cpuSizes, { error: `must be one of ${cpuSizes.join(', ')} (CPU units)` })
-        .optional()
-        .describe('CPU units of a task; 1024 is one vCPU. Default 256'),
-      memory: whole(512, 249_856, 'MiB')
-        .optional()
-        .describe(
-          'Memory of a task in MiB; Fargate allows certain pairs with cpu only. Default 512',
-        ),
-    })
-    .describe('Size of a task'),
-  tasks: z
-    .strictObject({
-      min: whole(0, 1_000, 'tasks')
-        .optional()
-        .describe(
-          'Fewest tasks. With 0, which production does not allow, an operator can stop all. Default 2; 1 in the profile starter',
-        ),
-      max: whole(1, 1_000, 'tasks')
-        .optional()
-        .describe('Most tasks. Default 6; fewer in the profile starter'),
-      hours: hours.optional(),
-      cpuTarget: whole(10, 90, 'percent')
-        .optional()
-        .describe('Average CPU use, in percent, that scaling aims at. Default 60'),
-    })
-    .describe('How many tasks run'),
+  size: sizeSchema,
+  tasks: tasksSchema,
   capacity: z
     .enum(['on-demand', 'spot'])
     .describe(

@@ -1,6 +1,7 @@
+import { REGISTRY } from '../registry-names.ts';
 import { BUILD } from '../repository-names.ts';
-import { REGISTRY } from '../shared-names.ts';
-import { forbidden, has, values, where, type JsonSchema } from './json-schema-parts.ts';
+import { has, values, where, type JsonSchema } from './json-schema-parts.ts';
+import { networkForEditors } from './network-for-editors.ts';
 import { TAKEN_CHECKS } from './taken-checks.ts';
 
 /** Adds the loader's rules in code, as far as an editor can check them: what goes together in an environment. */
@@ -77,39 +78,6 @@ const environmentForEditors = (environment: JsonSchema = {}): JsonSchema => ({
     {
       if: where('local', { const: true }),
       then: never('parallel', 'Nothing is deployed to a local environment'),
-    },
-  ],
-});
-
-const networkForEditors = (network: JsonSchema = {}): JsonSchema => ({
-  ...network,
-  allOf: [
-    // At most as many as there are zones: two without another number.
-    {
-      if: { not: where('zones', { anyOf: [{ const: 3 }, { type: 'array', minItems: 3 }] }) },
-      then: values({
-        '(?:natGateways|redundancy)': {
-          not: { minimum: 3 },
-          errorMessage: 'At most the number of zones, 2',
-        },
-      }),
-    },
-    {
-      if: has('existing'),
-      then: {
-        allOf: [
-          forbidden('The owner of the existing network decides; remove this', 'natGateways'),
-          values({
-            endpoints: { not: { const: false }, errorMessage: 'Cannot go with "existing"' },
-          }),
-        ],
-      },
-    },
-    {
-      if: where('endpoints', { const: false }),
-      then: values({
-        natGateways: { not: { minimum: 1 }, errorMessage: 'Cannot go with "endpoints": false' },
-      }),
     },
   ],
 });

@@ -6,17 +6,13 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
+import { damageOf } from './damage.ts';
+import type { DocumentProblem } from './document-problem.ts';
+import { keysOf, repeatedKeys } from './object-keys.ts';
 import { ManifestError, type Problem } from './problem.ts';
-import { looksSecret, shown } from './secret-text.ts';
+import { propertyText } from './property-text.ts';
+import { shown } from './secret-text.ts';
 import { syntaxProblem } from './syntax-problem.ts';
-
-/** A problem at a place in a document. */
-export interface DocumentProblem {
-  readonly path: JSONPath;
-  readonly message: string;
-  /** Whether the problem concerns the name of the property, not its value. */
-  readonly atKey?: boolean;
-}
 
 /** A parsed JSON document with the position of each value. */
 export class Source {
@@ -32,8 +28,11 @@ export class Source {
   constructor(file: string, text: string) {
     this.file = file;
     this.#text = text;
-    const damage = this.#damage();
-    if (damage.length > 0) throw new ManifestError(damage);
+    const damage = damageOf(text);
+    if (damage.length > 0)
+      throw new ManifestError(
+        damage.map(({ offset, message }) => this.#problem(offset, [], message)),
+      );
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
     // The parser stumbles over all that follows the first one.
@@ -70,25 +69,6 @@ export class Source {
     return this.#problem(place.offset, path, message);
   }
 
-  /** Artefacts of an editor or Git, which a parser would report as an invalid symbol. */
-  #damage(): Problem[] {
-    if (this.#text.includes('\0')) return [this.#problem(0, [], 'Must be UTF-8, not UTF-16')];
-    const mark = this.#text.startsWith('\uFEFF')
-      ? [this.#problem(0, [], 'Starts with a byte order mark; save it as UTF-8 without one')]
-      : [];
-    const conflicts = [...this.#text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: marker }) =>
-      this.#problem(index, [], `Has an unresolved merge conflict: "${marker.slice(0, 60)}"`),
-    );
-    const undecodable = this.#text.indexOf('\uFFFD');
-    return [
-      ...mark,
-      ...conflicts,
-      ...(undecodable < 0
-        ? []
-        : [this.#problem(undecodable, [], 'Has bytes that are not UTF-8; save it as UTF-8')]),
-    ];
-  }
-
   #problem(offset: number, path: JSONPath, message: string): Problem {
     const before = this.#text.slice(0, offset).split('\n');
     return {
@@ -99,29 +79,4 @@ export class Source {
       message,
     };
   }
-}
-
-/** The names of an object's properties. */
-const ownKeys = ({ type, children = [] }: Node): Node[] =>
-  type === 'object' ? children.flatMap(({ children: [key] = [] }) => key ?? []) : [];
-
-const keysOf = (node: Node): Node[] => [...ownKeys(node), ...(node.children ?? []).flatMap(keysOf)];
-
-function repeatedKeys(node: Node): Node[] {
-  const children = node.children ?? [];
-  const keys = ownKeys(node);
-  const seen = new Set<unknown>();
-  const repeated = keys.filter(({ value }) => seen.size === seen.add(value).size);
-  return [...repeated, ...children.flatMap(repeatedKeys)];
-}
-
-/** `grants[1].topic`; a name that looks like a secret is not shown. */
-function propertyText(path: JSONPath): string {
-  return path
-    .map((part) => {
-      if (typeof part === 'number') return `[${part}]`;
-      return looksSecret(part) ? '.(hidden)' : `.${part}`;
-    })
-    .join('')
-    .replace(/^\./, '');
 }

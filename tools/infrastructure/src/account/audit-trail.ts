@@ -1,12 +1,13 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AuditTrailKey } from './audit-trail-key.ts';
 import { letLogsEncrypt } from './let-logs-encrypt.ts';
 import { LockedBucket } from './locked-bucket.ts';
+import { letTrailDeliver } from './trail-delivery.ts';
+import { logRole } from './trail-log-role.ts';
 
 const TRAIL = 'gatehouse-audit-trail';
 const LOG_GROUP = '/gatehouse/account/audit-trail';
@@ -70,49 +71,4 @@ export class AuditTrail extends Construct {
     });
     trail.node.addDependency(bucket.policy!);
   }
-}
-
-/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
-function letTrailDeliver(bucket: Bucket, trailArn: string): void {
-  const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
-  const fromTrail = { 'aws:SourceArn': trailArn };
-  bucket.addToResourcePolicy(
-    new PolicyStatement({
-      principals,
-      actions: ['s3:GetBucketAcl'],
-      resources: [bucket.bucketArn],
-      conditions: { StringEquals: fromTrail },
-    }),
-  );
-  bucket.addToResourcePolicy(
-    new PolicyStatement({
-      principals,
-      actions: ['s3:PutObject'],
-      resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(bucket).account}/*`)],
-      conditions: {
-        StringEquals: { ...fromTrail, 's3:x-amz-acl': 'bucket-owner-full-control' },
-      },
-    }),
-  );
-}
-
-/**
- * Without a condition, since this role "doesn't support the use of aws:SourceArn and aws:SourceAccount":
- * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
- */
-function logRole(scope: Construct, { logGroupArn }: LogGroup): Role {
-  return new Role(scope, 'LogRole', {
-    description: 'CloudTrail writes to the log group of the audit trail',
-    assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
-    inlinePolicies: {
-      WriteLog: new PolicyDocument({
-        statements: [
-          new PolicyStatement({
-            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            resources: [logGroupArn],
-          }),
-        ],
-      }),
-    },
-  });
 }

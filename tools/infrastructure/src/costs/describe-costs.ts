@@ -1,4 +1,4 @@
-import type { Estimate } from './estimate.ts';
+import type { Estimate } from './stack-cost.ts';
 
 /** The monthly costs in one line; `gatehouse costs` prints all details. */
 export function describeCosts({ groups, usd, unpriced }: Estimate): string {

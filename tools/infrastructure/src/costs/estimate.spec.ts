@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { createApp } from '../create-app.ts';
 import { starter, starterServices } from '../test/starter-workspace.ts';
 import { services as withInternet, workspace } from '../test/workspace.ts';
-import { estimate, type Estimate } from './estimate.ts';
+import { estimate } from './estimate.ts';
+import type { Estimate } from './stack-cost.ts';
 
 const estimateOf = (settings: Workspace, services: readonly Service[]): Estimate =>
   estimate(createApp(settings, services).synth().stacks, settings, services);

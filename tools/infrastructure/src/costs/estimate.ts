@@ -5,38 +5,15 @@ import {
   PRICES,
   REGISTRY,
   stackNameOf,
-  tasksCost,
-  type CostItem,
   type Service,
-  type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { priceResource } from './price-resource.ts';
+import { ofService } from './service-costs.ts';
+import type { Estimate, StackCost } from './stack-cost.ts';
+import { summed, total } from './summed.ts';
 import type { PricedStack, Resource } from './template.ts';
-import { logGb, trafficOf, type Traffic } from './traffic.ts';
-
-/** A stack and its monthly costs in USD. */
-export interface StackCost {
-  readonly stack: string;
-  /** An environment, `registry` or `account`. */
-  readonly group: string;
-  readonly service?: string;
-  readonly usd: number;
-  readonly items: readonly CostItem[];
-}
-
-export interface Estimate {
-  readonly version: 1;
-  readonly currency: 'USD';
-  readonly prices: { readonly region: string; readonly date: string };
-  readonly requestsPerDay: Readonly<Record<string, number>>;
-  readonly stacks: readonly StackCost[];
-  /** Sums by environment, `registry` and `account`. */
-  readonly groups: Readonly<Record<string, number>>;
-  readonly usd: number;
-  /** Kinds of resources without a known price, which the sums omit. */
-  readonly unpriced: readonly string[];
-}
+import { trafficOf } from './traffic.ts';
 
 /**
  * Estimates the monthly costs of a workspace from list prices and the traffic that {@link trafficOf} assumes: the
@@ -89,26 +66,6 @@ export function estimate(
   };
 }
 
-/** The costs of what deployments create, with its metrics and logs. */
-function ofService(model: ServiceModel, traffic: Traffic): CostItem[] {
-  const { insights } = model.place;
-  return [
-    ...tasksCost(model),
-    // The service kit publishes the results of health checks.
-    { item: 'metric', amount: 1, usd: PRICES.customMetric },
-    ...(insights
-      ? [
-          {
-            item: 'Container Insights, metrics of the service',
-            amount: 20 + 20 * model.settings.tasks.min,
-            usd: (20 + 20 * model.settings.tasks.min) * PRICES.insightsMetric,
-          },
-        ]
-      : []),
-    { item: 'logs, GB', amount: logGb(traffic), usd: logGb(traffic) * PRICES.logGb },
-  ];
-}
-
 /** `gatehouse-production-service-orders` is about orders in production. */
 function placeOf(stackName: string): { group: string; service?: string } {
   const [, group = '', rest = ''] = /^gatehouse-([a-z0-9]+)-(.*)$/.exec(stackName) ?? [];
@@ -117,19 +74,3 @@ function placeOf(stackName: string): { group: string; service?: string } {
     ? { group, service: stackName.slice(prefix.length) }
     : { group: rest === '' ? stackName : group };
 }
-
-/** Groups items of the same kind, the most expensive first. */
-function summed(items: readonly CostItem[]): CostItem[] {
-  const sums = new Map<string, CostItem>();
-  for (const { item, amount, usd } of items) {
-    const before = sums.get(item) ?? { item, amount: 0, usd: 0 };
-    sums.set(item, { item, amount: before.amount + amount, usd: before.usd + usd });
-  }
-  return [...sums.values()]
-    .map(({ item, amount, usd }) => ({ item, amount: round(amount), usd: round(usd) }))
-    .sort((one, other) => other.usd - one.usd || (one.item < other.item ? -1 : 1));
-}
-
-const total = (parts: readonly { usd: number }[]): number =>
-  round(parts.reduce((sum, { usd }) => sum + usd, 0));
-const round = (number: number): number => Math.round(number * 100) / 100;

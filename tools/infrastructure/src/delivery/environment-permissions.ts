@@ -1,10 +1,8 @@
 import {
-  attestationsOf,
   deliveryArnsOf,
   deploymentArnsOf,
   namesOf,
   registryKeysOf,
-  registryNamesOf,
   type Environment,
   type Workspace,
 } from '@gatehouse/service-manifest';
@@ -12,6 +10,7 @@ import { recordDeployments } from './record-permissions.ts';
 import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
 import { seeTasks, stopTasks } from './task-permissions.ts';
+import { verifiedWith } from './verified-with.ts';
 
 /** What a deployment of any service needs of its environment. */
 export function environmentPermissions(
@@ -89,10 +88,4 @@ export function environmentPermissions(
       wildcard: 'A policy cannot name a key by its alias; the condition does',
     },
   ];
-}
-
-/** Aliases of the keys that verify evidence and, with `attestations: "kms"`, attestations. */
-function verifiedWith(workspace: Workspace): string | string[] {
-  const { gateKeyAlias, buildKeyAlias } = registryNamesOf(workspace);
-  return attestationsOf(workspace) === 'kms' ? [gateKeyAlias, buildKeyAlias] : gateKeyAlias;
 }

@@ -1,4 +1,4 @@
-import type { Limit } from './limits.ts';
+import type { Limit } from './quota.ts';
 
 /** Warnings for quotas that AWS must raise before a deployment, and for those that are nearly exhausted. */
 export const describeLimits = (limits: readonly Limit[]): string[] =>

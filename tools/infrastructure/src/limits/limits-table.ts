@@ -1,4 +1,4 @@
-import type { Limit } from './limits.ts';
+import type { Limit } from './quota.ts';
 
 /** How the use of a quota grows with the number of services. */
 export interface LimitRow {

@@ -1,36 +1,11 @@
 import type { PricedStack } from '../costs/template.ts';
 import { POLICIES_OF_ROLE } from '../delivery/managed-policies.ts';
-import {
-  type Counted,
-  accountOf,
-  balancerOf,
-  count,
-  policies,
-  tally,
-  targetGroups,
-} from './count-resources.ts';
-
-/** How much of an AWS quota the templates use, in the place where they use the most. */
-export interface Limit {
-  readonly what: string;
-  /** AWS's default. */
-  readonly limit: number;
-  /** Whether AWS raises the quota on request. */
-  readonly raised: boolean;
-  /** The most that AWS raises it to, if documented. */
-  readonly most?: number;
-  readonly used: number;
-  readonly where: string;
-  /** What to do if it is exceeded and AWS does not raise it. */
-  readonly remedy: string;
-}
-
-type Quota = Omit<Limit, 'used' | 'where'> & { readonly counted: Counted };
+import { accountOf, balancerOf, count, tally, targetGroups } from './count-resources.ts';
+import { documentQuotas } from './document-quotas.ts';
+import { fixed, raised, type Limit, type Quota } from './quota.ts';
 
 const NEXT_GROUP =
   'set "group" to the next number in service.json of its newest services, as "npx nx generate service" does for new ones';
-
-const DIVIDE = 'divide the workspace, or give environments their own accounts';
 
 /**
  * Measures the quotas that a growing workspace may exhaust:
@@ -39,22 +14,6 @@ const DIVIDE = 'divide the workspace, or give environments their own accounts';
  */
 export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
   const perAccount = (type: string) => count(stacks, type, accountOf);
-  const bytes = (of: (stack: PricedStack) => number): Counted =>
-    stacks.map((stack) => ({ where: stack.stackName, used: of(stack) }));
-  const raised = (what: string, limit: number, counted: Counted, remedy = DIVIDE): Quota => ({
-    what,
-    limit,
-    raised: true,
-    remedy,
-    counted,
-  });
-  const fixed = (what: string, limit: number, counted: Counted, remedy: string): Quota => ({
-    what,
-    limit,
-    raised: false,
-    remedy,
-    counted,
-  });
   const quotas: Quota[] = [
     fixed('target groups of a load balancer', 100, targetGroups(stacks), NEXT_GROUP),
     raised(
@@ -113,36 +72,7 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
     raised('database clusters of an account', 40, perAccount('AWS::RDS::DBCluster')),
     raised('database instances of an account', 40, perAccount('AWS::RDS::DBInstance')),
     raised('stacks of a region', 2_000, tally(stacks.map(accountOf))),
-    fixed(
-      'resources of a stack',
-      500,
-      bytes(({ template }) => Object.keys(template.Resources ?? {}).length),
-      'move resources of infrastructure.ts to their own stack',
-    ),
-    fixed(
-      'parameters of a stack',
-      200,
-      bytes(({ template }) => Object.keys(template.Parameters ?? {}).length),
-      DIVIDE,
-    ),
-    fixed(
-      'bytes of a template',
-      1_000_000,
-      bytes(({ template }) => Buffer.byteLength(JSON.stringify(template))),
-      DIVIDE,
-    ),
-    fixed(
-      'bytes of the policy of a bucket',
-      20_480,
-      policies(stacks, 'AWS::S3::BucketPolicy', 'PolicyDocument'),
-      DIVIDE,
-    ),
-    fixed(
-      'bytes of the policy of a key',
-      32_768,
-      policies(stacks, 'AWS::KMS::Key', 'KeyPolicy'),
-      DIVIDE,
-    ),
+    ...documentQuotas(stacks),
   ];
   return quotas.flatMap(({ counted, ...quota }) => {
     const [most] = [...counted].sort((one, other) => other.used - one.used);

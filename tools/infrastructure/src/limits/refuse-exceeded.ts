@@ -1,5 +1,5 @@
-import type { Limit } from './limits.ts';
 import { UnfitWorkspaceError } from '../unfit-workspace-error.ts';
+import type { Limit } from './quota.ts';
 
 /** @throws {UnfitWorkspaceError} for each quota that AWS does not raise far enough */
 export function refuseExceeded(limits: readonly Limit[]): void {

@@ -3,17 +3,16 @@ import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpoint,
-  InterfaceVpcEndpointAwsService,
-  Peer,
-  Port,
-  SecurityGroup,
   type IVpc,
+  type SecurityGroup,
 } from 'aws-cdk-lib/aws-ec2';
 import { PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
-import type { AwsService, Needs } from '../needs.ts';
-import { fetchLayers, ownThingsOnly, pullImages } from './endpoint-policies.ts';
+import type { Needs } from '../needs.ts';
+import { endpointSecurityGroup } from './endpoint-security-group.ts';
+import { fetchLayers, ownThingsOnly } from './endpoint-policies.ts';
+import { interfacesOf } from './interface-endpoints.ts';
 import { privateSubnetsOf } from './subnet-ids.ts';
 
 /**
@@ -30,44 +29,18 @@ export class ServiceEndpoints extends Construct {
     const { network } = environment;
     const given = network.existing?.endpointSecurityGroup;
     if (given === undefined) {
-      const securityGroup = this.#securityGroup(vpc, environment);
+      const securityGroup = endpointSecurityGroup(this, vpc, environment);
       this.securityGroupId = securityGroup.securityGroupId;
       if (network.endpoints) this.#addInterfaces(vpc, environment, needs, securityGroup);
     } else this.securityGroupId = given;
     this.#addGateways(vpc, environment);
   }
 
-  #securityGroup(vpc: IVpc, { network }: Environment): SecurityGroup {
-    const group = new SecurityGroup(this, 'SecurityGroup', {
-      vpc,
-      description: 'Endpoints of AWS services',
-      allowAllOutbound: false,
-    });
-    if (network.existing !== undefined)
-      group.addIngressRule(Peer.ipv4(network.cidr), Port.tcp(443), 'HTTPS from the network');
-    else
-      for (const { ipv4CidrBlock, node } of privateSubnetsOf(vpc))
-        group.addIngressRule(Peer.ipv4(ipv4CidrBlock), Port.tcp(443), `HTTPS from ${node.id}`);
-    return group;
-  }
-
   #addInterfaces(vpc: IVpc, environment: Environment, needs: Needs, group: SecurityGroup): void {
-    const { names, network } = environment;
-    const interfaces: [AwsService, InterfaceVpcEndpointAwsService, PolicyStatement[]][] = [
-      ['ecr.api', InterfaceVpcEndpointAwsService.ECR, pullImages(environment)],
-      ['ecr.dkr', InterfaceVpcEndpointAwsService.ECR_DOCKER, pullImages(environment)],
-      ['logs', InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, [ownThingsOnly(names, 'logs')]],
-      [
-        'secretsmanager',
-        InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-        [ownThingsOnly(names, 'secretsmanager')],
-      ],
-      ['sns', InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
-      ['sqs', InterfaceVpcEndpointAwsService.SQS, [ownThingsOnly(names, 'sqs')]],
-    ];
+    const { network } = environment;
     // AWS charges an endpoint per zone, as with NAT gateways; tasks in other zones use the nearest.
     const subnets = privateSubnetsOf(vpc).slice(0, network.redundancy);
-    for (const [needed, service, policy] of interfaces) {
+    for (const [needed, service, policy] of interfacesOf(environment)) {
       if (!needs.aws.has(needed)) continue;
       const endpoint = new InterfaceVpcEndpoint(this, service.shortName, {
         vpc,

@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { letLogsEncrypt } from '../account/let-logs-encrypt.ts';
 import { KEY_ACTIONS } from '../account/key-actions.ts';
 import { leave } from '../parameters.ts';
+import { letTopicsReachQueues } from './let-topics-reach-queues.ts';
 
 /** The AWS services through which services reach their data. */
 const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs'];
@@ -70,26 +71,6 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
         ArnLike: {
           'aws:PrincipalArn': roles.map((role) => `arn:${partition}:iam::${account}:role/${role}`),
         },
-      },
-    }),
-  );
-}
-
-/**
- * SNS encrypts what it delivers to a queue; the queue's policy decides from which topics.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic-sqs-queue-subscriptions.html
- */
-function letTopicsReachQueues(key: Key): void {
-  const { account, region, partition } = Stack.of(key);
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'TopicsToQueues',
-      principals: [new ServicePrincipal('sns.amazonaws.com')],
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-      resources: ['*'],
-      conditions: {
-        StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:sns:${region}:${account}:*` },
       },
     }),
   );

@@ -1,22 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import {
-  AuroraPostgresEngineVersion,
-  CfnDBCluster,
-  CfnDBClusterParameterGroup,
-  CfnDBInstance,
-} from 'aws-cdk-lib/aws-rds';
+import { CfnDBCluster } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import type { DatabaseUser, Environment, ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
+import { ENGINE, VERSION } from './database-engine.ts';
+import { databaseInstances } from './database-instances.ts';
 import { POSTGRES_PORT, type DatabaseNetwork } from './database-network.ts';
+import { databaseParameters } from './database-parameters.ts';
 
 /**
  * The name of the database in each cluster. It is not the name in the manifest, which may be a reserved word in SQL.
  */
 export const DATABASE = 'app';
-const ENGINE = 'aurora-postgresql';
-const VERSION = AuroraPostgresEngineVersion.VER_17_7;
 /** The user that RDS creates. The first migration, which runs as this user, creates the other one. */
 const MASTER: DatabaseUser = 'migrator';
 /** Capacity units of 2 GiB each. */
@@ -24,7 +20,6 @@ const MOST_UNITS = 4;
 /** The minimum capacity of a cluster that does not pause. */
 const FEWEST_UNITS = 0.5;
 const PAUSE_AFTER_S = 600;
-const SLOW_STATEMENT_MS = 1_000;
 
 /**
  * Bytes of memory for each connection, by which Aurora limits their number: `LEAST({DBInstanceClassMemory/9531392},
@@ -56,20 +51,7 @@ export class DatabaseCluster extends Construct {
       kmsKeyId: read(this, shared.parameter('log-key-arn')),
       retentionInDays: logRetention,
     });
-    const parameters = new CfnDBClusterParameterGroup(this, 'Parameters', {
-      dbClusterParameterGroupName: names.database(database),
-      description: `Database ${database}`,
-      family: `${ENGINE}${VERSION.auroraPostgresMajorVersion}`,
-      parameters: {
-        'rds.force_ssl': '1',
-        log_connections: '1',
-        log_statement: 'ddl',
-        log_min_duration_statement: String(SLOW_STATEMENT_MS),
-        // Values are personal data; statements are the service's.
-        log_parameter_max_length: '0',
-        log_parameter_max_length_on_error: '0',
-      },
-    });
+    const parameters = databaseParameters(this, names, database);
     const identifier = names.database(database);
     this.cluster = new CfnDBCluster(this, 'Cluster', {
       dbClusterIdentifier: identifier,
@@ -98,22 +80,7 @@ export class DatabaseCluster extends Construct {
       autoMinorVersionUpgrade: true,
     });
     this.cluster.addResourceDependency(log);
-    const instances = Array.from({ length: production ? 2 : 1 }, (_, at) => {
-      const instance = new CfnDBInstance(this, `Instance${at + 1}`, {
-        dbInstanceIdentifier: `${identifier}-${at + 1}`,
-        dbClusterIdentifier: this.cluster.ref,
-        dbInstanceClass: 'db.serverless',
-        engine: ENGINE,
-        publiclyAccessible: false,
-        autoMinorVersionUpgrade: true,
-        // Seven days are free.
-        enablePerformanceInsights: true,
-        performanceInsightsKmsKeyId: encrypted,
-        performanceInsightsRetentionPeriod: 7,
-        promotionTier: at,
-      });
-      return instance;
-    });
+    const instances = databaseInstances(this, this.cluster, encrypted, production ? 2 : 1);
     for (const each of [parameters, this.cluster, ...instances])
       each.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   }

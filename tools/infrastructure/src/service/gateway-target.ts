@@ -5,6 +5,7 @@ import { CfnService } from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
+import { LOG_FORMAT } from './gateway-log-format.ts';
 
 /** Seconds for which a caller may cache the address of a task. */
 const TTL_S = 10;
@@ -81,16 +82,7 @@ export class GatewayTarget extends Construct {
       },
       accessLogSettings: {
         destinationArn: log.attrArn,
-        format: JSON.stringify({
-          time: '$context.requestTime',
-          ip: '$context.identity.sourceIp',
-          method: '$context.httpMethod',
-          path: '$context.path',
-          status: '$context.status',
-          bytes: '$context.responseLength',
-          requestId: '$context.requestId',
-          error: '$context.integrationErrorMessage',
-        }),
+        format: JSON.stringify(LOG_FORMAT),
       },
     });
     leave(this, names.parameter('public-endpoint'), api.attrApiEndpoint);

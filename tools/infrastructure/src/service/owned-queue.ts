@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { QUEUE_DEFAULTS, type QueueGrant, type ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 import { denyInsecure } from './deny-insecure.ts';
+import { fromTopics } from './queue-topics.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 
 const KEPT = Duration.days(4);
@@ -75,24 +76,3 @@ export class OwnedQueue extends Construct {
     this.alarm.addOkAction(this.alarm.tellOperations);
   }
 }
-
-/**
- * Lets SNS deliver messages of these topics, including undeliverable ones to the dead letters.
- * https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
- */
-const fromTopics = (topics: readonly string[], queue: string, account: string) =>
-  topics.length === 0
-    ? []
-    : [
-        {
-          Sid: 'MessagesOfTopics',
-          Effect: 'Allow',
-          Principal: { Service: 'sns.amazonaws.com' },
-          Action: 'sqs:SendMessage',
-          Resource: queue,
-          Condition: {
-            ArnEquals: { 'aws:SourceArn': topics },
-            StringEquals: { 'aws:SourceAccount': account },
-          },
-        },
-      ];

@@ -1,6 +1,7 @@
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
+import { requestAlarms } from './request-alarms.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import type { ServiceMetrics } from './service-metrics.ts';
 
@@ -59,7 +60,7 @@ export class ServiceAlarms extends Construct {
       datapointsToAlarm: 5,
       treatMissingData: TreatMissingData.MISSING,
     });
-    const reached = this.#ofRequests(model, metrics);
+    const reached = requestAlarms(this, model, metrics);
 
     const dependencies = new ServiceAlarm(this, 'dependencies', model, {
       alarmDescription: `A health check of ${name} has failed for three of five minutes; to find it, search the log for "Health check"`,
@@ -73,55 +74,5 @@ export class ServiceAlarms extends Construct {
 
     this.all = [...reached, dependencies, runningTasks, cpu, memory];
     for (const alarm of this.all) alarm.addOkAction(alarm.tellOperations);
-  }
-
-  /**
-   * Alarms on what only a load balancer or API Gateway measures; an internal service without load balancers has
-   * neither.
-   */
-  #ofRequests(model: ServiceModel, metrics: ServiceMetrics): ServiceAlarm[] {
-    const { name } = model;
-    const { alarms, healthCheck } = model.settings;
-    const found: ServiceAlarm[] = [];
-    if (metrics.healthyHosts) {
-      const healthyHosts = new ServiceAlarm(this, 'healthy-hosts', model, {
-        alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not respond there`,
-        metric: metrics.healthyHosts,
-        threshold: 1,
-        comparisonOperator: LESS_THAN_THRESHOLD,
-        // The first tasks of a service are unhealthy until they have started.
-        evaluationPeriods: Math.ceil(healthCheck.startPeriod / 60) + 1,
-        treatMissingData: TreatMissingData.MISSING,
-      });
-      // The metric is reported while targets are registered. Only the loss of the last target is an alarm, not the
-      // state before the first.
-      healthyHosts.addInsufficientDataAction(healthyHosts.tellOperations);
-      found.push(healthyHosts);
-    }
-    if (metrics.failureShare)
-      found.push(
-        new ServiceAlarm(this, 'server-errors', model, {
-          alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few requests did`,
-          metric: metrics.failureShare,
-          threshold: alarms.errors,
-          comparisonOperator: GREATER_THAN_THRESHOLD,
-          evaluationPeriods: 1,
-          treatMissingData: TreatMissingData.NOT_BREACHING,
-        }),
-      );
-    if (metrics.latency)
-      found.push(
-        new ServiceAlarm(this, 'latency', model, {
-          alarmDescription: `One in a hundred requests to ${name} takes more than ${alarms.latency} ms`,
-          metric: metrics.latency,
-          threshold: alarms.latency / 1_000,
-          comparisonOperator: GREATER_THAN_THRESHOLD,
-          // With little traffic, a single request is the 99th percentile, so the alarm requires three slow minutes.
-          evaluationPeriods: 5,
-          datapointsToAlarm: 3,
-          treatMissingData: TreatMissingData.NOT_BREACHING,
-        }),
-      );
-    return found;
   }
 }

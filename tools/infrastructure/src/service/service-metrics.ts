@@ -1,8 +1,14 @@
-import { type Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Duration } from 'aws-cdk-lib';
+import { Stats, type IMetric, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ServiceModel } from '@gatehouse/service-manifest';
-import { FIVE_MINUTES, MINUTE, oneOf, shareOf } from './metric-expressions.ts';
+import { apiLatency, apiMetrics } from './api-metrics.ts';
+import { dependenciesMetric } from './dependencies-metric.ts';
+import { healthyHosts } from './healthy-hosts.ts';
+import { FIVE_MINUTES, oneOf, shareOf } from './metric-expressions.ts';
+import { runningTasks } from './running-tasks.ts';
 import type { ServiceTarget } from './service-target.ts';
+import { targetMetrics } from './target-metrics.ts';
+import { taskMetric } from './task-metric.ts';
 
 /** Metrics: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
 const MOST_IN_ALARM = 10;
@@ -42,100 +48,24 @@ export class ServiceMetrics {
     apiId?: string,
   ) {
     const ofTasks = (namespace: string, metricName: string, label: string) =>
-      new Metric({
-        namespace,
-        metricName,
-        label,
-        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
-        statistic: Stats.AVERAGE,
-        period: MINUTE,
-      });
-    const ofTarget = (
-      { dimensions, balancer }: ServiceTarget,
-      metricName: string,
-      statistic: string,
-      period = MINUTE,
-    ) =>
-      dimensions.map(
-        (each, at) =>
-          new Metric({
-            namespace: 'AWS/ApplicationELB',
-            metricName,
-            dimensionsMap: { ...each },
-            statistic,
-            label: `${metricName}, ${balancer}${at > 0 ? ', alternate' : ''}`,
-            period,
-          }),
-      );
+      taskMetric(names, namespace, metricName, label);
     const ofTargets = (metricName: string, statistic: string, period?: Duration) =>
-      targets.flatMap((target) => ofTarget(target, metricName, statistic, period));
+      targets.flatMap((target) => targetMetrics(target, metricName, statistic, period));
 
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
     this.cpu = ofTasks('AWS/ECS', 'CPUUtilization', 'CPU, %');
     this.memory = ofTasks('AWS/ECS', 'MemoryUtilization', 'Memory, %');
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
-    if (place.insights) {
-      this.runningTasks = ofTasks('ECS/ContainerInsights', 'RunningTaskCount', 'running');
-      this.desiredTasks = ofTasks('ECS/ContainerInsights', 'DesiredTaskCount', 'desired');
-      this.missingTasks = new MathExpression({
-        expression: 'desired - running',
-        usingMetrics: { desired: this.desiredTasks, running: this.runningTasks },
-        label: 'missing',
-        period: MINUTE,
-      });
-    } else {
-      // Each task reports once a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cw_running_task_count.html
-      this.runningTasks = new Metric({
-        namespace: 'AWS/ECS',
-        metricName: 'CPUUtilization',
-        label: 'running',
-        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
-        statistic: Stats.SAMPLE_COUNT,
-        period: MINUTE,
-      });
-      this.desiredTasks = undefined;
-      this.missingTasks = undefined;
-    }
+    const { running, desired, missing } = runningTasks(names, place.insights);
+    this.runningTasks = running;
+    this.desiredTasks = desired;
+    this.missingTasks = missing;
 
-    // The maximum of all nodes of the load balancer, because a new node sees no healthy hosts yet. Uses the target
-    // group with more hosts, because one of the two is empty between deployments.
-    this.healthyHosts =
-      targets.length === 0
-        ? undefined
-        : oneOf(
-            'healthy',
-            '<',
-            targets.map((target) =>
-              oneOf(
-                target.balancer,
-                '>',
-                ofTarget(target, 'HealthyHostCount', Stats.MAXIMUM),
-                'healthy',
-              ),
-            ),
-            'healthy',
-          );
-    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
-    const ofApi = (metricName: string, statistic: string, period = FIVE_MINUTES) =>
-      apiId === undefined
-        ? []
-        : [
-            new Metric({
-              namespace: 'AWS/ApiGateway',
-              metricName,
-              dimensionsMap: { ApiId: apiId },
-              statistic,
-              label: metricName,
-              period,
-            }),
-          ];
-    this.requests = [
-      ...ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES),
-      ...ofApi('Count', Stats.SUM),
-    ];
+    this.healthyHosts = healthyHosts(targets);
+    const ofApi = (metricName: string) => apiMetrics(apiId, metricName, Stats.SUM, FIVE_MINUTES);
+    this.requests = [...ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES), ...ofApi('Count')];
     const answers = [
       ...ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES),
-      ...ofApi('5xx', Stats.SUM),
+      ...ofApi('5xx'),
     ];
     this.failures = [
       ...answers,
@@ -146,15 +76,7 @@ export class ServiceMetrics {
     const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
     const latency = (id: string, percentile: number, label: string) => [
       ...ofTargets('TargetResponseTime', Stats.p(percentile)),
-      ...ofApi('Latency', Stats.p(percentile), MINUTE).map(
-        (milliseconds) =>
-          new MathExpression({
-            expression: `${id}Ms / 1000`,
-            usingMetrics: { [`${id}Ms`]: milliseconds },
-            label,
-            period: MINUTE,
-          }),
-      ),
+      ...apiLatency(apiId, id, percentile, label),
     ];
     const measured = this.requests.length > 0;
     this.failureShare = measured
@@ -163,14 +85,7 @@ export class ServiceMetrics {
     this.medianLatency = measured
       ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50')
       : undefined;
-    // The service itself publishes this metric: libs/service-kit/src/metrics/health-metrics.ts.
-    this.dependencies = new Metric({
-      namespace: 'Gatehouse',
-      metricName: 'dependenciesHealthy',
-      dimensionsMap: { service: name, environment },
-      statistic: Stats.MINIMUM,
-      period: MINUTE,
-    });
+    this.dependencies = dependenciesMetric(name, environment);
     this.latency = measured ? oneOf('slow', '>', latency('slow', 99, 'p99'), 'p99') : undefined;
   }
 }

@@ -9,6 +9,7 @@ import {
   type TargetParameter,
 } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
+import { beginWith } from './begin-with.ts';
 import { balancerParameter, type Balancer } from './load-balancers.ts';
 import { TaskTargetGroup } from './task-target-group.ts';
 
@@ -84,20 +85,3 @@ export class ServiceTarget extends Construct {
     }));
   }
 }
-
-/**
- * ECS owns the weights once it has deployed. CloudFormation leaves them unchanged while the rule's template is
- * unchanged; an update of the rule, such as for another port, resets them to these.
- */
-const beginWith = (
-  group: TaskTargetGroup,
-  alternate: TaskTargetGroup,
-): CfnListenerRule.ActionProperty => ({
-  type: 'forward',
-  forwardConfig: {
-    targetGroups: [
-      { targetGroupArn: group.ref, weight: 100 },
-      { targetGroupArn: alternate.ref, weight: 0 },
-    ],
-  },
-});

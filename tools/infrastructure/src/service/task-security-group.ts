@@ -2,6 +2,7 @@ import { CfnSecurityGroup, CfnSecurityGroupEgress } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { groupOf, type ServiceModel, type SharedParameter } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
+import { egressRules } from './egress-rules.ts';
 import { balancerParameter, balancersOf, type Balancer } from './load-balancers.ts';
 
 /**
@@ -16,13 +17,13 @@ export class TaskSecurityGroup extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, manifest, names, shared, place, port }: ServiceModel,
+    model: ServiceModel,
     groupsCalled: readonly number[] = [1],
   ) {
     super(scope, id);
-    const { calls = [], internet = [], grants = [] } = manifest;
+    const { name, manifest, names, shared, place, port } = model;
     const previousPorts = manifest.previousPort === undefined ? [] : [manifest.previousPort];
-    const { cidr, endpoints } = place.network;
+    const { cidr } = place.network;
     const gateway = place.entry === 'gateway';
     const ofEnvironment = (what: SharedParameter) => read(this, shared.parameter(what));
     const groupIdOf = (balancer: Balancer, group = groupOf(manifest)) =>
@@ -35,42 +36,7 @@ export class TaskSecurityGroup extends Construct {
     // While the port changes, tasks of both releases must be reachable.
     const ports = gateway ? [port] : [port, ...previousPorts];
 
-    const out: Omit<CfnSecurityGroup.EgressProperty, 'ipProtocol'>[] = [
-      endpoints && {
-        destinationSecurityGroupId: ofEnvironment('endpoint-security-group-id'),
-        description: 'AWS, by its endpoints in the VPC',
-      },
-      {
-        destinationPrefixListId: ofEnvironment('s3-prefix-list-id'),
-        description: 'S3, which has the layers of images',
-      },
-    ].filter((rule) => rule !== false);
-    if (grants.some((grant) => 'table' in grant))
-      out.push({
-        destinationPrefixListId: ofEnvironment('dynamodb-prefix-list-id'),
-        description: 'DynamoDB',
-      });
-    if (calls.length > 0)
-      out.push(
-        ...(gateway
-          ? [
-              {
-                cidrIp: cidr,
-                fromPort: port,
-                toPort: port,
-                description: 'Other services, which all have the same port',
-              },
-            ]
-          : groupsCalled.map((group) => ({
-              destinationSecurityGroupId: groupIdOf('internal', group),
-              description: 'Other services, by the internal load balancer',
-            }))),
-      );
-    if (internet.length > 0 || !endpoints)
-      out.push({
-        cidrIp: '0.0.0.0/0',
-        description: 'The internet. Which hosts of it is decided by the DNS firewall',
-      });
+    const out = egressRules(model, groupsCalled, ofEnvironment, groupIdOf);
     const behind = balancersOf(manifest).filter((balancer) => !gateway || balancer === 'public');
 
     const group = new CfnSecurityGroup(this, 'Group', {

@@ -1,19 +1,17 @@
 import { join } from 'node:path';
-import { logger, names, updateJson, type Tree } from '@nx/devkit';
-import {
-  GatehouseError,
-  secretVariable,
-  urlVariable,
-  type Manifest,
-} from '@gatehouse/service-manifest';
+import { logger, names, type Tree } from '@nx/devkit';
+import { GatehouseError, secretVariable, urlVariable } from '@gatehouse/service-manifest';
 import { addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
-import { editManifest } from '../sync/edit-manifest.ts';
 import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
-import { clientSource, operationsOf, type ClientOperation } from './client-source.ts';
+import { operationsOf } from './client-operations.ts';
+import { clientSource } from './client-source.ts';
+import { declareInput } from './declare-input.ts';
+import { grantCall } from './grant-call.ts';
 import { readApiDescription } from './read-api-description.ts';
+import { refuseOperationIds } from './refuse-operation-ids.ts';
 import { specSource } from './spec-source.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
@@ -71,49 +69,6 @@ ${service} may call ${other}. In the routes of ${folder}/src/service.ts:
   await ${propertyName}.${methods[0]}(...)`);
 }
 
-/** Refuses operations that cannot be methods of the client, or whose types would have the same name. */
-function refuseOperationIds(other: string, operations: readonly ClientOperation[]): void {
-  for (const [at, { type, method }] of operations.entries()) {
-    if (!/^[A-Za-z_]\w*$/.test(method) || method === 'constructor')
-      throw new GatehouseError(
-        'GH-NX-007',
-        `The operation "${method}" of ${other} cannot be a method of a client; its id must be a word of letters, digits and _, such as readUser`,
-      );
-    const same = operations.slice(0, at).find((each) => each.type === type);
-    if (same)
-      throw new GatehouseError(
-        'GH-NX-007',
-        `The operations "${same.method}" and "${method}" of ${other} would have the same name in a client; change the id of one of them`,
-      );
-  }
-}
-
-/** Adds the call and the secret to the manifest; returns what the code calls the secret. */
-async function grantCall(
-  tree: Tree,
-  service: string,
-  { calls, secrets = {} }: Manifest,
-  other: string,
-  keys: string,
-): Promise<string> {
-  if (!calls?.includes(other))
-    await editManifest(
-      tree,
-      service,
-      calls ? { path: ['calls', -1], value: other } : { path: ['calls'], value: [other] },
-    );
-  const existing = Object.entries(secrets).find(([, secret]) => secret === keys)?.[0];
-  if (existing !== undefined) return existing;
-  const key = `${names(other).propertyName}Keys`;
-  if (Object.hasOwn(secrets, key))
-    throw new GatehouseError(
-      'GH-NX-010',
-      `${service} already has another secret under the key "${key}": ${secrets[key]}`,
-    );
-  await editManifest(tree, service, { path: ['secrets', key], value: keys });
-  return key;
-}
-
 const addSetting = (tree: Tree, folder: string, setting: { name: string; comment: string }) =>
   changeSource(
     tree,
@@ -121,22 +76,5 @@ const addSetting = (tree: Tree, folder: string, setting: { name: string; comment
     'must have a zod object "configuration", such as: export const configuration = z.object({});',
     (source) => addToConfiguration(source, setting),
   );
-
-interface PackageJson {
-  nx?: { targets?: { test?: { inputs?: unknown[] } } };
-}
-
-/**
- * The double of the other service reads its sources, so Nx must run the tests after a change there. `...` stands for
- * the target's default inputs.
- */
-function declareInput(tree: Tree, folder: string, input: string): void {
-  updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {
-    const inputs = json.nx?.targets?.test?.inputs ?? ['...'];
-    if (inputs.includes(input)) return json;
-    const test = { ...json.nx?.targets?.test, inputs: [...inputs, input] };
-    return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };
-  });
-}
 
 export default withHint(call);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { GatehouseError, sourceConditionsOf } from '@gatehouse/service-manifest';
 import { TSX } from '../workspace/tsx.ts';
-import type { JsonSchema } from './schema-source.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 export interface ApiDescription {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;

@@ -1,4 +1,5 @@
-import { typeSource, zodSource, type JsonSchema } from './schema-source.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { typeSource, zodSource } from './schema-source.ts';
 
 const schemas: Record<string, JsonSchema> = {
   '#/Name': { type: 'string' },

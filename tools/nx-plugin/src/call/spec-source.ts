@@ -1,5 +1,5 @@
 import { names } from '@nx/devkit';
-import { clientClassOf } from './client-source.ts';
+import { clientClassOf } from './client-class.ts';
 
 /** Writes the spec of a client: it calls each operation of a double of the service. */
 export function specSource(name: string, methods: readonly string[]): string {

@@ -1,17 +1,14 @@
 import type { Tree } from '@nx/devkit';
 import {
-  derivedVariables,
   formatProblem,
   modelOf,
   problemAt,
   suggest,
-  TOPICS_VARIABLE,
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { APPS } from '../workspace/read-services.ts';
 import type { ConfigurationResult, ConfigurationTask } from './configuration-task.ts';
-import type { Use } from '../workspace/resource-uses.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** The variables of a service in each environment, from its task definitions. */
@@ -60,42 +57,6 @@ export function environmentProblems(
     );
   });
 }
-
-/** Resources that a manifest grants and no code reads: the service has a right that it does not need. */
-export function unusedGrants(
-  { name, manifest }: Service,
-  result: ConfigurationResult,
-  sources: readonly SourceFile[],
-): string[] {
-  if ('error' in result || result.known === undefined) return [];
-  const isRead = (variable: string) =>
-    result.known?.includes(variable) || sources.some(({ words }) => words.has(variable));
-  const isNamed = (name: string) =>
-    sources.some(({ uses }) => uses.some((use) => RESOURCES.has(use.kind) && use.name === name));
-  const topics = (manifest.grants ?? []).flatMap((grant, at) =>
-    'topic' in grant
-      ? [{ path: ['grants', at], name: grant.topic, variable: TOPICS_VARIABLE, given: false }]
-      : [],
-  );
-  return [...topics, ...derivedVariables(manifest)]
-    .filter(({ name: what, variable, given, path: [part] }) => {
-      const resource = part === 'secrets' ? (manifest.secrets?.[what] ?? what) : what;
-      return !given && !isRead(variable) && !isNamed(resource);
-    })
-    .map(
-      ({ path, name: what, variable }) =>
-        `${APPS}/${name}/service.json has "${what}" in "${path[0]}", and no code reads ${variable}; remove it if the service does not need it`,
-    );
-}
-
-/** The kinds of uses that name a resource of AWS. */
-const RESOURCES: ReadonlySet<Use['kind']> = new Set([
-  'table',
-  'bucket',
-  'topic',
-  'queue',
-  'secret',
-]);
 
 /** Variables that a manifest sets and no code reads, which are probably misspelt. */
 export function unknownVariables(

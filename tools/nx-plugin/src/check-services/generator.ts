@@ -10,14 +10,15 @@ import {
   configurationTask,
   environmentProblems,
   unknownVariables,
-  unusedGrants,
 } from './environment-problems.ts';
 import { lostServices } from './lost-services.ts';
 import { nameDrift, referenceDrift } from './name-drift.ts';
+import { readSources } from './read-sources.ts';
 import { renderedProblems } from './rendered-problems.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
-import { readSources, sourceProblems } from './source-problems.ts';
+import { sourceProblems } from './source-problems.ts';
 import { withHint } from '../workspace/with-hint.ts';
+import { unusedGrants } from './unused-grants.ts';
 
 /**
  * Compares the code and the settings of each service with its manifest, for each environment. It writes nothing, and is

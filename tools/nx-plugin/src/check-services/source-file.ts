@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
-import { resourceUses, type Uses } from '../workspace/resource-uses.ts';
+import type { Uses } from '../workspace/resource-use.ts';
+import { resourceUses } from '../workspace/resource-uses.ts';
 
 /** A bundled file of a service, and the resources that it uses. */
 export interface SourceFile extends Uses {

@@ -1,7 +1,8 @@
 import { FsTree } from 'nx/src/generators/tree';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
-import { readSources, sourceProblems } from './source-problems.ts';
+import { readSources } from './read-sources.ts';
+import { sourceProblems } from './source-problems.ts';
 
 let workspace: TemporaryWorkspace;
 beforeEach(() => {

@@ -1,29 +1,12 @@
 import { posix } from 'node:path';
-import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
-import {
-  environmentVariables,
-  grantOf,
-  resolveSettings,
-  secretsOf,
-  urlVariable,
-  type Manifest,
-} from '@gatehouse/service-manifest';
+import type { Tree } from '@nx/devkit';
+import { grantOf, secretsOf, urlVariable, type Manifest } from '@gatehouse/service-manifest';
 import { isTestFile } from '../lint/is-test-file.js';
 import { APPS, manifestTexts } from '../workspace/read-services.ts';
-import type { Use } from '../workspace/resource-uses.ts';
-import { libraryFiles } from './library-files.ts';
-import { readSource, type SourceFile } from './source-file.ts';
-
-const CODE = /\.[cm]?[jt]sx?$/;
-
-/** Reads the resources that a service's sources use, and the libraries of the workspace that they import, without tests. */
-export function readSources(tree: Tree, folder: string): SourceFile[] {
-  const files: SourceFile[] = [];
-  visitNotIgnoredFiles(tree, `${folder}/src`, (path) => {
-    if (CODE.test(path) && !isTestFile(path)) files.push(readSource(tree, path));
-  });
-  return [...files, ...libraryFiles(tree, folder, files)];
-}
+import type { Use } from '../workspace/resource-use.ts';
+import { variablesOf } from './granted-variables.ts';
+import { CODE } from './read-sources.ts';
+import type { SourceFile } from './source-file.ts';
 
 /**
  * Resources that a service's code uses and its manifest does not grant, one line each with file and line. The service
@@ -94,27 +77,4 @@ function importProblem(
   return isTestFile(path)
     ? `imports ${path}, which is part of the tests and not of the image; move it`
     : `imports ${path}, which Git ignores; rename its folder, or change .gitignore`;
-}
-
-function variablesOf(manifest: Manifest): ReadonlySet<string> {
-  const any = {
-    region: '',
-    bucket: String,
-    table: String,
-    queueUrl: String,
-    volumePath: String,
-    databaseUrl: String,
-    secret: String,
-    url: String,
-    arn: { topic: String },
-  };
-  const environments = ['', ...Object.keys(manifest.environments ?? {})];
-  return new Set([
-    ...environments.flatMap((environment) =>
-      Object.keys(
-        environmentVariables(manifest, resolveSettings(manifest, environment), environment, any),
-      ),
-    ),
-    ...Object.keys(manifest.injectedSecrets ?? {}),
-  ]);
 }

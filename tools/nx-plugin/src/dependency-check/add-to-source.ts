@@ -1,13 +1,7 @@
 import * as ts from 'typescript';
-import {
-  declares,
-  importInsertion,
-  importsOf,
-  insert,
-  lastInsertions,
-  parseSource,
-  valueOf,
-} from '../source/source-file.ts';
+import { importInsertion, importsOf } from '../source/imports.ts';
+import { insert } from '../source/insertion.ts';
+import { declares, lastInsertions, parseSource, valueOf } from '../source/source-file.ts';
 import { propertyOf, shapesOf, ZOD } from '../source/zod-shape.ts';
 
 /**

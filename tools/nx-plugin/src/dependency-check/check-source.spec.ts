@@ -1,5 +1,6 @@
 import { syntaxProblems } from '../test/valid-source.ts';
-import { checkSource, type CheckKind } from './check-source.ts';
+import type { CheckKind } from './check-file.ts';
+import { checkSource } from './check-source.ts';
 
 it.each<[CheckKind, string, string]>([
   ['service', 'notification-service', 'notification-service'],

@@ -1,14 +1,7 @@
 import { names } from '@nx/devkit';
-import * as ts from 'typescript';
-import {
-  GRANT_KINDS,
-  grantVariable,
-  urlVariable,
-  type GrantKind,
-} from '@gatehouse/service-manifest';
-
-/** The generator of a database adds its check. */
-export type CheckKind = Exclude<GrantKind, 'database'> | 'service';
+import { GRANT_KINDS, grantVariable, urlVariable } from '@gatehouse/service-manifest';
+import { AWS } from './aws-checks.ts';
+import { fileOf, type CheckKind } from './check-file.ts';
 export const CHECK_KINDS: readonly CheckKind[] = [
   ...GRANT_KINDS.filter((kind) => kind !== 'database'),
   'service',
@@ -25,44 +18,6 @@ export interface CheckSource {
   /** The package with the client that it needs. */
   readonly dependency: string | undefined;
   readonly text: string;
-}
-
-const AWS = {
-  table: {
-    client: 'DynamoDBClient',
-    command: 'DescribeTableCommand',
-    package: '@aws-sdk/client-dynamodb',
-    input: (setting: string) => `{ TableName: configuration.${setting} }`,
-  },
-  bucket: {
-    client: 'S3Client',
-    command: 'HeadBucketCommand',
-    package: '@aws-sdk/client-s3',
-    input: (setting: string) => `{ Bucket: configuration.${setting} }`,
-  },
-  queue: {
-    client: 'SQSClient',
-    command: 'GetQueueAttributesCommand',
-    package: '@aws-sdk/client-sqs',
-    input: (setting: string) => `{ QueueUrl: configuration.${setting} }`,
-  },
-};
-
-/**
- * Names of services whose file would be that of another check, or whose constant would conflict with the surrounding
- * sources.
- */
-const CLASHES =
-  /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue|volume|database)$/;
-
-const isReserved = (word: string) =>
-  ts.transpileModule(`export const ${word} = 0;`, { reportDiagnostics: true }).diagnostics
-    ?.length !== 0;
-
-function fileOf(kind: CheckKind, name: string): string {
-  if (kind === 'topic') return 'topics';
-  if (kind !== 'service') return `${names(name).fileName.replaceAll('.', '-')}-${kind}`;
-  return CLASHES.test(name) || isReserved(name.replaceAll('-', '')) ? `${name}-service` : name;
 }
 
 /** Writes the health check of a grant, or of a service that is called. */

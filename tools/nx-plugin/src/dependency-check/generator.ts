@@ -6,7 +6,7 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { GatehouseError, suggest, type Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError, type Manifest } from '@gatehouse/service-manifest';
 import { formatGenerated } from '../workspace/format-generated.ts';
 import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { changeSource } from '../source/change-source.ts';
@@ -14,8 +14,10 @@ import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
-import { CHECK_KINDS, checkSource, type CheckKind } from './check-source.ts';
+import type { CheckKind } from './check-file.ts';
+import { CHECK_KINDS, checkSource } from './check-source.ts';
 import { withHint } from '../workspace/with-hint.ts';
+import { refuseUngranted } from './refuse-ungranted.ts';
 
 export interface DependencyCheckOptions {
   service: string;
@@ -76,23 +78,6 @@ async function dependencyCheck(
   const added = tree.listChanges().some((changed) => changed.path === packageJson);
   // The devkit's own callback would install only if the workspace's package.json had changed.
   return added ? () => installPackagesTask(tree, true) : undefined;
-}
-
-function refuseUngranted(
-  granted: readonly string[],
-  service: string,
-  kind: CheckKind,
-  name: string,
-): void {
-  if (granted.includes(name)) return;
-  const file = `${APPS}/${service}/service.json`;
-  const near = suggest(name, granted) || '.';
-  throw new GatehouseError(
-    'GH-NX-011',
-    kind === 'service'
-      ? `${file} has no "${name}" in "calls"${near} Add it there first`
-      : `${file} grants no ${kind} "${name}"${near} To grant it, run "npx nx generate grant ${service} ${kind} ${name}"`,
-  );
 }
 
 function grantedNames({ grants = [], calls = [] }: Manifest, kind: CheckKind): string[] {

@@ -12,6 +12,7 @@ import {
   type Manifest,
   type Workspace,
 } from '@gatehouse/service-manifest';
+import { place } from './resource-place.ts';
 
 /**
  * Lists the AWS resources of a removed service and the commands that delete them, for each environment and the
@@ -80,17 +81,4 @@ function inRegistry(name: string, workspace: Workspace): string {
     repositories.map((repository) => `image repository ${repository.name}`),
     [`cloudformation delete-stack --stack-name ${stackNameOf.service(REGISTRY, name)}`],
   );
-}
-
-function place(
-  title: string,
-  region: string,
-  data: readonly string[],
-  commands: readonly string[],
-) {
-  return [
-    `${title}:`,
-    ...commands.map((command) => `  aws ${command} --region ${region}`),
-    ...(data.length > 0 ? [`  Retained resources, with their contents: ${data.join(', ')}`] : []),
-  ].join('\n');
 }

@@ -15,9 +15,10 @@ import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import { addReference, removeReference } from '../workspace/references.ts';
 import { awsConsequences } from './aws-consequences.ts';
+import { mentions } from './mentions.ts';
 import { renameInManifest } from './rename-in-manifest.ts';
-import { renameTexts, renameVariable } from './rename-in-source.ts';
 import { withHint } from '../workspace/with-hint.ts';
+import { renameInPackages, renameInServices } from './rename-references.ts';
 
 export interface RenameServiceOptions {
   service: string;
@@ -84,64 +85,6 @@ function move(tree: Tree, from: string, to: string): void {
     tree.write(to + path.slice(from.length), tree.read(path)!);
     tree.delete(path);
   }
-}
-
-/** Renames its package, and the name in other packages and inputs. */
-function renameInPackages(tree: Tree, from: string, to: string): void {
-  for (const folder of [APPS, 'libs', 'tools'])
-    for (const child of tree.children(folder))
-      for (const file of ['package.json', 'project.json', 'tsconfig.json']) {
-        const path = `${folder}/${child}/${file}`;
-        change(tree, path, (text) =>
-          text
-            .replaceAll(new RegExp(`"(@[^"/]+/)${from}"`, 'g'), `"$1${to}"`)
-            .replaceAll(new RegExp(`(["/.]${APPS}/|"\\.\\./)${from}(?=["/])`, 'g'), `$1${to}`)
-            .replaceAll(`"name": "${from}"`, `"name": "${to}"`),
-        );
-      }
-}
-
-function renameInServices(tree: Tree, from: string, to: string): void {
-  for (const { name, file, text } of manifestTexts(tree)) {
-    const renamed = renameInManifest(text, from, to);
-    if (renamed !== text) tree.write(file, renamed);
-    const own = name === to;
-    visitNotIgnoredFiles(tree, `${APPS}/${name}`, (path) => {
-      if (!/\.[cm]?[jt]s$/.test(path)) return;
-      change(tree, path, (source) => {
-        const changed = renameVariable(source, from, to);
-        return own ? renameTexts(changed, from, to, path.endsWith('.spec.ts')) : changed;
-      });
-    });
-  }
-  const words = (text: string) =>
-    text
-      .replace(`# ${from}\n`, `# ${to}\n`)
-      .replaceAll(`nx serve ${from}`, `nx serve ${to}`)
-      .replaceAll(`nx test ${from}`, `nx test ${to}`);
-  change(tree, `${APPS}/${to}/README.md`, words);
-}
-
-function change(tree: Tree, path: string, to: (text: string) => string): void {
-  const text = tree.read(path, 'utf8');
-  if (text === null) return;
-  const changed = to(text);
-  if (changed !== text) tree.write(path, changed);
-}
-
-/** Lists files that still contain the old name, for a person to check. */
-function mentions(tree: Tree, from: string, to: string): string[] {
-  const found: string[] = [];
-  const word = new RegExp(`(?<![\\w-])${from}(?![\\w-])`);
-  visitNotIgnoredFiles(tree, `${APPS}/${to}`, (path) => {
-    if (!/\/deploy\/|\/Dockerfile/.test(path) && word.test(tree.read(path, 'utf8') ?? ''))
-      found.push(path);
-  });
-  return found.length === 0
-    ? []
-    : [
-        `"${from}" is still in these files; check whether it means the service:\n${found.join('\n')}`,
-      ];
 }
 
 export default withHint(renameService);

@@ -1,13 +1,9 @@
 import * as ts from 'typescript';
-import {
-  declares,
-  importInsertion,
-  insert,
-  lastInsertions,
-  parseSource,
-  resolve,
-} from '../source/source-file.ts';
+import { importInsertion } from '../source/imports.ts';
+import { insert } from '../source/insertion.ts';
+import { declares, lastInsertions, parseSource, resolve } from '../source/source-file.ts';
 import { definitionOf } from '../source/service-definition.ts';
+import { returnOf } from './returned-expression.ts';
 
 /** The names of a route in the source of its service. */
 export interface RouteNames {
@@ -70,23 +66,6 @@ function operationsOf(tree: ts.SourceFile): ts.ArrayLiteralExpression | undefine
   };
   visit(tree);
   return found;
-}
-
-interface Returned {
-  readonly expression: ts.Expression;
-  readonly statement?: ts.ReturnStatement;
-}
-
-/** The expression that a function returns in its last statement. */
-function returnOf(routes: ts.FunctionLikeDeclaration): Returned | undefined {
-  const { body } = routes;
-  if (!body) return undefined;
-  if (!ts.isBlock(body))
-    return { expression: ts.isParenthesizedExpression(body) ? body.expression : body };
-  const statement = body.statements.at(-1);
-  return statement && ts.isReturnStatement(statement) && statement.expression
-    ? { expression: statement.expression, statement }
-    : undefined;
 }
 
 /** Whether an expression is `Router()`, `express.Router()`, or a call chain on one of these: `Router().use(...)`. */

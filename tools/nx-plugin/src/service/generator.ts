@@ -13,6 +13,7 @@ import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { freePort } from './free-port.ts';
 import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
@@ -20,8 +21,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { refuseSameChecks } from './refuse-same-checks.ts';
 import { withHint } from '../workspace/with-hint.ts';
 import { checksOf, serviceVariables } from './service-variables.ts';
-
-const FIRST_PORT = 3_000;
+import { withoutMore } from './without-more.ts';
 
 /**
  * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. A second run with
@@ -90,30 +90,6 @@ async function service(
     installPackage(tree, folder);
     logger.info(steps);
   };
-}
-
-/** A manifest without its group and the later additions of other generators: calls, grants and secrets. */
-function withoutMore(
-  { calls: _, group: __, ...existing }: Manifest,
-  wanted: Manifest,
-): Partial<Manifest> {
-  const { grants: allGrants = [], secrets: allSecrets = {}, ...rest } = existing;
-  const grants = allGrants.filter((grant) =>
-    wanted.grants?.some((other) => isDeepStrictEqual(grant, other)),
-  );
-  const secrets = Object.entries(allSecrets).filter(([key]) => wanted.secrets?.[key] !== undefined);
-  return {
-    ...rest,
-    ...(secrets.length > 0 && { secrets: Object.fromEntries(secrets) }),
-    ...(grants.length > 0 && { grants }),
-  };
-}
-
-function freePort(manifests: ReadonlyMap<string, Manifest>): number {
-  const taken = new Set([...manifests.values()].map(({ port }) => port));
-  let port = FIRST_PORT;
-  while (taken.has(port)) port++;
-  return port;
 }
 
 export default withHint(service);

@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
-import { importsOf, resolve } from './source-file.ts';
+import { importsOf } from './imports.ts';
+import { resolve } from './source-file.ts';
 
 /** The parts of a `ServiceDefinition` that generators add to. */
 export interface Definition {

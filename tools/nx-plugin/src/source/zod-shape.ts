@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
-import { importsOf, resolve } from './source-file.ts';
+import { importsOf } from './imports.ts';
+import { resolve } from './source-file.ts';
 
 /** The functions of zod, and the methods of its schemas, whose first argument is an object of properties. */
 const FUNCTIONS = ['object', 'strictObject', 'looseObject'];

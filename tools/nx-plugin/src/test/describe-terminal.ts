@@ -1,20 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { onTerminal, screenOf, type Terminal } from '@gatehouse/testing';
+import { workspaceWithFailingTest } from './failing-workspace.ts';
+import { repository } from './repository.ts';
 
 // The output that a person sees on a terminal, without times; review it when it changes.
-const repository = join(import.meta.dirname, '../../../..');
 const START_MS = 120_000;
 
 const terminals: Terminal[] = [];
@@ -71,61 +62,13 @@ export function describeTerminal(columns: number): void {
     }, 240_000);
 
     it('shows in nx test which test fails, where, and why', async () => {
-      workspaceWithFailingTest();
+      workspaceWithFailingTest(root);
       const terminal = nx('test money', columns, root);
       expect(await terminal.exit).toBe(1);
       const screen = await screenOf(terminal.text(), columns);
       expect(withoutTimes(screen)).toMatchSnapshot();
     }, 240_000);
   });
-}
-
-/** A workspace with the settings and packages of this one, and one library, whose test fails. */
-function workspaceWithFailingTest(): void {
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
-  // The preset is a file of this workspace, and Nx accepts no file outside its workspace, so it is copied, not linked.
-  const presets = 'tools/testing/src/run';
-  cpSync(join(repository, presets), join(root, presets), { recursive: true });
-  for (const file of ['jest.preset.js', '.npmrc', 'package-lock.json'])
-    cpSync(join(repository, file), join(root, file));
-  const write = (file: string, content: string | object) => {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(
-      join(root, file),
-      typeof content === 'string' ? content : JSON.stringify(content),
-    );
-  };
-  write('package.json', { name: '@gatehouse/acme', type: 'module', workspaces: ['libs/*'] });
-  write('nx.json', {
-    tui: { enabled: false },
-    analytics: false,
-    plugins: [{ plugin: '@nx/jest/plugin', options: { targetName: 'test' } }],
-    targetDefaults: {
-      test: {
-        options: {
-          env: {
-            NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-          },
-        },
-      },
-    },
-  });
-  write('libs/money/package.json', { name: '@gatehouse/money', type: 'module' });
-  write(
-    'libs/money/jest.config.js',
-    `export default { displayName: 'money', preset: '../../jest.preset.js' };\n`,
-  );
-  write('libs/money/src/greet.ts', 'export const greet = (name: string) => `Hello, ${name}`;\n');
-  write(
-    'libs/money/src/greet.spec.ts',
-    `import { greet } from './greet.ts';
-
-it('greets a person by name', () => {
-  expect(greet('Ada')).toBe('Good day, Ada');
-});
-`,
-  );
-  execFileSync('git', ['init', '--quiet'], { cwd: root });
 }
 
 const withoutTimes = (text: string): string =>

@@ -1,5 +1,5 @@
-import type { UpgradeResult, Upgrade } from './upgrade.ts';
 import { PROPOSAL } from './proposals.ts';
+import type { Upgrade, UpgradeResult } from './upgrade-result.ts';
 
 const NEXT = ['npx nx sync', 'npx nx run-many -t lint typecheck test build'];
 

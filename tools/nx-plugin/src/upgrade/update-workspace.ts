@@ -5,7 +5,7 @@ import { recordedPackages } from '../releases/recorded-release.ts';
 import { VERSIONS } from '../workspace/versions.ts';
 import { editJson, type Edit } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
-import type { UpgradeResult } from './upgrade.ts';
+import type { UpgradeResult } from './upgrade-result.ts';
 
 const KINDS = ['dependencies', 'devDependencies'] as const;
 

@@ -7,7 +7,8 @@ import { emptyWorkspace, type TemporaryWorkspace } from '../test/temporary-works
 import { FIRST_VERSION } from '../workspace/generated-by.ts';
 import { ownVersion } from '../workspace/own-package.ts';
 import upgradeGenerator from './generator.ts';
-import { upgrade, type Upgrade } from './upgrade.ts';
+import type { Upgrade } from './upgrade-result.ts';
+import { upgrade } from './upgrade.ts';
 
 const SPEC = 'apps/payments/src/greetings/greetings.spec.ts';
 const OLD_TITLE = "it('asks for a key'";

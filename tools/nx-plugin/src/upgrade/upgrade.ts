@@ -6,29 +6,12 @@ import { recordedVersion, withRecordedRelease } from '../releases/recorded-relea
 import { currentRelease, type Release } from '../releases/release.ts';
 import { FIRST_VERSION, recordedIn, recordVersion } from '../workspace/generated-by.ts';
 import { usesPnpm } from '../workspace/package-manager.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide } from './decide.ts';
 import { generatedUnits, type Unit } from './generated-units.ts';
 import { PROPOSAL, refuseUndecided } from './proposals.ts';
 import { templateChanges, type TemplateChange } from './template-changes.ts';
 import { updateWorkspace } from './update-workspace.ts';
-
-/** The change of one file by an upgrade. */
-export interface UpgradeResult extends Pick<Decision, 'conflicts'> {
-  readonly path: string;
-  readonly outcome: Decision['outcome'];
-}
-
-/** The result of an upgrade. */
-export interface Upgrade {
-  /** The version that the files now follow. */
-  readonly version: string;
-  /** Folders of the packages that this run upgraded. */
-  readonly folders: readonly string[];
-  /** The command that installs the packages of the workspace. */
-  readonly install: string;
-  /** Each file that it changed or proposes to change, by path. */
-  readonly files: readonly UpgradeResult[];
-}
+import type { Upgrade, UpgradeResult } from './upgrade-result.ts';
 
 /**
  * Upgrades generated files, which the team now owns, to this version's templates: each change of the templates since

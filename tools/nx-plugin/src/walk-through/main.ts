@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { copyWorkspace } from './copy-workspace.ts';
-import { runStep, shell } from './run-step.ts';
+import { shell } from './run-step.ts';
 import { serveAndEdit } from './serve-and-edit.ts';
+import { stepsIn } from './steps-in.ts';
 
 /**
  * Follows a developer's steps in a copy of the workspace: adds a service, routes, a table, a secret, a call and
@@ -11,31 +10,10 @@ import { serveAndEdit } from './serve-and-edit.ts';
  * each step; fails at the first failing step, or if anything is left at the end.
  */
 const copy = copyWorkspace(process.cwd());
-const git = (...args: string[]) => execFileSync('git', args, { cwd: copy, encoding: 'utf8' });
+const { git, report, step, state, edit } = stepsIn(copy);
 const NX = 'npx nx';
 const GENERATE = `${NX} generate`;
 const ROUTE = 'apps/orders/src/refunds/refunds-route.ts';
-
-const report = (seconds: number, what: string) =>
-  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${what}\n`);
-
-function step(command: string, expected: 'passes' | 'fails' = 'passes', says = ''): void {
-  const { seconds, output } = runStep(copy, command, expected);
-  report(seconds, command);
-  if (!output.includes(says)) throw new Error(`"${command}" does not print "${says}":\n${output}`);
-}
-
-/** A hash of the folder's contents. */
-function state(): string {
-  git('add', '--all');
-  return git('write-tree');
-}
-
-function edit(file: string, from: string, to: string): void {
-  const before = readFileSync(join(copy, file), 'utf8');
-  if (!before.includes(from)) throw new Error(`${file} has no "${from}":\n${before}`);
-  writeFileSync(join(copy, file), before.replace(from, to));
-}
 
 function use(library: string, name: string, by: string): void {
   step(`npm install @gatehouse/${library} --workspace=apps/orders --prefer-offline`);

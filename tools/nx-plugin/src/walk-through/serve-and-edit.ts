@@ -4,6 +4,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callIn } from './call-in-banner.ts';
 
 export interface Edited {
   /** From `nx serve` to the banner, in seconds. */
@@ -80,19 +81,3 @@ async function freePort(): Promise<number> {
 }
 
 const secondsSince = (time: number) => (performance.now() - time) / 1_000;
-
-/** The call in the banner, with a known name. */
-function callIn(output: string): (() => Promise<string | undefined>) | undefined {
-  const [, url, key] =
-    /curl (http\S+) -H 'x-api-key: (\S+)' -H 'content-type: application\/json' -d '/.exec(output) ??
-    [];
-  if (url === undefined || key === undefined) return undefined;
-  return async () => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'x-api-key': key, 'content-type': 'application/json', connection: 'close' },
-      body: JSON.stringify({ name: 'Ada' }),
-    });
-    return ((await response.json()) as { greeting?: string }).greeting;
-  };
-}

@@ -1,5 +1,6 @@
 import * as ts from 'typescript';
-import { importsOf, resolve } from '../source/source-file.ts';
+import { importsOf } from '../source/imports.ts';
+import { resolve } from '../source/source-file.ts';
 
 /** Suffixes of variables that only the manifest can set; AWS_ENDPOINT_URL belongs to the SDK. */
 const VARIABLE = /^(?!AWS_)[A-Z][A-Z0-9_]*_(?:SECRET|TABLE|BUCKET|URL|QUEUE)$|^TOPIC_ARNS$/;
@@ -55,32 +56,11 @@ function isOther(tree: ts.SourceFile, object: ts.Expression): boolean {
   return imported !== undefined && (imported.imported === '*' || !imported.from.startsWith('.'));
 }
 
-/** Whether a read is a write, or has a fallback that is a value: `process.env.A_URL ?? 'https://...'`. */
-export function isHarmless(read: ts.Expression): boolean {
-  const at = outermost(read);
-  const { parent } = at;
-  if (ts.isDeleteExpression(parent)) return true;
-  if (!ts.isBinaryExpression(parent) || parent.left !== at) return false;
-  const { kind } = parent.operatorToken;
-  if (kind === ts.SyntaxKind.EqualsToken) return true;
-  return (
-    [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken].includes(kind) &&
-    isValue(parent.right)
-  );
-}
-
 /** A literal that is not an empty string, which only pleases the compiler. */
 export const isValue = (node: ts.Expression): boolean =>
   (ts.isStringLiteralLike(node) && node.text !== '') ||
   ts.isTemplateExpression(node) ||
   ts.isNumericLiteral(node);
-
-const outermost = (node: ts.Expression): ts.Expression =>
-  ts.isParenthesizedExpression(node.parent) ||
-  ts.isAsExpression(node.parent) ||
-  ts.isNonNullExpression(node.parent)
-    ? outermost(node.parent)
-    : node;
 
 /** Names of functions of the file that read the variable that their first parameter names. */
 export function readersIn(tree: ts.SourceFile): ReadonlySet<string> {

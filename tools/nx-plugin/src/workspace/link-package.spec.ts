@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { linkPackage, withPackage } from './link-package.ts';
+import { linkPackage } from './link-package.ts';
+import { withPackage } from './locked-package.ts';
 
 let root: string;
 beforeEach(() => (root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-link-')))));

@@ -1,5 +1,8 @@
-import { environmentOf, jobsIn, needsOf, stepsIn, type PlacedJob } from '../files/jobs.ts';
+import { environmentOf, jobsIn, type PlacedJob } from '../files/jobs.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
+import { conditionOf, DEPLOY } from './deploy-condition.ts';
+import { earlierThan } from './earlier-jobs.ts';
+import { valueOf } from './job-value.ts';
 import type { Complaint, Rule } from './rule.ts';
 
 /** A release goes through the environments in their order, and through a gate before each. */
@@ -20,7 +23,6 @@ export const gateBeforeDeploy: Rule = {
   },
 };
 
-const DEPLOY = './.github/actions/deploy';
 const GATE = './.github/workflows/gate.yml';
 const SUPERSEDED = './.github/workflows/superseded.yml';
 
@@ -78,39 +80,6 @@ function* checkDeployment(
 const isDeployment = (job: PlacedJob): boolean => valueOf(job, DEPLOY, 'environment') !== undefined;
 const isQuestion = (job: PlacedJob): boolean =>
   valueOf(job, SUPERSEDED, 'environment') !== undefined;
-
-/** When a release may go on: one environment that the gate blocks keeps it from no environment beside it. */
-function conditionOf(
-  gate: PlacedJob | undefined,
-  environment: string,
-  after: readonly string[],
-  jobs: readonly PlacedJob[],
-): string {
-  const previous = after.map((each) => {
-    const job = jobs.find((other) => valueOf(other, DEPLOY, 'environment') === each);
-    return ` && needs.${job?.name ?? `deploy-${each}`}.result == 'success'`;
-  });
-  return `\${{ !cancelled() && needs.${gate?.name ?? 'gate'}.outputs.${environment} == 'success'${previous.join('')} }}`;
-}
-
-/** What a job passes to one of our actions or workflows. */
-const valueOf = (job: PlacedJob, called: string, name: string): string | undefined =>
-  [job.job, ...stepsIn(job).map(({ step }) => step)].flatMap((call) =>
-    call.uses === called ? [String(call.with?.[name])] : [],
-  )[0];
-
-/** All jobs that have to succeed before one starts. */
-function earlierThan(job: PlacedJob, jobs: readonly PlacedJob[]): PlacedJob[] {
-  const found = new Set<PlacedJob>();
-  const queue = [job];
-  for (const { job: next } of queue)
-    for (const need of jobs.filter(({ name }) => needsOf(next).includes(name)))
-      if (!found.has(need)) {
-        found.add(need);
-        queue.push(need);
-      }
-  return [...found];
-}
 
 /** Both scanners: neither sees all that the other does. */
 const scans = ({ job }: PlacedJob, scanner: string): boolean =>

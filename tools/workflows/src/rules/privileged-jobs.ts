@@ -2,6 +2,8 @@ import { environmentOf, jobsIn, stepsIn, actionSteps, type PlacedStep } from '..
 import { actionReference } from '../files/action-reference.ts';
 import { rolesOf } from '../files/roles.ts';
 import type { Permissions, Values } from '../files/workflow.ts';
+import { checkCommand } from './reviewed-command.ts';
+import { variables } from './reviewed-variables.ts';
 import type { Complaint, Rule } from './rule.ts';
 
 /**
@@ -75,31 +77,6 @@ function* checkCheckout(given: Values, place: Complaint['place']): Iterable<Comp
     yield { place, message: 'Say "persist-credentials: false"' };
 }
 
-function* checkCommand(run: string, place: Complaint['place']): Iterable<Complaint> {
-  const command = run.trim().replace(/ >> "\$GITHUB_OUTPUT"$/, '');
-  if (CHECKS.some((pattern) => pattern.test(command))) return;
-  if (!COMMANDS.some((pattern) => pattern.test(command)))
-    yield { place, message: `Make a target of Nx of it: ${command.split('\n')[0]}` };
-  if (/\$\{\{|[;&|<>`\n]|\$\(/.test(command.replace(/'[^']*'/g, '')))
-    yield { place, message: 'One command without logic: no pipes, no lists, no substitution' };
-}
-
-function* variables(
-  env: Values = {},
-  placeOf: (name: string) => Complaint['place'],
-): Iterable<Complaint> {
-  if (typeof env !== 'object') {
-    yield { place: placeOf(''), message: 'Variables must be named one by one' };
-    return;
-  }
-  for (const name of Object.keys(env))
-    if (!VARIABLES.has(name))
-      yield {
-        place: placeOf(name),
-        message: `The variable ${name} is not on the list: ${[...VARIABLES].join(', ')}`,
-      };
-}
-
 const writes = (permissions: Permissions | undefined): boolean =>
   typeof permissions !== 'object' ||
   Object.entries(permissions ?? {}).some(
@@ -114,22 +91,3 @@ const JOB_KEYS = new Set([
 const STEP_KEYS = new Set(['id', 'name', 'if', 'uses', 'with', 'env', 'run']);
 const ACTION_STEP_KEYS = new Set([...STEP_KEYS, 'shell']);
 const CHECKOUT = new Set(['persist-credentials', 'fetch-depth']);
-
-/** What the commands of Gatehouse are given; other programs read none of them, except for tokens. */
-const VARIABLES = new Set([
-  ...['COMMIT', 'DIGEST', 'ENVIRONMENT', 'EXCEPT', 'GH_TOKEN', 'GITHUB_TOKEN', 'IMAGE', 'REVISION'],
-  ...['SERVICE', 'STACKS'],
-]);
-
-const COMMANDS = [
-  /^npx (nx|gatehouse|gatehouse-[a-z-]+) \S/,
-  /^node gatehouse\.mjs \S/,
-  /^npx gatehouse-bases$/,
-  /^npm ci$/,
-];
-
-/** Checks of the command, before it runs. */
-const CHECKS = [
-  /^sha256sum --check --strict <<< "\$DIGEST {2}gatehouse\.mjs"$/,
-  /^gh attestation verify gatehouse\.mjs --repo "\$GITHUB_REPOSITORY" --signer-workflow "\$GITHUB_REPOSITORY\/\.github\/workflows\/command\.yml" --source-digest "\$GITHUB_SHA" --deny-self-hosted-runners$/,
-];

@@ -1,7 +1,6 @@
-import { GITHUB_ROLES, REGISTRY, type GithubRoleName } from '@gatehouse/service-manifest';
+import type { Inputs } from './action-inputs.ts';
+import { assumeRole } from './assume-role.ts';
 import { failed, type FileContent, type JobContext, type StepEnd } from './job-context.ts';
-
-type Inputs = Readonly<Record<string, string>>;
 
 /** The effects of third parties' actions that other steps depend on. */
 export function runAction(uses: string, inputs: Inputs, job: JobContext): StepEnd {
@@ -49,35 +48,6 @@ const upLoadFindings = ({ permissions, event }: JobContext): StepEnd =>
   (permissions['security-events'] === 'write' && permissions['actions'] === 'read')
     ? {}
     : failed('it needs "security-events: write" and "actions: read"');
-
-/** AWS decides by its trust policies, which are generated from the same table. */
-function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
-  const [role, of] = roleOf(inputs['role-to-assume'] ?? '');
-  const refused = refusalOf(role, of, job);
-  job.world.trace.roles.push({ run: job.run, path: job.path, role, of, refused });
-  if (refused !== undefined) return failed(`AWS refuses the ${role} role of ${of}: ${refused}`);
-  job.roles.set(inputs['aws-profile'] ?? '', { role, environment: of });
-  return {};
-}
-
-/** A role and its environment, from its ARN: `gatehouse-ENVIRONMENT-ROLE`, or `gatehouse-ROLE` of the registry. */
-function roleOf(arn: string): [role: string, of: string] {
-  const [, of = REGISTRY, role = ''] =
-    /:role\/gatehouse-(?:(\w+)-)?([a-z]\w*)(?:-\d+)?$/.exec(arn) ?? [];
-  return [role, of];
-}
-
-function refusalOf(role: string, of: string, job: JobContext): string | undefined {
-  if (!Object.hasOwn(GITHUB_ROLES, role)) return 'there is no such role';
-  const { workflows, inEnvironment, of: where } = GITHUB_ROLES[role as GithubRoleName];
-  if (!(of === REGISTRY ? where.registry : where.environments)) return 'there is no such role';
-  if (job.permissions['id-token'] !== 'write') return 'the job has no identity';
-  if (!workflows.includes(job.file)) return `it does not trust ${job.file}.yml`;
-  if (job.ref !== 'refs/heads/main') return `it does not trust ${job.ref}`;
-  if (inEnvironment ? job.environment !== of : job.environment !== undefined)
-    return `it does not trust a job in ${job.environment ?? 'no environment'}`;
-  return undefined;
-}
 
 /** Scanners read the image from a file, and write a report. */
 function runProgram(image: string, { args = '' }: Inputs, { files }: JobContext): StepEnd {

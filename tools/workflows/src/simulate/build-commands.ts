@@ -1,5 +1,5 @@
 import type { Options } from './command-options.ts';
-import { has } from './gatehouse-commands.ts';
+import { has } from './has-role.ts';
 import { type JobContext, type StepEnd, failed } from './job-context.ts';
 import { imageOf } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { interpolate, textOf } from '../expressions/evaluate.ts';
+import { interpolate, textOf } from '../expressions/interpolate.ts';
 import type { Concurrency } from '../files/workflow.ts';
 import type { Contexts } from './run-steps.ts';
 

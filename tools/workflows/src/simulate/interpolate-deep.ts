@@ -1,4 +1,4 @@
-import { interpolate } from '../expressions/evaluate.ts';
+import { interpolate } from '../expressions/interpolate.ts';
 import type { Contexts } from './run-steps.ts';
 
 /** Evaluates all expressions in a YAML value. */

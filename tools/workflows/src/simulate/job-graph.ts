@@ -2,7 +2,7 @@ import { needsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
 import type { Job, Workflow } from '../files/workflow.ts';
 import type { Scopes } from '../files/permissions.ts';
-import type { Result } from './trace.ts';
+import type { Result } from './job-end.ts';
 
 /** A workflow within a run: the run's own, or a called one. */
 export interface Scope {

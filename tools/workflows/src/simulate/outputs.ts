@@ -1,4 +1,4 @@
-import { interpolate, textOf } from '../expressions/evaluate.ts';
+import { interpolate, textOf } from '../expressions/interpolate.ts';
 import type { JobNode, Scope } from './job-graph.ts';
 
 /** The outputs of a job whose steps have ended. */

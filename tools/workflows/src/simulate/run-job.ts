@@ -1,43 +1,13 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
-import { interpolate } from '../expressions/evaluate.ts';
+import { interpolate } from '../expressions/interpolate.ts';
 import { environmentOf } from '../files/jobs.ts';
 import type { Scopes } from '../files/permissions.ts';
-import { stemOf } from '../files/workflow-set.ts';
-import type { Step } from '../files/workflow.ts';
 import { groupOf } from './concurrency-group.ts';
-import { interpolateDeep } from './interpolate-deep.ts';
-import type { JobContext } from './job-context.ts';
 import { pathOf, type Instance, type JobNode } from './job-graph.ts';
 import type { Candidate } from './locks.ts';
-import type { Machine } from './machine.ts';
-import { RUNNER_MINUTES } from './minutes.ts';
-import { jobOutputs } from './outputs.ts';
-import { newState, planStep, WAITS, type Contexts } from './run-steps.ts';
-import type { GithubEvent } from './scenario.ts';
-import type { Result } from './trace.ts';
-
-/** The run of a job. */
-export interface RunOfJobs {
-  readonly machine: Machine;
-  readonly id: number;
-  readonly event: GithubEvent;
-  readonly github: { readonly ref: string };
-  readonly artifacts: JobContext['artifacts'];
-  /** From 1. */
-  attempt(): number;
-  cancelled(): boolean;
-  log(
-    node: JobNode,
-    matrix: Readonly<Record<string, unknown>>,
-    result: Result,
-    since: number,
-    permissions: Scopes,
-    because?: string,
-    environment?: string,
-  ): void;
-  /** The job has ended. */
-  end(node: JobNode, instance: Instance, result: Result): void;
-}
+import type { RunOfJobs } from './run-of-jobs.ts';
+import type { Contexts } from './run-steps.ts';
+import { workOn, type EndJob } from './work-on.ts';
 
 /** Runs a job, which waits first for its concurrency group, then for reviewers, then for a runner. */
 export function runJob(
@@ -47,17 +17,12 @@ export function runJob(
   contexts: Contexts,
   permissions: Scopes,
 ): void {
-  const { machine, id, event, github, artifacts } = run;
-  const { set, world, clock, locks } = machine;
+  const { machine, id } = run;
+  const { world, clock, locks } = machine;
   const own = groupOf(node.job.concurrency, contexts);
   const environment = interpolate(environmentOf(node.job), contexts) as string | undefined;
   let over = false;
-  const end = (
-    result: Result,
-    since: number,
-    because?: string,
-    outputs: Readonly<Record<string, unknown>> = {},
-  ) => {
+  const end: EndJob = (result, since, because, outputs = {}) => {
     if (over) return;
     over = true;
     const token = result === 'skipped' || since === clock.now ? {} : permissions;
@@ -90,53 +55,7 @@ export function runJob(
   }
 
   function work(): void {
-    const path = pathOf(node);
-    const queued = world.scenario.queue?.(path, id) ?? 0;
-    clock.after(queued, () => {
-      if (over) return;
-      const since = clock.now;
-      const state = newState();
-      const env = interpolateDeep(
-        { ...node.scope.source.content.env, ...node.job.env },
-        contexts,
-      ) as Readonly<Record<string, string>>;
-      const job: JobContext = {
-        ...{ world, run: id, path, file: stemOf(node.scope.source), event: event.name },
-        ...{ ref: github.ref, commit: event.commit, environment, permissions, artifacts },
-        attempt: run.attempt(),
-        files: new Map(),
-        roles: new Map(),
-        get now() {
-          return clock.now;
-        },
-      };
-      const steps = (node.job.steps ?? []) as readonly (Step & { id?: string })[];
-      let because: string | undefined;
-      const next = (at: number): void => {
-        if (over) return;
-        const step = steps[at];
-        if (step === undefined) {
-          const failed = state.failed && node.job['continue-on-error'] !== true;
-          const result = failed ? 'failure' : 'success';
-          const outputs = jobOutputs(node.job, { ...contexts, steps: state.steps });
-          return end(result, since, because, outputs);
-        }
-        const planned = planStep(set, step, { ...contexts, env }, state, run.cancelled());
-        if (planned === undefined) return next(at + 1);
-        const take = (): void => {
-          if (over) return;
-          const service = String(instance.matrix['service'] ?? '');
-          const fails =
-            world.scenario.fails?.(path, planned.title, run.attempt(), service) ?? false;
-          const ended = planned.run(job, fails);
-          if (ended === WAITS) return clock.after(1, take);
-          because ??= ended;
-          next(at + 1);
-        };
-        clock.after(planned.minutes, take);
-      };
-      clock.after(RUNNER_MINUTES, () => next(0));
-    });
+    workOn(run, node, instance, { contexts, permissions, environment }, { over: () => over, end });
   }
 
   if (own === undefined) ask();

@@ -1,38 +1,16 @@
-import { holds, interpolate, textOf, type Status } from '../expressions/evaluate.ts';
+import { holds, type Status } from '../expressions/evaluate.ts';
+import { interpolate, textOf } from '../expressions/interpolate.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { Action, Step, Values } from '../files/workflow.ts';
+import { withDefaults } from './action-defaults.ts';
 import { runAction } from './actions.ts';
 import { runCommand } from './commands.ts';
 import type { JobContext, StepEnd } from './job-context.ts';
 import { minutesOf } from './minutes.ts';
+import { WAITS, type PlannedStep } from './planned-step.ts';
+import { newState, type StepState } from './step-state.ts';
 
 export type Contexts = Readonly<Record<string, unknown>>;
-
-/** The result of a step that waits. */
-export const WAITS = Symbol('waits');
-
-/** A step of a job or of one of our actions, ready to run. */
-export interface PlannedStep {
-  readonly minutes: number;
-  /** The command or action, by its name in scenarios. */
-  readonly title: string;
-  /** @returns why it failed, or that it must run again a minute later */
-  run(job: JobContext, fails: boolean): string | typeof WAITS | undefined;
-}
-
-/** Completed steps by id. */
-interface Ran {
-  outputs: Record<string, string>;
-  outcome: string;
-}
-
-/** The state of running steps. */
-export interface StepState {
-  readonly steps: Record<string, Ran>;
-  failed: boolean;
-}
-
-export const newState = (): StepState => ({ steps: {}, failed: false });
 
 /**
  * Plans the next step of a list.
@@ -84,13 +62,6 @@ const actionOf = ({ actions }: WorkflowSet, uses: string): Action | undefined =>
 
 const minutesOfAction = ({ runs }: Action): number =>
   (runs.steps ?? []).reduce((sum, step) => sum + minutesOf(step.uses ?? step.run ?? ''), 0);
-
-const withDefaults = ({ inputs = {} }: Action, given: Readonly<Record<string, string>>) => ({
-  ...Object.fromEntries(
-    Object.entries(inputs).map(([name, input]) => [name, input?.default ?? '']),
-  ),
-  ...given,
-});
 
 /** The steps of a local action; they take no time. */
 function runComposite(

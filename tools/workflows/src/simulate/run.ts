@@ -7,6 +7,7 @@ import type { Workflow } from '../files/workflow.ts';
 import { groupOf } from './concurrency-group.ts';
 import { interpolateDeep } from './interpolate-deep.ts';
 import type { JobContext } from './job-context.ts';
+import type { Result } from './job-end.ts';
 import {
   addJobs,
   ancestorsOf,
@@ -24,10 +25,10 @@ import { atMost, ofStranger, scopesOf, type Scopes } from '../files/permissions.
 import { refusedScope } from './refused-scope.ts';
 import { callOutputs } from './outputs.ts';
 import { resetFailed } from './reset-failed.ts';
-import { runJob, type RunOfJobs } from './run-job.ts';
+import { runJob } from './run-job.ts';
+import type { RunOfJobs } from './run-of-jobs.ts';
 import type { Contexts } from './run-steps.ts';
 import type { GithubEvent } from './scenario.ts';
-import type { Result } from './trace.ts';
 import { refOf } from './triggers.ts';
 
 export interface Run {

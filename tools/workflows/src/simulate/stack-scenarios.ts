@@ -1,13 +1,7 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
-import type { NamedScenario } from './scenarios.ts';
-import type { GithubEvent, Scenario } from './scenario.ts';
-
-const push = (commit: number, at = 0): GithubEvent => ({
-  ...{ name: 'push', workflow: 'deliver', commit, at },
-});
-
-/** Long after everything else of a scenario has ended. */
-const LATER = 600;
+import type { NamedScenario } from './named-scenario.ts';
+import { LATER, push } from './push-event.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Deliveries of commits that change templates. */
 export function stackScenariosOf(environments: Scenario['environments']): NamedScenario[] {

@@ -14,7 +14,7 @@ const differentIn = ({ scenario, stacks }: World, commit: number): string[] =>
     .filter(([name, version]) => stacks.get(name) !== version)
     .map(([name]) => name);
 
-interface Behind {
+export interface Behind {
   shared: boolean;
   services: string[];
 }
@@ -75,28 +75,4 @@ export function deployStacks(
   const outputs = { shared: String(shared), failed: [...without].join(' ') };
   const isFine = shared && without.size === except.length;
   return isFine ? { outputs } : { outputs, ...failed('a stack failed') };
-}
-
-const MOST_MINUTES = 30;
-const since = new WeakMap<JobContext, number>();
-
-/** Simulates `gatehouse stacks wait`. */
-export function waitForStacks(
-  job: JobContext,
-  service: string,
-  environment: string,
-  encoded: string,
-): StepEnd {
-  const plan = JSON.parse(decodeURIComponent(encoded)) as Readonly<Record<string, Behind>>;
-  const behind = plan[environment];
-  if (!behind || !(behind.shared || behind.services.includes(service))) return {};
-  const record = job.world.recorded.get(environment);
-  const began = since.get(job) ?? job.now;
-  since.set(job, began);
-  const wait: StepEnd =
-    job.now - began >= MOST_MINUTES ? failed('the stacks are not deployed') : { waits: true };
-  if (record === undefined || record.commit < job.commit) return wait;
-  if (record.shared && !record.failed.includes(service)) return {};
-  const isEarlier = record.commit === job.commit && record.attempt < job.attempt;
-  return isEarlier ? wait : failed('a stack failed');
 }

@@ -1,10 +1,11 @@
-import { REGISTRY } from '@gatehouse/service-manifest';
 import { expand } from '../files/expand.ts';
 import { triggersOf } from '../files/triggers.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
 import type { GithubEvent, Scenario } from '../simulate/scenario.ts';
 import { starts } from '../simulate/triggers.ts';
 import { simulate } from '../simulate/simulate.ts';
+import { scopesText } from './scopes-text.ts';
+import { templatesOf } from './walk-templates.ts';
 
 /** The costs and permissions of one event that affects one service. */
 export interface Walk {
@@ -89,22 +90,5 @@ function walkOf(
       .map(({ path, because }) => `${path} fails: ${because ?? 'a job that it calls fails'}`),
   };
 }
-
-/** A shared stack and one of the service in each environment; each commit changes them. */
-const templatesOf =
-  (environments: Scenario['environments']): NonNullable<Scenario['templates']> =>
-  (commit) =>
-    Object.fromEntries(
-      [REGISTRY, ...environments.map(({ name }) => name)].flatMap((place) => [
-        [`gatehouse-${place}-delivery`, commit],
-        [`gatehouse-${place}-service-payments`, commit],
-      ]),
-    );
-
-const scopesText = (permissions: Readonly<Record<string, string>>): string =>
-  Object.entries(permissions)
-    .map(([scope, level]) => `${scope}: ${level}`)
-    .sort()
-    .join(', ');
 
 const round = (minutes: number): number => Math.round(minutes * 10) / 10;

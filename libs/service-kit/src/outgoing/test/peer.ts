@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createOutgoingClient, type OutgoingOptions } from '../outgoing-client.ts';
+import { createOutgoingClient } from '../outgoing-client.ts';
+import type { OutgoingOptions } from '../outgoing-options.ts';
 
 export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
 

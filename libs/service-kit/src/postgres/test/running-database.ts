@@ -1,8 +1,8 @@
 import { createLogger } from '@gatehouse/logging';
 import { startLocalAws } from '@gatehouse/local-aws';
 import { LogCapture } from '@gatehouse/testing';
-import type { ServiceContext } from '../../service.ts';
 import { createAwsClients } from '../../aws/aws-clients.ts';
+import type { ServiceContext } from '../../service-context.ts';
 
 /** PostgreSQL itself, with what the kit passes to a service. */
 export async function startDatabases(...databases: string[]) {

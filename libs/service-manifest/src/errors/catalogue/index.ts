@@ -6,6 +6,12 @@ import { EVIDENCE } from './evidence.ts';
 import { GATE } from './gate.ts';
 import { IMAGES } from './images.ts';
 import { OPERATE } from './operate.ts';
+import { POLICY } from './policy.ts';
+import { PROVENANCE } from './provenance.ts';
+import { RECORDS } from './records.ts';
+import { RENDERED } from './rendered.ts';
+import { REPORTS } from './reports.ts';
+import { RUN_LOCALLY } from './run-locally.ts';
 import { SET_UP } from './set-up.ts';
 import { WORKSPACE_TOOLS } from './workspace-tools.ts';
 import { WORKSPACE } from './workspace.ts';
@@ -21,12 +27,18 @@ export const ERROR_PAGES = withoutTexts({
   ...WORKSPACE,
   ...AWS,
   ...GATE,
+  ...POLICY,
+  ...REPORTS,
   ...EVIDENCE,
+  ...PROVENANCE,
   ...DEPLOY,
+  ...RECORDS,
   ...OPERATE,
   ...SET_UP,
   ...WORKSPACE_TOOLS,
+  ...RENDERED,
   ...IMAGES,
+  ...RUN_LOCALLY,
 });
 
 export type ErrorCode = keyof typeof ERROR_PAGES;

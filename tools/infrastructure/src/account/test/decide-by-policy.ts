@@ -1,5 +1,6 @@
 import { decideFor } from '../../policies/test/decide.ts';
-import type { Document, PolicyWorld } from '../../policies/test/policy-world.ts';
+import type { PolicyWorld } from '../../policies/test/policy-world.ts';
+import type { Document } from '../../policies/test/resource-policies.ts';
 
 export interface RequestOf {
   readonly action: string;

@@ -1,7 +1,8 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
-import type { Document, PolicyWorld, RoleInWorld } from './policy-world.ts';
-
-type Context = Readonly<Record<string, string>>;
+import { knownKeys } from './known-keys.ts';
+import { policyOf } from './policy-of.ts';
+import type { PolicyWorld, RoleInWorld } from './policy-world.ts';
+import type { Document } from './resource-policies.ts';
+import { simulate, type Context } from './simulate-request.ts';
 
 export interface Request {
   /** The name of a role. */
@@ -87,64 +88,3 @@ export function roleIn({ roles }: PolicyWorld, name: string): RoleInWorld {
 }
 
 const accountOf = (arn: string): string => arn.split(':')[4] ?? '';
-
-/**
- * The policy of a resource: of a secret, without the characters that AWS appends to its ARN; of an object, that of its
- * bucket.
- */
-const policyOf = ({ resourcePolicies }: PolicyWorld, arn: string): Document | undefined =>
-  resourcePolicies.get(arn) ??
-  resourcePolicies.get(arn.replace(/-\w{6}$/, '')) ??
-  resourcePolicies.get(arn.replace(/^(arn:aws:s3:::[^/]+)\/.*/, '$1'));
-
-/**
- * The simulator's data has GitHub's own claims, but neither `aud` nor `sub`, which every identity provider has. Another
- * provider's keys replace these two, in both policy and request.
- */
-const knownKeys = <T>(value: T): T =>
-  JSON.parse(
-    JSON.stringify(value).replaceAll(
-      /token\.actions\.githubusercontent\.com:(aud|sub)"/g,
-      'cognito-identity.amazonaws.com:$1"',
-    ),
-  ) as T;
-
-interface Simulated {
-  readonly principal: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly account: string;
-  readonly identityPolicies: { name: string; policy: Document }[];
-  readonly resourcePolicy: Document | undefined;
-  readonly context: Context;
-}
-
-async function simulate({
-  identityPolicies,
-  resourcePolicy,
-  context,
-  account: accountId,
-  ...request
-}: Simulated): Promise<boolean> {
-  const answer = await runSimulation(
-    {
-      identityPolicies,
-      ...(resourcePolicy && { resourcePolicy }),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      request: {
-        principal: request.principal,
-        action: request.action,
-        resource: { resource: request.resource, accountId },
-        contextVariables: context,
-      },
-    },
-    {},
-  );
-  const what = `${request.action} on ${request.resource}`;
-  if (answer.resultType === 'error') throw new Error(`${what}: ${JSON.stringify(answer.errors)}`);
-  const results = answer.resultType === 'single' ? [answer.result] : answer.results;
-  const ignored = results.flatMap(({ ignoredContextKeys = [] }) => ignoredContextKeys);
-  if (ignored.length > 0) throw new Error(`${what}: AWS sends no ${ignored.join(', ')}`);
-  return answer.overallResult === 'Allowed';
-}

@@ -1,7 +1,7 @@
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createdResources, resourcesOf, type Made } from '../../test/created-resources.ts';
-
-export type Document = Readonly<Record<string, unknown>>;
+import { resolve } from './resolve-references.ts';
+import { ofResource, propertiesOf, type Document } from './resource-policies.ts';
 
 /** A role as deployed. */
 export interface RoleInWorld {
@@ -51,8 +51,6 @@ export function policyWorld(assembly: CloudAssembly): PolicyWorld {
         resourcePolicies.set(written(made, target) as string, written(made, document) as Document);
   return { roles, resourcePolicies };
 }
-
-const propertiesOf = ({ resource }: Made): Record<string, unknown> => resource.Properties ?? {};
 const keyOf = ({ stack, logicalId }: Made) => `${stack.id} ${logicalId}`;
 
 /** The ARNs of all resources; a resource that AWS names has its logical id instead. */
@@ -78,60 +76,5 @@ function attached(all: readonly Made[], role: Made): Made[] {
       ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].includes(made.resource.Type) &&
       made.stack.id === role.stack.id &&
       (propertiesOf(made)['Roles'] as { Ref: string }[]).some(({ Ref }) => Ref === role.logicalId),
-  );
-}
-
-/** A resource's policy, with the resource's ARN. */
-function ofResource(made: Made): (readonly [target: unknown, document: unknown])[] {
-  const properties = propertiesOf(made);
-  const itself = { Ref: made.logicalId };
-  switch (made.resource.Type) {
-    case 'AWS::ECR::Repository':
-      return [[itself, properties['RepositoryPolicyText']]];
-    case 'AWS::KMS::Key':
-      return [[itself, properties['KeyPolicy']]];
-    case 'AWS::S3::BucketPolicy':
-      return [[properties['Bucket'], properties['PolicyDocument']]];
-    case 'AWS::SecretsManager::ResourcePolicy':
-      return [[properties['SecretId'], properties['ResourcePolicy']]];
-    case 'AWS::SNS::TopicPolicy':
-      return (properties['Topics'] as unknown[]).map((topic) => [
-        topic,
-        properties['PolicyDocument'],
-      ]);
-    case 'AWS::SQS::QueuePolicy':
-      return (properties['Queues'] as unknown[]).map((queue) => [
-        queue,
-        properties['PolicyDocument'],
-      ]);
-    case 'AWS::EFS::FileSystem': {
-      // The policy belongs to the resource itself, so it does not name it.
-      const { Statement, ...policy } = properties['FileSystemPolicy'] as { Statement: object[] };
-      const { account, region } = made.stack.environment;
-      const arn = `arn:aws:elasticfilesystem:${region}:${account}:file-system/`;
-      return [
-        [
-          { 'Fn::Join': ['', [arn, itself]] },
-          { ...policy, Statement: Statement.map((each) => ({ ...each, Resource: '*' })) },
-        ],
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-const PSEUDO = new Map([['AWS::Partition', 'aws']]);
-
-/** Resolves references as CloudFormation does: each becomes the ARN of its resource. */
-function resolve(value: unknown, arnOf: (logicalId: string) => string | undefined): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, arnOf));
-  if (typeof value !== 'object' || value === null) return value;
-  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as Record<string, never>;
-  const id: string | undefined = Ref ?? attribute?.[0];
-  if (id !== undefined) return PSEUDO.get(id) ?? arnOf(id) ?? `{{${id}}}`;
-  if (join !== undefined) return (resolve(join[1], arnOf) as string[]).join(join[0]);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, resolve(item, arnOf)]),
   );
 }

@@ -1,16 +1,14 @@
 import {
   deployedEnvironments,
-  environmentNamesOf,
-  GITHUB_ROLES,
   groupSuffix,
   REGISTRY,
-  registryNamesOf,
   sessionMinutesOf,
   type GithubRoleName,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { lines, yaml } from '../yaml.ts';
+import { rolesOf } from './role-arns.ts';
 
 /** `.github/actions/aws/action.yml` */
 export const awsAction = (
@@ -66,29 +64,6 @@ const suffixOf = (groups: ReadonlyMap<string, number>): string =>
   `\${{ inputs.role == 'deploy' && fromJSON('${JSON.stringify(
     Object.fromEntries([...groups].map(([name, group]) => [name, groupSuffix(group)])),
   )}')[inputs.service] || '' }}`;
-
-/** The ARN of each role, by `ROLE ENVIRONMENT`: a job assumes it before it runs any of our code. */
-function rolesOf(workspace: Workspace): [string, string][] {
-  const registry = registryNamesOf(workspace);
-  const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];
-  return [
-    ...names
-      .filter((name) => GITHUB_ROLES[name].of.registry)
-      .map((name): [string, string] => [
-        `${name} ${REGISTRY}`,
-        registry.arn.role(registry[`${name}Role` as 'statusRole']),
-      ]),
-    ...deployedEnvironments(workspace).flatMap((environment) => {
-      const place = environmentNamesOf(workspace, environment);
-      return names
-        .filter((name) => GITHUB_ROLES[name].of.environments)
-        .map((name): [string, string] => [
-          `${name} ${environment}`,
-          place.arn.role(place[`${name}Role` as 'statusRole']),
-        ]);
-    }),
-  ];
-}
 
 const regionsOf = (workspace: Workspace): [string, string][] => [
   [REGISTRY, workspace.registry.region],

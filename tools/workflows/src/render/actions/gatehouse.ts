@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { yaml } from '../yaml.ts';
 
 /** `.github/actions/gatehouse/action.yml`. Runs with the Node.js of the runner, which is among those that Gatehouse supports. */

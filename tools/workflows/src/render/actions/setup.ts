@@ -1,5 +1,5 @@
 import type { PackageManager } from '@gatehouse/service-manifest';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { yaml } from '../yaml.ts';
 
 /** The current LTS, as in the images of services. */

@@ -1,5 +1,5 @@
 import type { Stage } from '../stages.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { lines, yaml } from '../yaml.ts';
 
 /** `.github/workflows/ci-batch.yml` */

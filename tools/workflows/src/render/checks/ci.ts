@@ -1,6 +1,9 @@
 import type { Workspace } from '@gatehouse/service-manifest';
-import type { Steps } from '../steps.ts';
-import { lines, paragraphs, yaml } from '../yaml.ts';
+import type { Steps } from '../steps-interface.ts';
+import { paragraphs, yaml } from '../yaml.ts';
+import { infrastructureCheck } from './infrastructure-check.ts';
+import { requiredCheck } from './required-check.ts';
+import { workflowsCheck } from './workflows-check.ts';
 
 /** `.github/workflows/ci.yml` */
 export function ci(steps: Steps, { github }: Workspace): string {
@@ -51,37 +54,9 @@ export function ci(steps: Steps, { github }: Workspace): string {
           - run: npx nx format:check --all
           - run: npx gatehouse-workflows check
 
-      # General lint of workflows. Gatehouse's own rules are in "gatehouse-workflows check".
-      workflows:
-        runs-on: ubuntu-24.04
-        timeout-minutes: 10
-        permissions:
-          contents: read # to check out
-        steps:
-          ${steps.checkout()}
-          - uses: ${steps.tool('actionlint')}
-            with:
-              args: -color
-          - uses: ${steps.tool('zizmor')}
-            with:
-              args: --offline --min-severity=medium .github
+      ${workflowsCheck(steps)}
 
-      infrastructure:
-        runs-on: ubuntu-24.04
-        timeout-minutes: 20
-        permissions:
-          contents: read # to check out
-        steps:
-          ${steps.checkout('To compare with main.')}
-          ${steps.setup('cache')}
-          # What AWS would refuse, what loses data, and what would be an outage.
-          - run: npx gatehouse changes --base origin/main
-          - run: npx nx synth infrastructure
-          - run: pipx run cfn-lint==1.51.0 --template apps/infrastructure/dist/cdk.out/*.template.json
-          # What the change costs, in the summary of the job.
-          - run: git worktree add ../base origin/main
-          - run: npx nx synth infrastructure --workspace="$PWD/../base" --output="$PWD/dist/base"
-          - run: npx gatehouse costs --base dist/base/costs.json --format markdown >> "$GITHUB_STEP_SUMMARY"
+      ${infrastructureCheck(steps)}
 
       images:
         needs: affected
@@ -97,31 +72,7 @@ export function ci(steps: Steps, { github }: Workspace): string {
 
       ${paragraphs(own.map(ownCheck))}
 
-      # The one check that the branch requires. GitHub accepts a skipped job as a passed one, hence
-      # always(); and that no image was built is right only if there was none to build.
-      ci:
-        if: always()
-        needs:
-          - affected
-          - code
-          - workflows
-          - infrastructure
-          - images
-          ${lines(own.map((name) => `- ${name}\n`))}
-        runs-on: ubuntu-24.04
-        timeout-minutes: 5
-        permissions: {}
-        steps:
-          - name: Refuse all but success
-            if: >-
-              always() && !(needs.affected.result == 'success'
-              && needs.code.result == 'success'
-              && needs.workflows.result == 'success'
-              && needs.infrastructure.result == 'success'
-              ${lines(own.map((name) => `&& needs.${name}.result == 'success'\n`))}
-              && (needs.images.result == 'success'
-              || (needs.images.result == 'skipped' && needs.affected.outputs.any == 'false')))
-            run: exit 1
+      ${requiredCheck(own)}
   `;
 }
 

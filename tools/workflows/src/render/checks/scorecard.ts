@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { yaml } from '../yaml.ts';
 
 /**

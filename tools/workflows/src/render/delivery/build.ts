@@ -1,5 +1,5 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { paragraphs, yaml } from '../yaml.ts';
 
 /** The jobs of a delivery before its gates, which are independent of environments. */

@@ -1,4 +1,5 @@
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
+import { prepared } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/command.yml` */

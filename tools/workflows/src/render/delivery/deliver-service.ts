@@ -1,8 +1,9 @@
-import { sessionMinutesOf } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
 import { buildJobs } from './build.ts';
+import { deploy } from './deploy-job.ts';
+import { deployed, passedBefore } from './passed-before.ts';
 
 /** `.github/workflows/deliver-service.yml` */
 export const deliverService = (steps: Steps, stages: readonly Stage[]): string => yaml`
@@ -56,18 +57,6 @@ const gateJob = (steps: Steps): string => yaml`
 const stageJobs = (steps: Steps, stage: Stage): string =>
   paragraphs([stage.reviewers.length > 0 ? superseded(steps, stage) : '', deploy(steps, stage)]);
 
-const deployed = (after: readonly string[]): string =>
-  lines(after.map((name) => `- deploy-${name}\n`));
-
-/**
- * An environment that the gate blocks, or whose deployment fails, does not keep the image from parallel environments.
- */
-export const passedBefore = ({ name, after }: Pick<Stage, 'name' | 'after'>): string =>
-  [
-    `!cancelled() && needs.gate.outputs.${name} == 'success'`,
-    ...after.map((each) => ` && needs.deploy-${each}.result == 'success'`),
-  ].join('');
-
 const superseded = (steps: Steps, stage: Stage): string => yaml`
   # Ends a delivery before it asks the reviewers, if a newer commit is deployed already.
   superseded-${stage.name}:
@@ -85,51 +74,3 @@ const superseded = (steps: Steps, stage: Stage): string => yaml`
       environment: ${stage.name}
       command: \${{ inputs.command }}
 `;
-
-function deploy(steps: Steps, stage: Stage): string {
-  const { name, after, reviewers } = stage;
-  const asks = reviewers.length > 0;
-  return yaml`
-    ${asks ? REVIEWED : ''}
-    deploy-${name}:
-      needs:
-        - build
-        - gate
-        ${asks ? `- superseded-${name}` : deployed(after)}
-      if: \${{ ${asks ? notSuperseded(name) : passedBefore(stage)} }}
-      environment: ${name}
-      concurrency:
-        group: deploy-\${{ inputs.service }}-${name}
-        cancel-in-progress: false
-      runs-on: ubuntu-24.04
-      timeout-minutes: ${sessionMinutesOf('deploy')}
-      permissions:
-        contents: read # to check out
-        id-token: write # to deploy, as the deploy role of ${name}
-        ${steps.attestations('read', 'to verify the command')}
-      steps:
-        ${steps.checkout('To compare the commit with the one that runs.')}
-        ${steps.gatehouse('${{ inputs.command }}')}
-        ${steps.deployRole(name)}
-        - name: Wait for the stacks of this commit
-          if: inputs.stacks != '{}'
-          env:
-            SERVICE: \${{ inputs.service }}
-            STACKS: \${{ inputs.stacks }}
-            COMMIT: \${{ github.sha }}
-          run: >-
-            node gatehouse.mjs stacks wait --service "$SERVICE" --environment ${name} --plan "$STACKS"
-            --commit "$COMMIT"
-        - uses: ./.github/actions/deploy
-          with:
-            service: \${{ inputs.service }}
-            environment: ${name}
-            image: \${{ needs.build.outputs.image }}
-  `;
-}
-
-export const notSuperseded = (name: string): string =>
-  `!cancelled() && needs.superseded-${name}.outputs.superseded == 'false'`;
-
-const REVIEWED = `# Waits for its reviewers, and so does every later delivery of this service: reviewers decide on the older one
-# first. A roll-back has a concurrency group of its own and waits for neither.`;

@@ -1,6 +1,6 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { lines, yaml } from '../yaml.ts';
 import { infrastructureJobs } from './infrastructure-jobs.ts';
 
@@ -72,44 +72,3 @@ export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
 /** The status role of each environment, each in the profile that `gatehouse status` reads. */
 export const statusRoles = (steps: Steps, stages: readonly Stage[]): string =>
   lines(stages.map(({ name }) => steps.role('status', name, `gatehouse-${name}`)));
-
-/** `.github/workflows/deliver-batch.yml` */
-export const deliverBatch = (steps: Steps): string => yaml`
-  # Up to 256 services, which is the most that GitHub takes in one matrix. None waits for another, nor fails with it.
-  name: deliver (batch)
-
-  on:
-    workflow_call:
-      inputs:
-        services:
-          description: '[{"service": "payments"}, ...]'
-          type: string
-          required: true
-        stacks:
-          description: Stacks that differ, as "gatehouse stacks plan" writes them
-          type: string
-          required: true
-        command:
-          description: Digest of the command
-          type: string
-          required: true
-
-  permissions: {}
-
-  jobs:
-    deliver:
-      name: \${{ matrix.service }}
-      strategy:
-        fail-fast: false
-        matrix:
-          include: \${{ fromJSON(inputs.services) }}
-      permissions:
-        contents: read # for deliver-service.yml
-        id-token: write # for deliver-service.yml
-        ${steps.attestations('write', 'for deliver-service.yml')}
-      uses: ./.github/workflows/deliver-service.yml
-      with:
-        service: \${{ matrix.service }}
-        stacks: \${{ inputs.stacks }}
-        command: \${{ inputs.command }}
-`;

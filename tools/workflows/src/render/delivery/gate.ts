@@ -1,5 +1,6 @@
 import type { Stage } from '../stages.ts';
-import { withKeys, type Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
+import { withKeys } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
 
 /** `.github/workflows/gate.yml` */

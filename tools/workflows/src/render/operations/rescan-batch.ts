@@ -1,11 +1,10 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
 import type { Stage } from '../stages.ts';
-import { withKeys, type Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
+import { withKeys } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
-
-/** Names of artifacts: of one digest, in however many environments it runs. */
-const IMAGE = '${{ matrix.service }}-${{ matrix.digest }}';
-const TITLE = '${{ matrix.service }} ${{ matrix.digest }}';
+import { decide } from './rescan-decision.ts';
+import { IMAGE, scan, TITLE } from './rescan-scan.ts';
 
 /** `.github/workflows/rescan-batch.yml` */
 export const rescanBatch = (steps: Steps, stages: readonly Stage[]): string => yaml`
@@ -86,48 +85,4 @@ export const rescanBatch = (steps: Steps, stages: readonly Stage[]): string => y
         ${withKeys('id: ready', steps.role('rescan', 'registry'))}
         # One environment that blocks the image keeps no other from its verdict.
         ${lines(stages.map((stage) => decide(steps, stage)))}
-`;
-
-const decide = (steps: Steps, { name }: Stage): string => yaml`
-  - id: decide-${name}
-    name: Decide for ${name}
-    if: \${{ !cancelled() && steps.ready.outcome == 'success' && matrix.images.${name} }}
-    env:
-      IMAGE: \${{ matrix.images.${name} }}
-    run: >-
-      node gatehouse.mjs gate --service "$SERVICE" --environment ${name} --image "$IMAGE"
-      --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
-      --records registry --rescan
-      --format text --format sarif --output - --output ${name}.sarif
-  ${steps.ifScanned(show(steps, name))}
-`;
-
-const show = (steps: Steps, name: string): string => yaml`
-  - if: \${{ !cancelled() && contains(fromJSON('["success", "failure"]'), steps.decide-${name}.outcome) }}
-    # The verdict is that of the step before.
-    continue-on-error: true
-    uses: ${steps.action('github/codeql-action', 'upload-sarif')}
-    with:
-      sarif_file: ${name}.sarif
-      category: \${{ matrix.service }}-${name}
-`;
-
-const scan = (steps: Steps, tool: 'trivy' | 'grype', title: string, args: string): string => yaml`
-  scan-${tool}:
-    name: ${title} on ${TITLE}
-    needs: pull
-    if: \${{ !cancelled() }}
-    strategy:
-      fail-fast: false
-      matrix:
-        include: \${{ fromJSON(inputs.images) }}
-    runs-on: ubuntu-24.04
-    timeout-minutes: 20
-    permissions: {}
-    steps:
-      ${steps.download(`image-${IMAGE}`)}
-      - uses: ${steps.tool(tool)}
-        with:
-          args: ${args}
-      ${steps.upload(`${tool}-${IMAGE}`, `${tool}.json`)}
 `;

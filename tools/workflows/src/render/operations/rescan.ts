@@ -1,6 +1,7 @@
 import { statusRoles } from '../delivery/deliver.ts';
 import type { Stage } from '../stages.ts';
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
+import { prepared } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/rescan.yml` */

@@ -1,6 +1,6 @@
 import { sessionMinutesOf } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../steps-interface.ts';
 import { lines, yaml } from '../yaml.ts';
 
 /** `.github/workflows/rollback.yml` */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { integerText, openApiDocument, textList, validate, type Operation } from './index.ts';
+import { integerText, openApiDocument, textList, validate, type Operation } from '../index.ts';
 
 const operation: Operation = {
   method: 'get',

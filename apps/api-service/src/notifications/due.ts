@@ -1,0 +1,9 @@
+/** An undelivered notification. */
+export interface Due {
+  /** Id of the user. */
+  readonly id: string;
+  /** When it was due; changes with each claim. */
+  readonly due: string;
+  /** Number of earlier claims. */
+  readonly tries: number;
+}

@@ -1,0 +1,36 @@
+/** Tokens of payment, chat, mail and models. */
+export const COMMUNICATION_TOKENS: readonly string[] = [
+  // Payment
+  '(?:sk|rk)_(?:live|test|prod)_[\\w-]{8,}',
+  'whsec_[\\w+/=]{16,}',
+  'sq0(?:atp|csp|idp)-[\\w-]{16,}',
+  'EAAA[\\w-]{22,}',
+  'FLWSECK(?:_TEST)?-\\w{12,}',
+  'access_token\\$(?:production|sandbox)\\$[\\da-z]+\\$[\\da-f]{16,}',
+  'shippo_(?:live|test)_[\\da-fA-F]{32,}',
+  'EZ[AT]K[A-Za-z\\d]{40,}',
+  'access-(?:sandbox|development|production)-[\\da-f-]{36}',
+  '(?:live|test)_[\\da-f]{35}(?![\\w=-])',
+  'live_(?=[\\w=-]{0,39}\\d)[\\w=-]{40}(?![\\w=-])',
+  // Chat and mail
+  'xox[a-z](?:\\.xox[a-z])?-[\\w-]{8,}',
+  'xapp-[\\w-]{8,}',
+  'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  'SK[\\da-fA-F]{32}(?![\\da-fA-F])',
+  'key-[\\da-f]{32}(?![\\da-f])',
+  'xkeysib-[\\da-f]{32,}[\\w-]*',
+  '[\\da-f]{32}-us\\d{1,2}(?!\\w)',
+  '[\\da-h]{32}-[\\da-h]{8}-[\\da-h]{8}(?![\\w-])',
+  '[MNO][\\w-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,}',
+  '(?:bot)?\\d{5,16}:A[\\w-]{33,}',
+  'EAA[MC][A-Za-z\\d]{60,}',
+  '\\d{15,16}(?:\\||%(?:7C)?)[\\w-]{27,}',
+  'A{20,}[A-Za-z\\d%]{60,}',
+  // Models
+  'sk-(?=[\\w-]{0,64}\\d)[\\w-]{20,}',
+  'hf_[A-Za-z\\d]{20,}',
+  'api_org_[A-Za-z]{30,}',
+  'gsk_[A-Za-z\\d]{20,}',
+  '(?:pplx|xai|nvapi)-[\\w-]{20,}',
+  'r8_[A-Za-z\\d]{30,}',
+];

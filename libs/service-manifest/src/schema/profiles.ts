@@ -1,0 +1,3 @@
+/** The profiles; a setting of its own overrides each default. */
+export const PROFILES = ['starter', 'standard', 'regulated'] as const;
+export type Profile = (typeof PROFILES)[number];

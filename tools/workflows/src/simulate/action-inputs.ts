@@ -1,0 +1,2 @@
+/** What a step passes to an action. */
+export type Inputs = Readonly<Record<string, string>>;

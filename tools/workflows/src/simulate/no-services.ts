@@ -1,0 +1,2 @@
+/** Of a scenario: no service is affected. */
+export const NOTHING = { services: () => [] };

@@ -1,0 +1,6 @@
+/** Permissions as text. */
+export const scopesText = (permissions: Readonly<Record<string, string>>): string =>
+  Object.entries(permissions)
+    .map(([scope, level]) => `${scope}: ${level}`)
+    .sort()
+    .join(', ');
