@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundle, BUNDLE_FOLDER, type Bundle } from './bundle.ts';
-import type { Reason } from './carry/reason.ts';
+import type { Reason } from './carry/external-packages.ts';
 import { closureOf } from './external/closure.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
 import { installedName } from './package-location.ts';

@@ -3,7 +3,7 @@ import { build, formatMessages, type BuildFailure, type Metafile, type OutputFil
 import { bundleOptions } from './bundle-options.ts';
 import { decideExternal } from './carry/decide-external.ts';
 import { firstExternal } from './carry/first-external.ts';
-import type { External } from './carry/reason.ts';
+import type { External } from './carry/external-packages.ts';
 import { explainFailure } from './carry/explain-failure.ts';
 import { missingPackages } from './carry/missing-packages.ts';
 import { nativeFiles, nativeImports } from './carry/native-files.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Given, Question } from './given.ts';
+import type { Given, Question } from './given-answers.ts';
 import { HELP } from './help.ts';
 import { PROBLEMS } from './problems.ts';
 

@@ -2,7 +2,7 @@ import { cancel, isCancel, text } from '@clack/prompts';
 import { basename, resolve } from 'node:path';
 import { DEFAULTS } from './defaults.ts';
 import { folderProblem } from './empty-folder.ts';
-import type { Given, Question } from './given.ts';
+import type { Given, Question } from './given-answers.ts';
 import { PROBLEMS } from './problems.ts';
 
 /** Everything that a workspace is made from. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { serviceNameProblem, workspaceSchema } from '@gatehouse/service-manifest';
-import type { Question } from './given.ts';
+import type { Question } from './given-answers.ts';
 
 const { organisation, repository, registry } = workspaceSchema.shape;
 const ENVIRONMENT = /^[a-z][a-z0-9-]{0,20}$/;

@@ -1,11 +1,11 @@
 import { RECORDS } from './records-folder.ts';
 import { passed } from './stage-results.ts';
 import type { StageResult } from './stage.ts';
-import type { Trial } from './trial.ts';
+import type { PipelineRun } from './pipeline-run.ts';
 
 /** Has the gate decide, by the reports that there are. @param subject Options that name service and environment. */
 export async function gateStage(
-  { gatehouse, image, bundle, reports, evidence }: Trial,
+  { gatehouse, image, bundle, reports, evidence }: PipelineRun,
   subject: readonly string[],
 ): Promise<StageResult> {
   const { code } = await gatehouse(

@@ -3,11 +3,11 @@ import { findProgram, SCANNERS } from '@gatehouse/container';
 import { exampleReport } from './example-report.ts';
 import { leftOut, passedIf } from './stage-results.ts';
 import type { StageResult } from './stage.ts';
-import type { Trial } from './trial.ts';
+import type { PipelineRun } from './pipeline-run.ts';
 
 /** Scans the image with a scanner of this machine, unless reports were given. */
-export async function scanStage(trial: Trial): Promise<StageResult> {
-  const { at, work, service, reports, archive, image, config, run } = trial;
+export async function scanStage(pipelineRun: PipelineRun): Promise<StageResult> {
+  const { at, work, service, reports, archive, image, config, run } = pipelineRun;
   if (reports.length > 0) return leftOut(`taken as given: ${reports.join(', ')}`);
   const scanner = findProgram(SCANNERS);
   const example = `${work}/example-report.json`;

@@ -8,23 +8,23 @@ import { scanStage } from './scan-stage.ts';
 import { smokeTest } from './smoke-test.ts';
 import { passed, passedIf } from './stage-results.ts';
 import type { Stage } from './stage.ts';
-import { startTrial, type PipelineOptions } from './trial.ts';
+import { startPipelineRun, type PipelineOptions } from './pipeline-run.ts';
 
 /**
  * What happens to a service between its sources and an environment, in order: the commands that the
  * workflows call, against the embedded AWS.
  */
 export function stagesOf(options: PipelineOptions): Stage[] {
-  const trial = startTrial(options);
-  const { root, service, environment, run, aws, at, bundle, work, evidence } = trial;
-  const { nx, gatehouse } = trial;
+  const pipelineRun = startPipelineRun(options);
+  const { root, service, environment, run, aws, at, bundle, work, evidence } = pipelineRun;
+  const { nx, gatehouse } = pipelineRun;
   const subject = ['--service', service, '--environment', environment];
   return [
     {
       name: 'build',
       run: async () => passedIf(await nx('build', service), bundle),
     },
-    { name: 'container', run: () => containerStage(trial) },
+    { name: 'container', run: () => containerStage(pipelineRun) },
     {
       name: 'sbom',
       async run() {
@@ -41,20 +41,27 @@ export function stagesOf(options: PipelineOptions): Stage[] {
             name: 'attest',
             run: () =>
               attestStage({
-                ...{ root, service, workspace: aws.workspace, image: trial.image, run },
+                ...{ root, service, workspace: aws.workspace, image: pipelineRun.image, run },
                 sbom: { from: `${bundle}/sbom.cdx.json`, to: `${work}/sbom.cdx.json` },
                 variables: aws.variables,
               }),
           },
         ]
       : []),
-    { name: 'scan', run: () => scanStage(trial) },
-    { name: 'gate', run: () => gateStage(trial, subject) },
+    { name: 'scan', run: () => scanStage(pipelineRun) },
+    { name: 'gate', run: () => gateStage(pipelineRun, subject) },
     {
       name: 'promote',
       run: async () =>
         passedIf(
-          await gatehouse('promote', ...subject, '--image', trial.image, '--evidence', evidence),
+          await gatehouse(
+            'promote',
+            ...subject,
+            '--image',
+            pipelineRun.image,
+            '--evidence',
+            evidence,
+          ),
           `in the release repository of ${environment}`,
         ),
     },
@@ -63,7 +70,7 @@ export function stagesOf(options: PipelineOptions): Stage[] {
       run: async () =>
         passedIf(
           await gatehouse(
-            ...['deploy', ...subject, '--image', trial.image, '--evidence', evidence],
+            ...['deploy', ...subject, '--image', pipelineRun.image, '--evidence', evidence],
             ...['--records', RECORDS],
           ),
           `steady in the embedded AWS, ${environment}`,

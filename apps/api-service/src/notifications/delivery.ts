@@ -1,5 +1,5 @@
 import { OutgoingError, type Logger } from '@gatehouse/service-kit';
-import type { Due } from './due.ts';
+import type { DueNotification } from './due-notification.ts';
 import type { UserOutbox } from './user-outbox.ts';
 import type { BackgroundTasks } from '../background-tasks.ts';
 import type { Notifier } from './notifier.ts';
@@ -69,7 +69,7 @@ export class Delivery {
 
   async #deliver(
     id: string,
-    { tries }: Pick<Due, 'tries'> = { tries: 0 },
+    { tries }: Pick<DueNotification, 'tries'> = { tries: 0 },
   ): Promise<'delivered' | 'refused' | 'peer down'> {
     try {
       await this.#notifier.userCreated(id);

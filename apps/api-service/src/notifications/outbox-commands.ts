@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Due } from './due.ts';
+import type { DueNotification } from './due-notification.ts';
 
 /** The key of the outbox index, which contains only users with an undelivered notification. */
 export const OUTBOX = 'user-created';
@@ -18,7 +18,7 @@ export const dueCommand = (table: string) =>
   });
 
 /** Claims a delivery, unless another task did. */
-export const claimCommand = (table: string, { id, due, tries }: Due, next: string) =>
+export const claimCommand = (table: string, { id, due, tries }: DueNotification, next: string) =>
   new UpdateCommand({
     TableName: table,
     Key: { id },

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { conditionalWrite } from '@gatehouse/service-kit';
-import type { Due } from './due.ts';
+import type { DueNotification } from './due-notification.ts';
 import {
   claimCommand,
   deliveredCommand,
@@ -39,7 +39,7 @@ export class UserOutbox {
   }
 
   /** Overdue notifications, oldest first. */
-  async due(): Promise<Due[]> {
+  async due(): Promise<DueNotification[]> {
     const { Items = [] } = await this.#db.send(dueCommand(this.#table), timeout());
     return Items.map(({ id, outboxDue, outboxTries }) => ({
       id: String(id),
@@ -49,7 +49,7 @@ export class UserOutbox {
   }
 
   /** Claims a delivery, so that no other task makes it in the meantime; false if another one did. */
-  async claim({ id, due, tries }: Due): Promise<boolean> {
+  async claim({ id, due, tries }: DueNotification): Promise<boolean> {
     // With its jitter, the next due time identifies this claim.
     const claimed = await conditionalWrite(this.#dueAfter(tries + 1), {
       write: async (next) => {

@@ -1,4 +1,4 @@
-import { isAnnounced } from './announced.ts';
+import { isAnnouncedValue } from './announced-value.ts';
 import { fieldKey } from './field-key.ts';
 import { isSecretInQuotes, looksSecret } from './secret-shape.ts';
 
@@ -67,7 +67,7 @@ export function redactProse(text: string, replacement: string): string {
       if (fieldKey(name).sensitivity === 'no') return match;
       if (filler === '' && !PASSWORD.test(name)) {
         const value = quoted ?? bare ?? '';
-        if (!isAnnounced(name, value.replace(END, ''))) return match;
+        if (!isAnnouncedValue(name, value.replace(END, ''))) return match;
       }
       if (quoted !== undefined) {
         if (!isSecretInQuotes(quoted)) return match;
@@ -77,7 +77,9 @@ export function redactProse(text: string, replacement: string): string {
       const rest = text.slice(at + match.length, at + match.length + 32);
       if (value === '' || (MEASURE.test(value) && !END.test(bare ?? '') && UNIT.test(rest)))
         return match;
-      if (filler === '' ? !MIXED.test(value) && !isAnnounced(name, value) : !looksSecret(value))
+      if (
+        filler === '' ? !MIXED.test(value) && !isAnnouncedValue(name, value) : !looksSecret(value)
+      )
         return match;
       const start = match.length - (bare ?? '').length;
       return match.slice(0, start) + replacement + match.slice(start + value.length);

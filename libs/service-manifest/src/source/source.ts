@@ -6,7 +6,7 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { damageOf } from './damage.ts';
+import { damageOf } from './text-damage.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import { keysOf, repeatedKeys } from './object-keys.ts';
 import { ManifestError, type Problem } from './problem.ts';

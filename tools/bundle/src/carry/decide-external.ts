@@ -4,7 +4,7 @@ import { packageLocation } from '../package-location.ts';
 import type { ProductionPackage } from '../production-packages.ts';
 import { KNOWN_PACKAGES } from '../external/known-packages.ts';
 import type { FoundUse } from './uses-in-build.ts';
-import type { External } from './reason.ts';
+import type { External } from './external-packages.ts';
 import { directDependencies } from './direct-dependencies.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { BundleError } from '../bundle-error.ts';
 import type { ProductionPackage } from '../production-packages.ts';
 import { KNOWN_PACKAGES } from '../external/known-packages.ts';
-import type { Reason, External } from './reason.ts';
+import type { Reason, External } from './external-packages.ts';
 import { isPublished, directDependencies } from './direct-dependencies.ts';
 
 /**

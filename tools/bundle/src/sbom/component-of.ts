@@ -8,7 +8,7 @@ import {
   Property,
 } from './cyclonedx.ts';
 import { sourceOf } from './source-of.ts';
-import { named } from './named.ts';
+import { namedComponent } from './named-component.ts';
 import type { SbomInput } from './sbom-input.ts';
 
 /**
@@ -31,7 +31,7 @@ export function componentOf(
   const isExternal = external.has(location);
   const isThere = isExternal || bundled.has(location);
   const { purl, reference } = sourceOf(each, registries);
-  const component = named(ComponentType.Library, name, {
+  const component = namedComponent(ComponentType.Library, name, {
     bomRef: location,
     ...(locked.version && { version: locked.version }),
     ...(purl && { purl }),

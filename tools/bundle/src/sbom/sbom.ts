@@ -9,7 +9,7 @@ import {
   Spec1dot6,
 } from './cyclonedx.ts';
 import { serialNumber } from './serial-number.ts';
-import { named } from './named.ts';
+import { namedComponent } from './named-component.ts';
 import type { SbomInput } from './sbom-input.ts';
 import { IN_BUNDLE, componentOf } from './component-of.ts';
 
@@ -29,7 +29,9 @@ export function sbom(input: SbomInput): string {
   });
   bom.metadata.component = root;
   for (const { name, version: of } of tools)
-    bom.metadata.tools.components.add(named(ComponentType.Application, name, { version: of }));
+    bom.metadata.tools.components.add(
+      namedComponent(ComponentType.Application, name, { version: of }),
+    );
   const components = new Map(
     packages.map((each) => [
       each.location,

@@ -8,7 +8,7 @@ import { servedEnvironment } from './served-environment.ts';
 import { ServedProcess } from './served-process.ts';
 import type { ServedService } from './served-service.ts';
 import { createBundler } from './service-bundle.ts';
-import { Turns } from './turns.ts';
+import { StartQueue } from './start-queue.ts';
 
 /** How long a service may keep the banners of the others waiting for its first answer. */
 const SETTLE_LIMIT_MS = 10_000;
@@ -27,7 +27,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   let digest: string | undefined;
   let calls: readonly string[] = [];
 
-  const turns = new Turns(
+  const turns = new StartQueue(
     () =>
       start().catch((error: Error) => {
         served.healthy = false;

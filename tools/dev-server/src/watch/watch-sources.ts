@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { sep } from 'node:path';
 import { watch } from 'chokidar';
-import { stampsOf } from './stamps.ts';
+import { stampsOf } from './file-stamps.ts';
 import { packageFolderOf } from './package-folder.ts';
 
 /** What tools write, and what is not the workspace's own. */

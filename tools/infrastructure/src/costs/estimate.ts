@@ -11,7 +11,7 @@ import {
 import { priceResource } from './price-resource.ts';
 import { ofService } from './service-costs.ts';
 import type { Estimate, StackCost } from './stack-cost.ts';
-import { summed, total } from './summed.ts';
+import { summed, total } from './cost-sums.ts';
 import type { PricedStack, Resource } from './template.ts';
 import { trafficOf } from './traffic.ts';
 

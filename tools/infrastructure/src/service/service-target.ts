@@ -9,7 +9,7 @@ import {
   type TargetParameter,
 } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
-import { beginWith } from './begin-with.ts';
+import { initialWeights } from './initial-weights.ts';
 import { balancerParameter, type Balancer } from './load-balancers.ts';
 import { TaskTargetGroup } from './task-target-group.ts';
 
@@ -59,7 +59,9 @@ export class ServiceTarget extends Construct {
       priority: manifest.port - PORTS_BELOW,
       conditions: [{ field: 'host-header', hostHeaderConfig: { values: [host] } }],
       actions: [
-        alternate ? beginWith(group, alternate) : { type: 'forward', targetGroupArn: group.ref },
+        alternate
+          ? initialWeights(group, alternate)
+          : { type: 'forward', targetGroupArn: group.ref },
       ],
     });
     new CfnRecordSet(this, 'Address', {

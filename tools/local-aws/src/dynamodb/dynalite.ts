@@ -2,7 +2,7 @@ import { DynamoError } from './dynamo-error.ts';
 import { part } from './dynalite-part.ts';
 import type { DynaliteStore } from './dynalite-store.ts';
 import type { Table } from './table.ts';
-import type { Delegated } from './delegated.ts';
+import type { DelegatedOperation } from './delegated-operation.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 export type Item = Readonly<Record<string, unknown>>;
@@ -37,7 +37,8 @@ export interface DynaliteError extends Error {
   readonly body?: { readonly __type: string; readonly message?: string; readonly Message?: string };
 }
 
-const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + action.slice(1);
+const fileOf = (action: DelegatedOperation): string =>
+  action.charAt(0).toLowerCase() + action.slice(1);
 
 export const database = part<Database>('db');
 const validations = part<Validations>('validations');
@@ -46,7 +47,7 @@ const validations = part<Validations>('validations');
  * The input of dynalite's action: checked, with parsed expressions.
  * @throws DynamoError
  */
-export function validated(store: DynaliteStore, action: Delegated, input: Input): Input {
+export function validated(store: DynaliteStore, action: DelegatedOperation, input: Input): Input {
   const { types, custom } = part<{ types: object; custom?: unknown }>(
     `validations/${fileOf(action)}`,
   );
@@ -58,7 +59,11 @@ export function validated(store: DynaliteStore, action: Delegated, input: Input)
 }
 
 /** Runs an action that reads, and may be asynchronous. */
-export const runLater = (store: DynaliteStore, action: Delegated, input: Input): Promise<object> =>
+export const runLater = (
+  store: DynaliteStore,
+  action: DelegatedOperation,
+  input: Input,
+): Promise<object> =>
   new Promise((resolve, reject) => {
     actionOf(action)(store, input, (error, result) =>
       error ? reject(DynamoError.from(error)) : resolve(result),
@@ -69,7 +74,7 @@ export const runLater = (store: DynaliteStore, action: Delegated, input: Input):
  * Runs a synchronous action, as all are that write.
  * @throws DynamoError
  */
-export function runNow(store: DynaliteStore, action: Delegated, input: Input): object {
+export function runNow(store: DynaliteStore, action: DelegatedOperation, input: Input): object {
   let outcome: { error: DynaliteError | null; result: object } | undefined;
   actionOf(action)(store, input, (error, result) => (outcome = { error, result }));
   if (!outcome) throw new Error(`dynalite did not finish ${action} synchronously`);
@@ -77,7 +82,7 @@ export function runNow(store: DynaliteStore, action: Delegated, input: Input): o
   return outcome.result;
 }
 
-const actionOf = (action: Delegated): Action => part<Action>(`actions/${fileOf(action)}`);
+const actionOf = (action: DelegatedOperation): Action => part<Action>(`actions/${fileOf(action)}`);
 
 function asDynamoError<T>(run: () => T): T {
   try {

@@ -10,7 +10,7 @@ import { planOf, type Scenario, type ScenarioOptions } from './simulation/scenar
 import { tickService } from './simulation/tick-service.ts';
 import { ecsOperations } from './operations/all-operations.ts';
 import { type TargetTask, tasksBehind } from './tasks-behind.ts';
-import { age } from './simulation/age.ts';
+import { letDaysPass } from './simulation/let-days-pass.ts';
 
 /** ECS, for tests in the same process. */
 export class LocalEcs {
@@ -68,7 +68,7 @@ export class LocalEcs {
 
   /** Advances time by this many days without any change to existing services and tasks. */
   age(days: number): void {
-    age(this.#state, days);
+    letDaysPass(this.#state, days);
   }
 
   /** Sets the milliseconds between ticks; 0: only `advance` ticks. */

@@ -6,7 +6,7 @@ import { owned, serverUser } from './folders.ts';
 import { freePort } from './free-port.ts';
 import { readable } from './readable.ts';
 import type { Programs } from './programs.ts';
-import { GUARD } from './guard.ts';
+import { GUARD } from './server-guard.ts';
 import { initData } from './init-data.ts';
 
 export interface RunningServer {

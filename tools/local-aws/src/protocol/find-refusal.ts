@@ -1,5 +1,5 @@
 import type { Parameters, Members } from './parameters.ts';
-import { kinds, textKinds } from './kinds.ts';
+import { kinds, textKinds } from './scalar-kinds.ts';
 
 /** A parameter that an operation does not accept, with the expected type; without one, it is unsupported. */
 export interface Refusal {

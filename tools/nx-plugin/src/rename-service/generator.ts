@@ -15,7 +15,7 @@ import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import { addReference, removeReference } from '../workspace/references.ts';
 import { awsConsequences } from './aws-consequences.ts';
-import { mentions } from './mentions.ts';
+import { mentions } from './remaining-mentions.ts';
 import { renameInManifest } from './rename-in-manifest.ts';
 import { withHint } from '../workspace/with-hint.ts';
 import { renameInPackages, renameInServices } from './rename-references.ts';

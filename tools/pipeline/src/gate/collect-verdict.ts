@@ -1,7 +1,7 @@
 import type { Clock } from '../aws/clock.ts';
 import { Attempts } from './attempts.ts';
 import { collectScans } from './collect-scans.ts';
-import type { Collected } from './collected.ts';
+import type { CollectedVerdict } from './collected-verdict.ts';
 import type { DecideInput } from './decide/decide-input.ts';
 import { decide } from './decide/decide.ts';
 import { firstSeenFor } from './first-seen/first-seen-for.ts';
@@ -26,7 +26,7 @@ export async function collectVerdict(
   now: Date,
   progress: (message: string) => void,
   clock?: Clock,
-): Promise<Collected> {
+): Promise<CollectedVerdict> {
   const attempts = new Attempts();
   const workspace = await attempts.attempt(readSettings);
   const rules = await attempts.attempt(() => readRules(options.policy, options.exceptions, now));

@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { gateKeyOf, type Workspace } from '@gatehouse/service-manifest';
-import type { Collected } from './collected.ts';
+import type { CollectedVerdict } from './collected-verdict.ts';
 import {
   encodeEnvelope,
   EvidenceError,
@@ -25,7 +25,7 @@ const LOCAL_KEY = '.gatehouse/gate-key.pem';
  * @throws {EvidenceError} if it cannot be signed; then no file is written
  */
 export async function evidenceFor(
-  { verdict, rules, workspace, scans }: Collected,
+  { verdict, rules, workspace, scans }: CollectedVerdict,
   { image }: SourceOptions,
   file: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Collected } from '../gate/collected.ts';
+import type { CollectedVerdict } from '../gate/collected-verdict.ts';
 import type { Verdict } from '../gate/model/verdict.ts';
 import type { SourceOptions } from '../gate/options.ts';
 import { readSettings } from '../gate/read-settings.ts';
@@ -11,7 +11,7 @@ export interface GateRecording {
    * Writes the record of a verdict.
    * @returns the verdict that is valid then: one that cannot be recorded is undecided
    */
-  write(collected: Collected, verdict: Verdict): Promise<Verdict>;
+  write(collected: CollectedVerdict, verdict: Verdict): Promise<Verdict>;
 }
 
 const NOTHING: GateRecording = { write: async (_, verdict) => verdict };

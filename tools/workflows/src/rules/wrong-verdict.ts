@@ -1,7 +1,7 @@
 import { evaluate } from '../expressions/evaluate.ts';
 import { stepsIn, type PlacedJob } from '../files/jobs.ts';
 import { combinations } from './combinations.ts';
-import { endings } from './endings.ts';
+import { jobEndings } from './job-endings.ts';
 
 /** What branch protection asks for. */
 export const REQUIRED = 'ci';
@@ -21,7 +21,7 @@ export function wrongVerdict(required: PlacedJob, jobs: readonly PlacedJob[]): s
     }),
   );
   const outputs = [...new Set([...mayBeSkipped.values()].map(({ output }) => output))];
-  for (const results of endings(needed.length))
+  for (const results of jobEndings(needed.length))
     for (const values of combinations(outputs.map(() => ['true', 'false', '']))) {
       const given = Object.fromEntries(outputs.map((output, at) => [output, values[at]]));
       const needs = Object.fromEntries(

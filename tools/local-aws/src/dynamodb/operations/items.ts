@@ -1,14 +1,14 @@
 import type { DynamoOperations } from '../context.ts';
 import { runLater, runNow, validated } from '../dynalite.ts';
-import type { Delegated } from '../delegated.ts';
+import type { DelegatedOperation } from '../delegated-operation.ts';
 import { invalid } from '../dynamo-error.ts';
 import { checkedWrite, runWrite } from './write-item.ts';
 
-const writesOne = (action: Delegated): DynamoOperations => ({
+const writesOne = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, context) => runWrite(context, checkedWrite(context, action, input)),
 });
 
-const reads = (action: Delegated): DynamoOperations => ({
+const reads = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, { dynalite }) => runLater(dynalite, action, validated(dynalite, action, input)),
 });
 

@@ -1,15 +1,15 @@
 import { tableOf, type DynamoOperations } from '../context.ts';
 import { runLater, runNow, validated } from '../dynalite.ts';
-import type { Delegated } from '../delegated.ts';
+import type { DelegatedOperation } from '../delegated-operation.ts';
 import type { Table } from '../table.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 import { clearTimeToLive } from '../time-to-live.ts';
 
-const writes = (action: Delegated): DynamoOperations => ({
+const writes = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, { dynalite }) => runNow(dynalite, action, validated(dynalite, action, input)),
 });
 
-const reads = (action: Delegated): DynamoOperations => ({
+const reads = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, { dynalite }) => runLater(dynalite, action, validated(dynalite, action, input)),
 });
 

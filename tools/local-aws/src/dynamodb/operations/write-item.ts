@@ -1,11 +1,11 @@
 import { keyOf, findItem, tableOf, type DynamoContext } from '../context.ts';
 import { runNow, validated, type Input, type Item } from '../dynalite.ts';
-import type { Delegated } from '../delegated.ts';
+import type { DelegatedOperation } from '../delegated-operation.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 
 /** A write of one item, checked. */
 export interface ItemWrite {
-  readonly action: Delegated;
+  readonly action: DelegatedOperation;
   readonly input: Input;
   /** Whether the error of a failed condition contains the item. */
   readonly tellsItem: boolean;
@@ -14,7 +14,7 @@ export interface ItemWrite {
 /** @throws DynamoError for an invalid input */
 export function checkedWrite(
   { dynalite }: DynamoContext,
-  action: Delegated,
+  action: DelegatedOperation,
   input: Input,
 ): ItemWrite {
   const { ReturnValuesOnConditionCheckFailure: told, ...known } = input;

@@ -7,7 +7,7 @@ import type {
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { checkBatch, checkedLimit, invalid, sortOut } from '../check-events.ts';
 import type { LogStore } from '../log-store.ts';
-import { within } from './within.ts';
+import { withinPeriod } from './within-period.ts';
 
 const group = { logGroupName: 'text', logGroupIdentifier: 'text' } as const;
 const times = { startTime: 'integer', endTime: 'integer' } as const;
@@ -51,7 +51,7 @@ export const eventOperations = {
     const { startFromHead = false, nextToken } = input;
     const limit = checkedLimit(input.limit, 10_000);
     const group = input.logGroupName ?? input.logGroupIdentifier;
-    const events = store.stream(group, input.logStreamName).events.filter(within(input));
+    const events = store.stream(group, input.logStreamName).events.filter(withinPeriod(input));
     const [, direction, position] = /^([fb])\/(\d{1,9})$/.exec(nextToken ?? '') ?? [];
     if (nextToken !== undefined && !direction) throw invalid('The specified nextToken is invalid.');
     let start = startFromHead ? 0 : Math.max(0, events.length - limit);

@@ -7,7 +7,7 @@ import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { checkedLimit, invalid } from '../check-events.ts';
 import type { LogEvent, LogStore } from '../log-store.ts';
-import { within } from './within.ts';
+import { withinPeriod } from './within-period.ts';
 
 export const filterEventOperations = {
   /** Supports only patterns of words, quoted or not; a message must contain all of them. */
@@ -24,7 +24,7 @@ export const filterEventOperations = {
     const found = [...streams.values()]
       .filter(({ name }) => logStreamNames?.includes(name) ?? name.startsWith(logStreamNamePrefix))
       .flatMap(({ name, events }) =>
-        events.filter(within(input)).map((event, index) => ({
+        events.filter(withinPeriod(input)).map((event, index) => ({
           ...event,
           logStreamName: name,
           ingestionTime: event.timestamp,

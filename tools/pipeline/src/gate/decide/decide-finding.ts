@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Action, Decision, Holds, Step } from '../model/verdict.ts';
 import { day, daysSince, graceDeadline, graceOf, ticketDeadline } from './deadlines.ts';
-import { earlier } from './earlier.ts';
+import { earlierLimit } from './earlier-limit.ts';
 import type { Grounds } from './grounds.ts';
 import { threatOf } from './threat-of.ts';
 
@@ -80,7 +80,7 @@ export function decideFinding(
     if (within)
       return done(
         'grace',
-        earlier(ticketEnds, {
+        earlierLimit(ticketEnds, {
           until: end.at,
           because: `the grace of ${nameOf(finding)} ends`,
         }),

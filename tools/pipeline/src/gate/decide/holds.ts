@@ -1,6 +1,6 @@
 import type { Holds, UsedException } from '../model/verdict.ts';
 import type { DecideInput } from './decide-input.ts';
-import { earlier } from './earlier.ts';
+import { earlierLimit } from './earlier-limit.ts';
 import { usableUntil } from './report-problems.ts';
 import { requiredScans } from './required-scans.ts';
 
@@ -30,7 +30,7 @@ export function holdsUntil(
     })),
     ...scansHold(input),
   ];
-  return others.reduce(earlier, most);
+  return others.reduce(earlierLimit, most);
 }
 
 /** Of the scans that meet a requirement, the one that is usable for longest counts. */

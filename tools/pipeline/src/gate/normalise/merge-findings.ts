@@ -7,7 +7,7 @@ import { layerOf } from './layer.ts';
 import type { MergeOptions } from './merge-options.ts';
 import { mergePackage } from './merge-package.ts';
 import { ratingsOf, severityFrom } from './ratings-of.ts';
-import type { Reported } from './reported.ts';
+import type { ScannerFinding } from './scanner-finding.ts';
 import { namesIn } from './same-vulnerability.ts';
 
 /**
@@ -21,7 +21,7 @@ export function mergeFindings(
 ): Finding[] {
   const namesOf = namesIn(reports.flatMap(({ findings }) => findings));
   const all = reports.flatMap(({ scanner, findings }) =>
-    findings.map((reported): Reported => ({ scanner, reported, names: namesOf(reported) })),
+    findings.map((reported): ScannerFinding => ({ scanner, reported, names: namesOf(reported) })),
   );
   return groupPackages(all, ({ reported }) => reported.package)
     .flatMap((group) => joinAliases(group, ({ names }) => names.same))
@@ -37,7 +37,7 @@ export function mergeFindings(
     );
 }
 
-function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding {
+function mergeOne(unsorted: readonly ScannerFinding[], options: MergeOptions): Finding {
   const group = inFixedOrder(unsorted);
   const all = group.map(({ reported }) => reported);
   const aliases = unique(gather(group, ({ names }) => names.same));
@@ -71,7 +71,7 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
 }
 
 /** Makes values taken from "the first" independent of the order of the reports. */
-function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
+function inFixedOrder(group: readonly ScannerFinding[]): readonly ScannerFinding[] {
   if (group.length < 2) return group;
   return [...group].sort(
     (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),

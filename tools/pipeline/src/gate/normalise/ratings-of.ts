@@ -1,11 +1,11 @@
 import type { Rating } from '../model/finding.ts';
 import { bySeverity, severityOf, severityOfScore, type Severity } from '../model/severity.ts';
 import type { MergeOptions } from './merge-options.ts';
-import type { Reported } from './reported.ts';
+import type { ScannerFinding } from './scanner-finding.ts';
 
 /** One for each scanner; of several by the same scanner, the worst. */
 export function ratingsOf(
-  group: readonly Reported[],
+  group: readonly ScannerFinding[],
   { severityWords = {} }: MergeOptions,
 ): Rating[] {
   const ratings = new Map<string, Rating>();

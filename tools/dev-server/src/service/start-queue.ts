@@ -1,5 +1,5 @@
 /** Runs starts one after the other; what is asked for meanwhile leads to one more. */
-export class Turns {
+export class StartQueue {
   readonly #start: () => Promise<void>;
   readonly #asked: () => void;
   #turn = Promise.resolve();

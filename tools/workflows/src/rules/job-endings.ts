@@ -3,7 +3,7 @@ import { combinations } from './combinations.ts';
 const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
 
 /** Ways in which jobs end of which at most two do not succeed; all ways would be too many. */
-export const endings = (jobs: number): string[][] => {
+export const jobEndings = (jobs: number): string[][] => {
   const good = Array.from({ length: jobs }, () => 'success');
   const at = good.map((_, index) => index);
   return at.flatMap((one) =>

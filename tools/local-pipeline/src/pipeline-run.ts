@@ -15,7 +15,7 @@ export interface PipelineOptions {
 }
 
 /** One run of the pipeline: its commands and folders, and what the stages so far have left. */
-export interface Trial extends PipelineOptions {
+export interface PipelineRun extends PipelineOptions {
   /** Folders and files below the workspace. */
   readonly bundle: string;
   readonly work: string;
@@ -34,7 +34,7 @@ export interface Trial extends PipelineOptions {
 }
 
 /** Begins a run: makes the folder for what its stages leave. */
-export function startTrial(options: PipelineOptions): Trial {
+export function startPipelineRun(options: PipelineOptions): PipelineRun {
   const { root, service, run, aws } = options;
   const work = `apps/${service}/dist/pipeline`;
   const at = (file: string) => join(root, file);

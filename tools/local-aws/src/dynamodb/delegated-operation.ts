@@ -1,5 +1,5 @@
 /** dynalite's implementation of each operation; the store and the HTTP layer are our own. */
-export type Delegated =
+export type DelegatedOperation =
   | 'CreateTable'
   | 'UpdateTable'
   | 'DeleteTable'

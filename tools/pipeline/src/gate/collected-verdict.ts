@@ -6,7 +6,7 @@ import type { RuleFile } from './read-policy-file.ts';
 import type { Rules } from './read-rules.ts';
 
 /** A verdict, and its grounds; no rules if they were unreadable. */
-export interface Collected {
+export interface CollectedVerdict {
   readonly verdict: Verdict;
   readonly rules: Rules | undefined;
   readonly workspace: Workspace | undefined;

@@ -1,5 +1,5 @@
 /** An undelivered notification. */
-export interface Due {
+export interface DueNotification {
   /** Id of the user. */
   readonly id: string;
   /** When it was due; changes with each claim. */

@@ -1,7 +1,7 @@
 import { Component, type ComponentType } from './cyclonedx.ts';
 
 /** A component whose name may have a scope. */
-export function named(
+export function namedComponent(
   type: ComponentType,
   name: string,
   options: ConstructorParameters<typeof Component>[2],

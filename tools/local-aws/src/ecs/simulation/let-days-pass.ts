@@ -1,7 +1,7 @@
 import type { EcsState } from '../ecs-state.ts';
 
 /** Advances time by this many days without any change to existing services and tasks. */
-export function age(ecs: EcsState, days: number): void {
+export function letDaysPass(ecs: EcsState, days: number): void {
   const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
   for (const { rollouts, deployments } of ecs.services)
     for (const each of [...rollouts, ...deployments])

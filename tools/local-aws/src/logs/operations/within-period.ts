@@ -1,7 +1,7 @@
 import type { LogEvent } from '../log-store.ts';
 
 /** Whether an event is in the period; its end is exclusive. */
-export const within =
+export const withinPeriod =
   ({
     startTime = 0,
     endTime = Infinity,

@@ -8,7 +8,7 @@ const CODE_NAME = /(?:code|otp|pin)$/i;
 const CODE = /^\d{4,8}$/;
 
 /** Whether a value directly after a name other than a password's is its value. */
-export function isAnnounced(name: string, value: string): boolean {
+export function isAnnouncedValue(name: string, value: string): boolean {
   if (CODE_NAME.test(name) && CODE.test(value)) return true;
   return looksLikeKey(value) && !OFTEN_A_NAME.test(name);
 }
