@@ -10,10 +10,10 @@ const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 /**
  * Copies the workspace as Git lists it, and links its installed packages, so that an interrupted run leaves no mutant
  * in the sources.
- * @returns the folder of the copy
+ * @returns the folder of the copy, in a folder of its own
  */
 export function copyWorkspace(): string {
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-mutation-'));
+  const root = join(mkdtempSync(join(tmpdir(), 'gatehouse-mutation-')), 'workspace');
   const listed = execFileSync(
     'git',
     ['ls-files', '-z', '--cached', 'libs', 'tools', 'security', '*.js', '*.json'],

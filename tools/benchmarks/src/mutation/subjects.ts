@@ -1,11 +1,14 @@
-/** Sources whose mutants the specs must notice. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A source whose mutants its specs must notice. */
 export interface Subject {
   /** Folder of the project. */
   readonly project: string;
   /** Path within the project. */
   readonly file: string;
-  /** Specs that run first, as they notice most mutants soon. */
-  readonly first: readonly string[];
+  /** Specs that run for each mutant: the one that notices most mutants soonest comes first. */
+  readonly specs: readonly string[];
   /** Lowest accepted share of noticed mutants, 0 to 1. */
   readonly goal: number;
 }
@@ -13,32 +16,89 @@ export interface Subject {
 const COMPOSITION = 1;
 const OTHERS = 0.85;
 
+const SCANS = 'gate/decide/scan-problems';
+const SCOPE = 'gate/exceptions/scope';
+const WATCH = 'deploy/observe/watch';
+
 export const SUBJECTS: readonly Subject[] = [
-  subject('service-kit', 'create-service', COMPOSITION, ['composition', 'create-service', 'hooks']),
-  subject('service-kit', 'server/express-server', COMPOSITION, [
-    'server/express-server',
-    'server/tls',
-    'composition',
-  ]),
-  subject('service-kit', 'aws/attempt-handler', COMPOSITION, ['aws/attempt-handler']),
-  subject('service-kit', 'aws/aws-clients', COMPOSITION, ['aws/aws-clients', 'wiring']),
-  subject('shutdown', 'shutdown', OTHERS, ['shutdown', 'several']),
-  subject('shutdown', 'server-drain', OTHERS, ['server-drain', 'long-lived']),
-  subject('shutdown', 'connection', OTHERS, ['server-drain', 'long-lived']),
-  subject('shutdown', 'resources', OTHERS, ['shutdown']),
-  subject('secrets', 'create-secrets', OTHERS, ['load', 'refresh']),
-  subject('secrets', 'secret-cache', OTHERS, ['refresh', 'outage', 'verify', 'secret-handle']),
-  subject('secrets', 'secret-handle', OTHERS, ['secret-handle', 'verify']),
-  subject('secrets', 'fetch-secret', OTHERS, ['hostile-responses', 'load']),
-  subject('secrets', 'classify-failure', OTHERS, ['outage', 'load']),
-  subject('secrets', 'refresh-delay', OTHERS, ['refresh-delay']),
+  ...subjects('libs/service-kit', COMPOSITION, {
+    'create-service': [
+      ...['composition', 'create-service', 'wiring', 'hooks'],
+      ...['requests/request-semantics', 'callers/tokens', 'callers/audit-log'],
+      ...['metrics/health-metrics', 'server/refused-requests', 'server/tls', 'run-service'],
+    ],
+    'server/express-server': [
+      ...['server/express-server', 'composition', 'requests/request-semantics', 'server/tls'],
+    ],
+    'aws/attempt-handler': ['aws/attempt-handler'],
+    'aws/aws-clients': ['aws/aws-clients', 'wiring'],
+  }),
+  ...subjects('libs/shutdown', OTHERS, {
+    shutdown: ['shutdown', 'several'],
+    'server-drain': ['server-drain', 'long-lived'],
+    connection: ['server-drain', 'long-lived'],
+    resources: ['shutdown'],
+  }),
+  ...subjects('libs/secrets', OTHERS, {
+    'create-secrets': ['load', 'refresh'],
+    'secret-cache': ['refresh', 'outage', 'verify', 'secret-handle'],
+    'secret-handle': ['secret-handle', 'verify'],
+    'fetch-secret': ['hostile-responses', 'load'],
+    'classify-failure': ['outage', 'load'],
+    'refresh-delay': ['refresh-delay'],
+  }),
+  ...subjects('tools/pipeline', OTHERS, {
+    'gate/decide/deadlines': ['gate/decide/deadlines'],
+    'gate/decide/decide-finding': ['gate/decide/decide', 'gate/decide/deadlines', SCANS],
+    'gate/decide/decide': ['gate/decide/decide', SCOPE, 'gate/exceptions/vex/later-statement'],
+    'gate/decide/find-excuses': [SCOPE, 'gate/decide/decide'],
+    'gate/decide/holds': ['gate/decide/deadlines'],
+    'gate/decide/report-problems': [SCANS, 'gate/decide/deadlines', 'gate/decide/decide'],
+    'gate/decide/scan-problems': [SCANS, 'gate/decide/decide'],
+    'gate/decide/superseded': ['gate/exceptions/vex/later-statement'],
+    'gate/decide/used-exceptions': [SCOPE, 'gate/decide/decide'],
+    'gate/decide/warn-past-most': ['gate/decide/decide'],
+    'gate/decide/warnings': [SCOPE, 'gate/decide/decide'],
+    'deploy/observe/deployment': [WATCH, 'deploy/outcomes'],
+    'deploy/observe/describe-snapshot': ['deploy/outcomes', 'deploy/deploy'],
+    'deploy/observe/observe': ['deploy/outcomes', 'deploy/deploy'],
+    'deploy/observe/obstacles': [WATCH],
+    'deploy/observe/read-deployments': ['deploy/observe/deployment', 'deploy/blue-green'],
+    'deploy/observe/read-service': ['deploy/limits', 'deploy/outcomes'],
+    'deploy/observe/read-snapshot': ['deploy/blue-green', 'deploy/outcomes'],
+    'deploy/observe/read-target-group': ['deploy/outcomes'],
+    'deploy/observe/read-tasks': ['aws/read-pages', 'deploy/outcomes'],
+    'deploy/observe/watch': [WATCH],
+    'deploy/observe/with-forgotten': ['deploy/observe/deployment'],
+  }),
 ];
 
-function subject(library: string, name: string, goal: number, first: readonly string[]): Subject {
-  return {
-    project: `libs/${library}`,
+/** @param specsOf the specs of each file, both within `src` and without their endings. */
+function subjects(
+  project: string,
+  goal: number,
+  specsOf: Readonly<Record<string, readonly string[]>>,
+): Subject[] {
+  return Object.entries(specsOf).map(([name, specs]) => ({
+    project,
     file: `src/${name}.ts`,
-    first: first.map((spec) => `src/${spec}.spec.ts`),
+    specs: specs.map((spec) => `src/${spec}.spec.ts`),
     goal,
-  };
+  }));
+}
+
+/**
+ * Refuses a list that names files that do not exist: renamed ones would not be changed, or not be run, unnoticed.
+ * @param root folder of the workspace
+ * @throws {Error} naming them.
+ */
+export function checkNames(root: string): void {
+  const named = SUBJECTS.flatMap(({ project, file, specs }) =>
+    [file, ...specs].map((path) => `${project}/${path}`),
+  );
+  const missing = [...new Set(named)].filter((path) => !existsSync(join(root, path)));
+  if (missing.length > 0)
+    throw new Error(
+      `tools/benchmarks/src/mutation/subjects.ts names files that do not exist; enter their new names: ${missing.join(', ')}`,
+    );
 }

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * The compiler's view of one file: many mutants do not compile, and need no run of the specs.
+ * The compiler's view of a project: about half of all mutants do not compile, and need no run of the specs.
  * @param project The project's folder, with its tsconfig.json.
- * @returns a function that takes the file's text and returns whether it compiles.
+ * @returns a function that takes a file and its changed text, and returns whether it compiles.
  */
-export function typeCheck(project: string, file: string): (text: string) => boolean {
+export function typeCheck(project: string): (file: string, text: string) => boolean {
   const configuration = join(project, 'tsconfig.json');
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(configuration, ts.sys.readFile).config,
     ts.sys,
     project,
   );
-  const path = join(project, file);
   let version = 0;
-  let current = ts.sys.readFile(path) ?? '';
+  let path = '';
+  let current = '';
   const service = ts.createLanguageService({
     getCompilationSettings: () => ({ ...options, composite: false, noEmit: true }),
     getScriptFileNames: () => [path],
@@ -32,8 +32,9 @@ export function typeCheck(project: string, file: string): (text: string) => bool
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
   });
-  return (text) => {
+  return (file, text) => {
     version++;
+    path = join(project, file);
     current = text;
     return (
       service.getSyntacticDiagnostics(path).length === 0 &&
