@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { waitFor } from '@gatehouse/testing';
 import type { AttemptHandler } from './attempt-handler.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
@@ -23,25 +24,37 @@ const connections = () =>
     server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
   );
 
-async function put(
-  size: number,
-  behaviour: RequestListener,
-  timeoutMs = TIMEOUT_MS,
-): Promise<unknown> {
+async function listen(behaviour: RequestListener, timeoutMs = TIMEOUT_MS): Promise<void> {
   attempts = 0;
   server = createServer((request, response) => {
     attempts++;
     behaviour(request, response);
   });
+  // Only a client closes a connection.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   process.env['AWS_ACCESS_KEY_ID'] = 'local';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
   clients = createAwsClients('eu-central-1', timeoutMs);
-  const command = new PutObjectCommand({ Bucket: 'b', Key: 'k', Body: Buffer.alloc(size) });
-  return clients.client(S3Client).send(command);
 }
+
+/** Puts a body or, without one, gets. */
+function send(body: Uint8Array | Readable | undefined): Promise<unknown> {
+  const object = { Bucket: 'b', Key: 'k' };
+  const length = body instanceof Readable && { ContentLength: MIB };
+  const client = clients.client(S3Client);
+  return body === undefined
+    ? client.send(new GetObjectCommand(object))
+    : client.send(new PutObjectCommand({ ...object, Body: body, ...length }));
+}
+
+async function put(size: number, behaviour: RequestListener, timeoutMs?: number): Promise<unknown> {
+  await listen(behaviour, timeoutMs);
+  return send(Buffer.alloc(size));
+}
+const handler = () => clients.client(S3Client).config.requestHandler as unknown as AttemptHandler;
 
 describe('an attempt of an AWS call', () => {
   it('with a large body may exceed its time-out as long as the body makes progress', async () => {
@@ -69,8 +82,7 @@ describe('an attempt of an AWS call', () => {
 
   it('has a second to connect', async () => {
     await put(10, (_request, response) => void response.end());
-    const handler = clients.client(S3Client).config.requestHandler as unknown as AttemptHandler;
-    expect(handler.httpHandlerConfigs()).toMatchObject({ connectionTimeout: 1_000 });
+    expect(handler().httpHandlerConfigs()).toMatchObject({ connectionTimeout: 1_000 });
   });
 
   it.each([
@@ -83,6 +95,20 @@ describe('an attempt of an AWS call', () => {
       expect(await connections()).toBe(1);
       clients.close();
       await waitFor('the end of the connection', async () => (await connections()) === 0);
+    },
+  );
+
+  it.each([
+    ['no body', 'requestTimeout', undefined],
+    ['a body of 512 KiB', 'requestTimeout', Buffer.alloc(MIB / 2)],
+    ['a larger body', 'socketTimeout', Buffer.alloc(MIB / 2 + 1)],
+    ['a stream', 'socketTimeout', Readable.from([Buffer.alloc(MIB)])],
+  ] as const)(
+    'with %s ends after the %s, which an extension of the SDK may set',
+    async (_what, key, body) => {
+      await listen(() => undefined, 400);
+      handler().updateHttpClientConfig(key, 100);
+      await expect(send(body)).rejects.toThrow(' 100 ms');
     },
   );
 

@@ -1,4 +1,4 @@
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 
 type HandlerArguments = Parameters<NodeHttpHandler['handle']>;
 
@@ -11,21 +11,20 @@ const LARGE_BYTES = 512 * 1_024;
  * may exceed `timeoutMs`.
  */
 export class AttemptHandler {
-  readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly timeoutMs: number;
   readonly #byTime: NodeHttpHandler;
   readonly #byProgress: NodeHttpHandler;
 
   constructor(timeoutMs: number) {
     this.timeoutMs = timeoutMs;
-    const connectionTimeout = 1_000;
-    this.#byTime = new NodeHttpHandler({
-      connectionTimeout,
+    const createHandler = (limits: NodeHttpHandlerOptions) =>
+      new NodeHttpHandler({ connectionTimeout: 1_000, ...limits });
+    this.#byTime = createHandler({
       requestTimeout: timeoutMs,
       // Without it, the SDK only logs.
       throwOnRequestTimeout: true,
     });
-    this.#byProgress = new NodeHttpHandler({ connectionTimeout, socketTimeout: timeoutMs });
+    this.#byProgress = createHandler({ socketTimeout: timeoutMs });
   }
 
   handle(...[request, options]: HandlerArguments): ReturnType<NodeHttpHandler['handle']> {
@@ -49,6 +48,7 @@ export class AttemptHandler {
 }
 
 function isLarge(body: unknown): boolean {
-  if (body === undefined || body === null) return false;
-  return typeof body === 'string' || body instanceof Uint8Array ? body.length > LARGE_BYTES : true;
+  return typeof body === 'string' || body instanceof Uint8Array
+    ? body.length > LARGE_BYTES
+    : Boolean(body);
 }
