@@ -1,16 +1,26 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Router } from 'express';
 import request from 'supertest';
 import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
 import { LogCapture, seededSecrets, waitFor } from '@gatehouse/testing';
 import type { AwsClientSettings } from './aws/aws-clients.ts';
+import { sent } from './idempotency/test/sent.ts';
 import { createService, type Service, type ServiceDefinition } from './index.ts';
+
+const TABLE = 'wired-idempotency';
 
 let aws: LocalAws;
 let logs: LogCapture;
 let service: Service | undefined;
 beforeAll(async () => {
   aws = await startLocalAws({
-    seed: { secrets: { 'wired/api-keys': { current: seededSecrets.currentKey } } },
+    seed: {
+      secrets: { 'wired/api-keys': { current: seededSecrets.currentKey } },
+      tables: [{ name: TABLE }],
+    },
   });
   // The service sees no endpoint: outside local runs, it would refuse this one.
   process.env['AWS_ENDPOINT_URL'] = aws.url;
@@ -113,9 +123,11 @@ describe('an assembled service', () => {
   it('closes its resources, the last one first', async () => {
     const closed: string[] = [];
     const made = await start({}, ({ resource }) => {
-      for (const name of ['first', 'second']) resource(name, () => closed.push(name));
+      resource('first', () => closed.push('first'));
+      resource('second', () => closed.push('second'), { withRequests: true });
       return Router();
     });
+    expect(made.resources.at(-1)).toMatchObject({ name: 'second', withRequests: true });
     expect(made.resources.map(({ name }) => name)).toEqual([
       ...['metrics', 'AWS clients', 'health checks', 'secrets', 'first', 'second'],
     ]);
@@ -153,12 +165,57 @@ describe('an assembled service', () => {
     expect(logs.entries()).toEqual([expect.objectContaining({ message: 'yes', ...identity })]);
   });
 
+  it('logs lines for people if it is configured to', async () => {
+    (await start({ LOG_FORMAT: 'pretty' })).logger.info('hello');
+    expect(logs.text()).toMatch(/^\S+ INFO +wired hello\n/);
+  });
+
+  it('measures the calls of its peers, and checks whether they fail', async () => {
+    const peer = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+    await once(peer, 'listening');
+    const { port } = peer.address() as AddressInfo;
+    const made = await start({}, async ({ outgoing }) => {
+      await outgoing({ name: 'ledger', url: `http://127.0.0.1:${port}` }).send({ path: '/' });
+      return Router();
+    });
+    peer.close().closeAllConnections();
+    expect(made.health.report('service').body.checks).toHaveProperty('ledger-calls');
+    await made.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ ledgerLatency: [expect.any(Number)] });
+  });
+
+  it('stores the records of idempotency keys in its table, and checks that', async () => {
+    let stored: number | undefined;
+    const { health } = await start({ IDEMPOTENCY_TABLE: TABLE }, async (context) => {
+      await context.idempotency.run(sent('1'), {}, async () => 1);
+      const scan = new ScanCommand({ TableName: TABLE });
+      stored = (await context.aws.client(DynamoDBClient).send(scan)).Count;
+      return Router();
+    });
+    expect(stored).toBe(1);
+    expect(health.report('service').body.checks).toHaveProperty('idempotency');
+  });
+
   it('measures each request, and writes its metrics when it closes', async () => {
     const made = await start();
     await request(made.app).get('/nowhere');
     await made.close();
     const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
     expect(measured).toMatchObject({ latency: [expect.any(Number)], clientErrors: [1] });
+  });
+
+  it('logs failing health checks, and failing refreshes of its secrets', async () => {
+    await start({ SECRETS_REFRESH_MS: '100' }, ({ health }) => {
+      health.check({ name: 'disk', run: () => Promise.reject(new Error('full')) });
+      return Router();
+    });
+    aws.faults.set({ service: 'secretsmanager', kind: 'error' });
+    const logged = () => logs.entries().map(({ check, secretName }) => check ?? secretName);
+    await waitFor('both', () =>
+      ['disk', 'wired/api-keys'].every((name) => logged().includes(name)),
+    );
+    aws.faults.clear();
   });
 
   it('checks its secrets, and refreshes them at the configured interval', async () => {

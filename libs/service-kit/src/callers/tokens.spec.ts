@@ -52,6 +52,10 @@ describe('a token', () => {
     expect(body.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
   });
 
+  it('needs keys that are refreshed until the service closes them', () => {
+    expect(toy.service.resources.map(({ name }) => name)).toContain('keys of the token issuer');
+  });
+
   it('of the issuer for this audience is accepted and identifies the caller', async () => {
     const { status, body } = await withToken({ scope: 'toys:read toys:list', azp: 'toy-ui' });
     expect([status, body]).toEqual([

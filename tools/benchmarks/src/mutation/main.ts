@@ -29,12 +29,11 @@ const LIMIT_MS = 180_000;
 
 const root = copyWorkspace();
 const compilers = new Map<string, ReturnType<typeof typeCheck>>();
-try {
-  checkNames(root);
-  for (const subject of subjects) await judge(subject);
-} finally {
-  rmSync(dirname(root), { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(dirname(root), { recursive: true, force: true }));
+// Ends the specs as well, which have a process group of their own.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+checkNames(root);
+for (const subject of subjects) await judge(subject);
 
 async function judge(subject: Subject): Promise<void> {
   const { project, file, goal } = subject;

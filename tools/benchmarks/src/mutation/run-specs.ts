@@ -49,7 +49,7 @@ export async function passes(
     }
   };
   const timer = setTimeout(end, limitMs);
-  process.once('exit', end);
+  process.prependOnceListener('exit', end);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
   process.off('exit', end);

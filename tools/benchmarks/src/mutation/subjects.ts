@@ -24,7 +24,7 @@ export const SUBJECTS: readonly Subject[] = [
   ...subjects('libs/service-kit', COMPOSITION, {
     'create-service': [
       ...['composition', 'create-service', 'wiring', 'hooks'],
-      ...['requests/request-semantics', 'callers/tokens', 'callers/audit-log'],
+      ...['requests/request-semantics', 'callers/tokens', 'callers/issuer'],
       ...['metrics/health-metrics', 'server/refused-requests', 'server/tls', 'run-service'],
     ],
     'server/express-server': [
