@@ -115,6 +115,13 @@ describe('publicRoutes', () => {
     expect((await call.get('/ok').set(key)).status).toBe(200);
   });
 
+  it('do not replace the API description', async () => {
+    const all = () => Router().use((_request, response) => void response.json('public'));
+    const { call } = await start({ publicRoutes: all });
+    expect((await call.get('/ok')).body).toBe('public');
+    expect((await call.get('/openapi.json')).body).toEqual({ openapi: '3.1.0' });
+  });
+
   it('come after the rate limit, and have the deadline', async () => {
     const { call } = await start(
       { publicRoutes },
@@ -164,6 +171,19 @@ describe('limits', () => {
       { REQUEST_TIMEOUT_MS: '50' },
     );
     expect((await longer.call.get('/slow?ms=300').set(key)).status).toBe(200);
+  });
+
+  it('of time come after the metrics, which count a path that cannot be decoded', async () => {
+    const { call, service, logs } = await start({ limits: [{ path: '/:any', timeoutMs: 5_000 }] });
+    expect((await call.get('/%E0%A4%A').set(key)).status).toBe(400);
+    await service.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ clientErrors: [1] });
+  });
+
+  it('of rate apply to the API description, too', async () => {
+    const { call } = await start({ limits: [{ path: '/openapi.json', perMinute: 1 }] });
+    for (const status of [200, 429]) expect((await call.get('/openapi.json')).status).toBe(status);
   });
 
   it('of rate apply to their route only, before authentication, and within the limit of the service', async () => {
