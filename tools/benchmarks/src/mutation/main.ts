@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { copyWorkspace } from './copy-workspace.ts';
 import { mutantsOf } from './mutants-of.ts';
 import { passes } from './run-specs.ts';
-import { checkNames, SUBJECTS, type Subject } from './subjects.ts';
+import { checkNames, SUBJECTS, WITHOUT_EFFECT, type Subject } from './subjects.ts';
 import { typeCheck } from './type-check.ts';
 
 /**
@@ -46,6 +46,7 @@ async function judge(subject: Subject): Promise<void> {
   if (!compiles(file, original)) throw new Error(`${project}/${file} does not compile`);
   const mutants = mutantsOf(original)
     .filter((_, at) => at % every === 0)
+    .filter(({ before }) => !WITHOUT_EFFECT.includes(oneLine(before)))
     .filter(({ text }) => compiles(file, text));
   let survivors = 0;
   for (const mutant of mutants) {
@@ -88,8 +89,12 @@ async function specsOf({ project, specs }: Subject): Promise<() => Promise<boole
   };
 }
 
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line === '' ? 'nothing' : line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
