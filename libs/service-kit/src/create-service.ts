@@ -147,7 +147,7 @@ export async function createService<C>(
         ...(cors ? [cors] : []),
         requestSemantics,
         rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
-        ...(limits.length > 0 ? [limitRates(limits, logger)] : []),
+        limitRates(limits, logger),
         ...serveDescription(definition.openApi, tokens !== undefined),
         ...(publicRouter ? [publicRouter] : []),
         authentication(callers, logger),

@@ -29,6 +29,7 @@ export const SUBJECTS: readonly Subject[] = [
     ],
     'server/express-server': [
       ...['server/express-server', 'composition', 'requests/request-semantics', 'server/tls'],
+      'server/refused-requests',
     ],
     'aws/attempt-handler': ['aws/attempt-handler'],
     'aws/aws-clients': ['aws/aws-clients', 'wiring'],
