@@ -217,7 +217,6 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   app.disable('x-powered-by');
   // Computing an ETag for every response costs more than the response, and nothing here may be cached.
   app.disable('etag');
-  app.set('query parser', 'simple');
   // Behind the load balancer, the last address in X-Forwarded-For is the client's; the others are
   // unverified.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));

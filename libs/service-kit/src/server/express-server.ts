@@ -36,7 +36,7 @@ export function createExpressServer(
     ServerResponse: Response as never,
   };
   const serve: RequestListener = (request, response) => {
-    if (!request.url?.startsWith('/')) request.url = originForm(request.url);
+    request.url = originForm(request.url);
     // Node warns of a leak at more than 10 of one event, and the kit has five of its own.
     response.setMaxListeners(MOST_LISTENERS);
     app(request as never, response as never);
