@@ -76,18 +76,23 @@ describe('an attempt of an AWS call', () => {
   );
 
   it.each([
-    ['no body', 'requestTimeout', undefined],
-    ['a body of 512 KiB', 'requestTimeout', Buffer.alloc(MIB / 2)],
-    ['a larger body', 'socketTimeout', Buffer.alloc(MIB / 2 + 1)],
-    ['a stream', 'socketTimeout', Readable.from([Buffer.alloc(MIB)])],
-  ] as const)(
-    'with %s ends after the %s, which an extension of the SDK may set',
-    async (_what, key, body) => {
-      await listen(() => undefined, 400);
-      handler().updateHttpClientConfig(key, 100);
-      await expect(send(body)).rejects.toThrow(' 100 ms');
-    },
-  );
+    ['no body is limited as a whole', '100 ms requestTimeout', undefined],
+    ['a body of 512 KiB is limited as a whole', '100 ms requestTimeout', Buffer.alloc(MIB / 2)],
+    ['a larger body is limited in its pauses', '100 ms of inactivity', Buffer.alloc(MIB / 2 + 1)],
+    ['a stream is limited in its pauses', '100 ms of inactivity', Readable.from(['x'.repeat(MIB)])],
+  ])('with %s: %s', async (_what, limit, body) => {
+    await listen(() => undefined, 100);
+    await expect(send(body)).rejects.toThrow(limit);
+  });
+
+  it.each([
+    ['small', 'requestTimeout', 10],
+    ['large', 'socketTimeout', MIB],
+  ] as const)('with a %s body has the %s that an extension sets', async (_what, key, size) => {
+    await listen(() => undefined);
+    handler().updateHttpClientConfig(key, 100);
+    await expect(send(Buffer.alloc(size))).rejects.toThrow(' 100 ms');
+  });
 
   it.each([
     ['a large body, where nothing moves', 40 * MIB],
