@@ -107,6 +107,18 @@ describe('an exception', () => {
     ]);
   });
 
+  it.each<[Partial<ReportedFinding>, string, string]>([
+    [{ severity: 'LOW' }, 'severity', 'count: no exception applies'],
+    [{ severity: 'CRITICAL' }, 'severity', 'block: no exception applies'],
+    [{ severity: 'MEDIUM', publishedAt: daysAgo(30) }, 'ticket', 'block: no exception applies'],
+  ])('for another service does not decide on %j, and is a step before', (finding, rule, says) => {
+    const { steps } = outcomeOf(finding, [exception({ services: ['orders'] })]).decisions[0]!;
+    expect(steps.slice(-2)).toEqual([
+      expect.objectContaining({ rule: 'exception' }),
+      { rule, says },
+    ]);
+  });
+
   it('is reported if nothing matches it', () => {
     const { outcome, warnings } = verdictOn([report()], [exception()]);
     expect(outcome).toBe('passed');
