@@ -101,7 +101,7 @@ describe('an exception', () => {
     const before = exception({ expires: new Date(NOW.getTime() + 1) });
     expect(outcomeOf({}, [before]).outcome).toBe('passed');
     const now = outcomeOf({}, [exception({ expires: NOW })]);
-    expect(now.outcome).toBe('blocked');
+    expect([now.outcome, now.decisions[0]!.action]).toEqual(['blocked', 'block']);
     expect(now.blocks).toEqual([
       'security/exceptions/one.json: the exception for CVE-2026-0001 expired on 2026-11-23; fix the finding, or request a new exception',
     ]);
@@ -130,6 +130,56 @@ describe('an exception', () => {
   it('an invalid exception blocks, regardless of what it applies to', () => {
     const { outcome, blocks } = verdictOn([report()], [], { invalidExceptions: ['a.json: bad'] });
     expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
+  });
+
+  it('may be for the digest of the image or of its configuration, if that is the only image', () => {
+    const excuses = (digest: string, images: DecideInput['images']) =>
+      verdictOn([report([reported()])], [exception({ image: { digest } })], {
+        images,
+      }).decisions[0]!.action === 'except';
+    const one = { digest: DIGEST, config: CONFIG };
+    expect([DIGEST, CONFIG, OTHER].map((digest) => excuses(digest, [one]))).toEqual([
+      ...[true, true, false],
+    ]);
+    expect(excuses(CONFIG, [one, { digest: OTHER }])).toBe(false);
+  });
+});
+
+describe('a verdict', () => {
+  it('lists what was decided most strictly first', () => {
+    const findings: Partial<ReportedFinding>[] = [
+      { severity: 'LOW' },
+      { id: 'CVE-2026-0001', severity: 'HIGH' },
+      { severity: 'HIGH', publishedAt: daysAgo(1) },
+      ...[1, 2, 3].map(() => ({ severity: 'MEDIUM' })),
+      { severity: 'CRITICAL' },
+    ];
+    const all = findings.map((each, at) => reported({ id: `CVE-2026-100${at}`, ...each }));
+    const { decisions } = verdictOn([report(all)], [exception()]);
+    expect([...new Set(decisions.map(({ action }) => action))]).toEqual([
+      ...['block', 'warn', 'grace', 'except', 'count'],
+    ]);
+  });
+
+  it('names faults of collecting before those of scans, scans before exceptions, and warnings about both', () => {
+    const system = { name: 'debian 8', endOfLife: true };
+    const { coverage } = report();
+    const scan = report([], { coverage: { ...coverage, operatingSystem: system } });
+    const extra = report([], { origin: 'extra.json', packages: 0 });
+    const collected = {
+      failures: ['ecr: throttled'],
+      warnings: ['slow'],
+      invalidExceptions: ['bad'],
+    };
+    const { undecided, blocks, warnings } = verdictOn(
+      [scan, extra],
+      [exception({ expires: NOW }), exception({ vulnerability: 'CVE-2026-0002' })],
+      { ...collected, images: [{ digest: DIGEST }, { digest: OTHER }] },
+    );
+    const starts = (lines: readonly string[]) => lines.map((line) => line.split(' ', 1)[0]);
+    expect(starts(undecided)).toEqual(['ecr:', 'No']);
+    expect(starts(blocks)).toEqual(['trivy.json:', 'bad', 'security/exceptions/one.json:']);
+    expect(starts(warnings)).toEqual(['slow', 'extra.json:', 'security/exceptions/one.json:']);
   });
 });
 

@@ -84,6 +84,12 @@ describe('a required scan', () => {
         'was made with a vulnerability database that is of 2026-11-24T12:00:00.000Z, which is still to come',
       ],
     ],
+    [
+      'with a filter and such a database',
+      { filters: ['a'], database: { builtAt: daysAgo(0), problem: 'is not valid' } },
+      {},
+      ['leaves out a', 'was made with a vulnerability database that is not valid'],
+    ],
     ['that does not say which database', { database: undefined }, {}, []],
   ])('%s', (_, coverage, policy, problems) => {
     expect(judge([scan(coverage)], policy)).toEqual({
@@ -134,6 +140,18 @@ describe('a required scan', () => {
     ];
     expect(judge([os, library], { requiredScanners }).undecided).toEqual([]);
   });
+});
+
+it.each([
+  ['as old as the policy allows', 24, 120, []],
+  ['a moment older', 24.001, 120.001, ['scan', 'database']],
+  ['as far in the future as clocks may differ', -5 / 60, -5 / 60, []],
+  ['a moment further', -0.084, -0.084, ['scan', 'database']],
+])('a scan and its database may be %s: %d and %d hours', (_, scanned, built, wrong) => {
+  const ago = (hours: number) => daysAgo(hours / 24);
+  const database = { builtAt: ago(built), problem: undefined };
+  const { undecided } = judge([scan({ database }, { completedAt: ago(scanned) })]);
+  expect(undecided.map((line) => (line.includes('database') ? 'database' : 'scan'))).toEqual(wrong);
 });
 
 describe('an additional report', () => {
