@@ -56,7 +56,7 @@ export const SUBJECTS: readonly Subject[] = [
     'gate/decide/holds': ['gate/decide/deadlines'],
     'gate/decide/report-problems': [SCANS, 'gate/decide/deadlines', 'gate/decide/decide'],
     'gate/decide/scan-problems': [SCANS, 'gate/decide/decide'],
-    'gate/decide/superseded': ['gate/exceptions/vex/later-statement'],
+    'gate/decide/superseded': ['gate/decide/decide', 'gate/exceptions/vex/later-statement'],
     'gate/decide/used-exceptions': [SCOPE, 'gate/decide/decide'],
     'gate/decide/warn-past-most': ['gate/decide/decide'],
     'gate/decide/warnings': [SCOPE, 'gate/decide/decide'],

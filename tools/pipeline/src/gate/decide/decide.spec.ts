@@ -97,6 +97,14 @@ describe('an exception', () => {
     expect(outcome({ environments: ['staging'] })).toBe('blocked');
   });
 
+  it('is listed by its file, with what it says', () => {
+    const both = ['b.json', 'a.json'].map((file) => exception({ file, notAffected: true }));
+    expect(outcomeOf({}, both).exceptions).toMatchObject([
+      { file: 'a.json', notAffected: true },
+      { file: 'b.json', notAffected: true },
+    ]);
+  });
+
   it('blocks from the moment it expires', () => {
     const before = exception({ expires: new Date(NOW.getTime() + 1) });
     expect(outcomeOf({}, [before]).outcome).toBe('passed');
@@ -117,6 +125,31 @@ describe('an exception', () => {
       expect.objectContaining({ rule: 'exception' }),
       { rule, says },
     ]);
+  });
+
+  it('that is an expired VEX statement blocks, unless a later one about the same replaces it', () => {
+    const stated = (change: Partial<Exception>) =>
+      exception({ services: ['payments'], statedAt: daysAgo(1), ...change });
+    const expired = stated({ expires: NOW, statedAt: daysAgo(9) });
+    const blocks = (...later: Partial<Exception>[]) =>
+      verdictOn([report()], [expired, ...later.map(stated)]).blocks.length;
+    expect(blocks()).toBe(1);
+    for (const other of [
+      { vulnerability: 'CVE-2026-0002' },
+      { packages: ['express'] },
+      { services: ['orders'] },
+      { statedAt: daysAgo(9) },
+      { statedAt: undefined },
+    ])
+      expect([other, blocks(other)]).toEqual([other, 1]);
+    for (const same of [
+      {},
+      { packages: [] },
+      { packages: ['express', 'qs'] },
+      { services: undefined },
+      { services: ['orders', 'payments'] },
+    ])
+      expect([same, blocks(same)]).toEqual([same, 0]);
   });
 
   it('is reported if nothing matches it', () => {
