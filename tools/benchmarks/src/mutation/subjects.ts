@@ -58,7 +58,7 @@ export const SUBJECTS: readonly Subject[] = [
     'gate/decide/scan-problems': [SCANS, 'gate/decide/decide'],
     'gate/decide/superseded': ['gate/decide/decide', 'gate/exceptions/vex/later-statement'],
     'gate/decide/used-exceptions': [SCOPE, 'gate/decide/decide'],
-    'gate/decide/warn-past-most': ['gate/decide/decide'],
+    'gate/decide/warn-past-most': ['gate/decide/decide', 'gate/decide/deadlines'],
     'gate/decide/warnings': [SCOPE, 'gate/decide/decide'],
     'deploy/observe/deployment': [WATCH, 'deploy/outcomes'],
     'deploy/observe/describe-snapshot': ['deploy/outcomes', 'deploy/deploy'],
