@@ -70,7 +70,14 @@ describe('a finding', () => {
     const actions = (count: number) =>
       verdictOn([mediums(count)]).decisions.map(({ action }) => action);
     expect(actions(2)).toEqual(['count', 'count']);
+    const { steps } = verdictOn([mediums(2)]).decisions[0]!;
+    expect(steps.map(({ rule }) => rule)).toEqual(['severity', 'most']);
     expect(actions(3)).toEqual(['warn', 'warn', 'warn']);
+  });
+
+  it('without an exception is decided by its severity alone', () => {
+    for (const severity of ['LOW', 'CRITICAL'])
+      expect(outcomeOf({ severity }).decisions[0]!.steps).toHaveLength(1);
   });
 
   it('is rated milder outside the bundle, unless it is exploited', () => {
