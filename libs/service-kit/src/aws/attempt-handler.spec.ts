@@ -76,11 +76,11 @@ describe('an attempt of an AWS call', () => {
   );
 
   it.each([
-    ['no body is limited as a whole', '100 ms requestTimeout', undefined],
-    ['a body of 512 KiB is limited as a whole', '100 ms requestTimeout', Buffer.alloc(MIB / 2)],
-    ['a larger body is limited in its pauses', '100 ms of inactivity', Buffer.alloc(MIB / 2 + 1)],
-    ['a stream is limited in its pauses', '100 ms of inactivity', Readable.from(['x'.repeat(MIB)])],
-  ])('with %s: %s', async (_what, limit, body) => {
+    ['no body', '100 ms requestTimeout', undefined],
+    ['a body of 512 KiB', '100 ms requestTimeout', Buffer.alloc(MIB / 2)],
+    ['a larger body', '100 ms of inactivity', Buffer.alloc(MIB / 2 + 1)],
+    ['a stream', '100 ms of inactivity', Readable.from(['x'.repeat(MIB)])],
+  ])('with %s ends after %s', async (_what, limit, body) => {
     await listen(() => undefined, 100);
     await expect(send(body)).rejects.toThrow(limit);
   });
