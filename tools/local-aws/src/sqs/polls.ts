@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Message, Queue } from './model.ts';
 
-/** A waiting receiver: tries to receive, and returns whether it succeeded. */
-type Poll = () => boolean;
+/** A waiting receiver: tries to receive what is visible at a time, and returns whether it succeeded. */
+type Poll = (now: number) => boolean;
 
 /** Receivers that wait for messages, which are served in the order of their arrival. */
 export class Polls {
@@ -21,23 +21,24 @@ export class Polls {
   async receive(
     queue: Queue,
     waitMs: number,
-    take: () => Message[],
+    take: (now: number) => Message[],
     signal?: AbortSignal,
   ): Promise<Message[]> {
     if (signal?.aborted) return [];
-    const taken = take();
+    const now = this.#clock.now();
+    const taken = take(now);
     if (taken.length > 0 || waitMs === 0) return taken;
     return new Promise((resolve) => {
       const end = (messages: Message[]): void => {
         cancel();
         signal?.removeEventListener('abort', gone);
         polls.delete(poll);
-        this.#schedule(queue);
+        if (polls.size === 0) this.#rest(queue);
         resolve(messages);
       };
       const gone = (): void => end([]);
-      const poll: Poll = () => {
-        const messages = take();
+      const poll: Poll = (time) => {
+        const messages = take(time);
         if (messages.length > 0) end(messages);
         return messages.length > 0;
       };
@@ -45,31 +46,38 @@ export class Polls {
       const polls = this.#waiting.get(queue) ?? new Set<Poll>();
       this.#waiting.set(queue, polls.add(poll));
       signal?.addEventListener('abort', gone);
-      this.#schedule(queue);
+      this.#schedule(queue, now);
     });
   }
 
   /** Signals that messages may have become available. */
   wake(queue: Queue): void {
-    for (const poll of this.#waiting.get(queue) ?? []) if (!poll()) break;
-    this.#schedule(queue);
+    const now = this.#clock.now();
+    for (const poll of this.#waiting.get(queue) ?? []) if (!poll(now)) break;
+    if (this.#waiting.has(queue)) this.#schedule(queue, now);
   }
 
-  /** Wakes the receivers when the next message becomes visible. */
-  #schedule(queue: Queue): void {
+  /**
+   * Wakes the receivers when the next message becomes visible.
+   * @param since When they last looked: what has become visible meanwhile counts as next
+   */
+  #schedule(queue: Queue, since: number): void {
     this.#timers.get(queue)?.();
     this.#timers.delete(queue);
-    if (!this.#waiting.get(queue)?.size) {
-      this.#waiting.delete(queue);
-      return;
-    }
-    const now = this.#clock.now();
     const times = [...queue.messages.values()].map(({ visibleAt }) => visibleAt);
-    const next = Math.min(...times.filter((time) => time > now));
-    if (next !== Infinity)
-      this.#timers.set(
-        queue,
-        this.#clock.after(next - now, () => this.wake(queue)),
-      );
+    const next = Math.min(...times.filter((time) => time > since));
+    if (next === Infinity) return;
+    const delay = Math.max(0, next - this.#clock.now());
+    this.#timers.set(
+      queue,
+      this.#clock.after(delay, () => this.wake(queue)),
+    );
+  }
+
+  /** Nobody waits for messages of the queue any more. */
+  #rest(queue: Queue): void {
+    this.#timers.get(queue)?.();
+    this.#timers.delete(queue);
+    this.#waiting.delete(queue);
   }
 }

@@ -35,9 +35,9 @@ export const receiveOperations = {
     const unknown = asked.find((name) => name !== 'All' && !systemAttributeNames.includes(name));
     if (unknown !== undefined) throw unknownAttribute(unknown);
 
-    const take = (): Message[] => {
+    const take = (now: number): Message[] => {
       const { taken, deadLetters } = takeMessages(queue, {
-        now: store.clock.now(),
+        now,
         most,
         visibilityMs: 1000 * (VisibilityTimeout ?? numberIn(queue.attributes, 'VisibilityTimeout')),
         queueByArn: (arn) => store.byArn(arn),
