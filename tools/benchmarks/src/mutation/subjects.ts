@@ -35,10 +35,10 @@ export const SUBJECTS: readonly Subject[] = [
     'aws/aws-clients': ['aws/aws-clients', 'wiring'],
   }),
   ...subjects('libs/shutdown', OTHERS, {
-    shutdown: ['shutdown', 'several'],
-    'server-drain': ['server-drain', 'long-lived'],
-    connection: ['server-drain', 'long-lived'],
-    resources: ['shutdown'],
+    shutdown: ['shutdown', 'several', 'long-lived', 'processes', 'server-drain'],
+    'server-drain': ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
+    connection: ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
+    resources: ['shutdown', 'several', 'processes'],
   }),
   ...subjects('libs/secrets', OTHERS, {
     'create-secrets': ['load', 'refresh'],

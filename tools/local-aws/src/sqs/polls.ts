@@ -74,7 +74,7 @@ export class Polls {
     );
   }
 
-  /** Nobody waits for messages of the queue any more. */
+  /** No receiver waits for messages of the queue any more. */
   #rest(queue: Queue): void {
     this.#timers.get(queue)?.();
     this.#timers.delete(queue);
