@@ -77,7 +77,9 @@ describe('a process', () => {
     await fetch(server.url);
     term(server);
     expect(await server.process.exit).toMatchObject({ code: 0 });
-    expect(entry(server, /^Shut down/)?.['durationMs']).toBeLessThan(3_000);
+    const line = entry(server, /^Shut down/);
+    expect(line).toMatchObject({ exitCode: 0 });
+    expect(line?.['durationMs']).toBeLessThan(3_000);
     silent.destroy();
   });
 
