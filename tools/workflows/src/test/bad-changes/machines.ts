@@ -47,7 +47,7 @@ export const MACHINES: readonly Row[] = [
     'persist-credentials: true',
   ],
   [
-    'a machine of somebody',
+    'a machine of someone else',
     'privileged-jobs',
     DELIVER,
     'runs-on: ubuntu-24.04',
