@@ -1,7 +1,6 @@
 import { freePort } from '@gatehouse/release';
+import { expectGreeting } from './expect-greeting.ts';
 import type { Surroundings } from './scenario.ts';
-
-const KEY = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
 
 /** Serves the services orders and payments of the workspace in `cwd`, and calls both. */
 export async function serveAndCall({ during, expect }: Surroundings, cwd: string): Promise<void> {
@@ -11,16 +10,7 @@ export async function serveAndCall({ during, expect }: Surroundings, cwd: string
       const [, url = ''] = await printed(
         new RegExp(`${each} is ready\\s+service\\s+(http://\\S+)`),
       );
-      const response = await fetch(`${url}/greetings`, {
-        method: 'POST',
-        headers: KEY,
-        body: '{"name":"Ada"}',
-      });
-      const answer = await response.text();
-      expect(
-        answer === '{"greeting":"Hello, Ada"}',
-        `${each} answers ${response.status} ${answer}`,
-      );
+      await expectGreeting({ expect }, url, each);
     }
   });
 }

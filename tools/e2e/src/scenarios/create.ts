@@ -1,3 +1,4 @@
+import { expectGreeting } from '../expect-greeting.ts';
 import { expectNoDifference } from '../expect-no-difference.ts';
 import { freePort } from '@gatehouse/release';
 import type { Scenario } from '../scenario.ts';
@@ -5,7 +6,6 @@ import type { Scenario } from '../scenario.ts';
 const MOST_FILES = 60;
 const MOST_PACKAGES = 700;
 const MOST_MEGABYTES = 480;
-const HEADERS = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
 
 export default {
   nightly: true,
@@ -22,10 +22,7 @@ export default {
     const env = { ORDERS_PORT: String(await freePort()) };
     await during('npm', ['start'], { cwd, env }, async (printed) => {
       const [, url = ''] = await printed(/orders is ready\s+service\s+(http:\/\/\S+)/);
-      const body = '{"name":"Ada"}';
-      const response = await fetch(`${url}/greetings`, { method: 'POST', headers: HEADERS, body });
-      const answer = await response.text();
-      expect(answer === '{"greeting":"Hello, Ada"}', `it answers ${response.status} ${answer}`);
+      await expectGreeting({ expect }, url, 'it');
     });
     const seconds = Math.round((created.milliseconds + performance.now() - began) / 1_000);
     step(`from npm create to the response: ${seconds} s (at most 60 on an idle machine)`);

@@ -1,6 +1,7 @@
 import { updateJson, type Tree } from '@nx/devkit';
 
-interface PackageJson {
+/** The part of package.json that declares what the tests read. */
+export interface TestInputs {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
 
@@ -9,7 +10,7 @@ interface PackageJson {
  * the target's default inputs.
  */
 export function declareInput(tree: Tree, folder: string, input: string): void {
-  updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {
+  updateJson<TestInputs>(tree, `${folder}/package.json`, (json) => {
     const inputs = json.nx?.targets?.test?.inputs ?? ['...'];
     if (inputs.includes(input)) return json;
     const test = { ...json.nx?.targets?.test, inputs: [...inputs, input] };

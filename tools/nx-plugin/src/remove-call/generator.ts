@@ -1,5 +1,6 @@
 import { logger, updateJson, type Tree } from '@nx/devkit';
 import { secretVariable, suggest, urlVariable } from '@gatehouse/service-manifest';
+import type { TestInputs } from '../call/declare-input.ts';
 import { editManifest, type Edit } from '../sync/edit-manifest.ts';
 import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
@@ -61,17 +62,13 @@ async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void>
   logger.info(`${service} may no longer call ${other}. ${client}.ts and its spec are deleted`);
 }
 
-interface PackageJson {
-  nx?: { targets?: { test?: { inputs?: unknown[] } } };
-}
-
 /** The default inputs of every test target, which earlier versions listed. */
 const ANYWAY = ['...', 'default,^production', 'specs,^production'];
 
 function undeclareInput(tree: Tree, folder: string, input: string): void {
   const file = `${folder}/package.json`;
   if (!tree.exists(file)) return;
-  updateJson<PackageJson>(tree, file, (json) => {
+  updateJson<TestInputs>(tree, file, (json) => {
     const { test, ...targets } = json.nx?.targets ?? {};
     if (!test?.inputs?.includes(input)) return json;
     const inputs = test.inputs.filter((each) => each !== input);

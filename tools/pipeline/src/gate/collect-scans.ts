@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { HashedFile } from './hashed-file.ts';
 import type { Clock } from '../aws/clock.ts';
 import type { Attempts } from './attempts.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
 import type { ScannerReport } from './model/report.ts';
 import type { RunnableImage } from './model/runnable-image.ts';
 import type { SourceOptions } from './options.ts';
-import type { RuleFile } from './read-policy-file.ts';
 
 /** The scans of an image. */
 interface CollectedScans {
@@ -13,7 +13,7 @@ interface CollectedScans {
   /** What would run. */
   readonly images: readonly RunnableImage[];
   /** Digests of the scans: files as they were read, and ECR's responses. */
-  readonly files: readonly RuleFile[];
+  readonly files: readonly HashedFile[];
 }
 
 /** Reads the given reports, and waits for ECR's scan. What cannot be read is a failed attempt. */
@@ -48,7 +48,7 @@ export async function collectScans(
 }
 
 /** ECR's responses come in pages and in no fixed form; their normalised content counts. */
-function hashedAnswer(report: ScannerReport): RuleFile {
+function hashedAnswer(report: ScannerReport): HashedFile {
   const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex');
   return { file: `ecr:${report.images.join(',')}`, sha256 };
 }

@@ -1,8 +1,8 @@
 import type { Workspace } from '@gatehouse/service-manifest';
+import type { HashedFile } from './hashed-file.ts';
 import type { OpenedRecord } from './first-seen/record.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { Policy } from './policy/policy-schema.ts';
-import type { RuleFile } from './read-policy-file.ts';
 import type { Rules } from './read-rules.ts';
 
 /** A verdict, and its grounds; no rules if they were unreadable. */
@@ -11,7 +11,7 @@ export interface CollectedVerdict {
   readonly rules: Rules | undefined;
   readonly workspace: Workspace | undefined;
   /** Digests of the scans behind it: files as they were read, and ECR's responses. */
-  readonly scans: readonly RuleFile[];
+  readonly scans: readonly HashedFile[];
   /** Undefined if it was unreadable. */
   readonly policy: Policy | undefined;
   /** When findings were first seen, if there is a record. */

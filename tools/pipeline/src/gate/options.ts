@@ -76,7 +76,8 @@ function once(flag: string): (value: string) => string {
   };
 }
 
-function seconds(text: string): number {
+/** A time-out in seconds. @throws {InvalidArgumentError} for anything else than 1 to 7200 */
+export function seconds(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > 7_200)
     throw new InvalidArgumentError('It must be a whole number of seconds from 1 to 7200.');

@@ -3,21 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { HashedFile } from './hashed-file.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { RuleError } from './rule-error.ts';
 
-/** A file behind a decision. */
-export interface RuleFile {
-  readonly file: string;
-  readonly sha256: string;
-}
-
 /** @throws {RuleError} if the policy is missing, duplicated or invalid */
 export async function readPolicyFile(
   file: string,
-): Promise<{ policy: PolicyFile; file: RuleFile }> {
+): Promise<{ policy: PolicyFile; file: HashedFile }> {
   const rival = join(dirname(file), 'policy.jsonc');
   if (file !== rival && existsSync(rival) && existsSync(file))
     throw new RuleError('GH-POLICY-003', [

@@ -1,17 +1,18 @@
+import type { HashedFile } from './hashed-file.ts';
 import type { Exception, Revocation } from './exceptions/exception.ts';
 import { findExceptions } from './exceptions/find-exceptions.ts';
 import { readException } from './exceptions/read-exception.ts';
 import type { Statements } from './exceptions/vex/statements.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
-import { readPolicyFile, readText, type RuleFile } from './read-policy-file.ts';
+import { readPolicyFile, readText } from './read-policy-file.ts';
 
 /** The security team's rules. */
 export interface Rules {
   readonly policy: PolicyFile;
-  readonly policyFile: RuleFile;
+  readonly policyFile: HashedFile;
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
-  readonly exceptionFiles: readonly (RuleFile & { readonly created?: string | undefined })[];
+  readonly exceptionFiles: readonly (HashedFile & { readonly created?: string | undefined })[];
   /** Problems of exceptions, one line each. */
   readonly invalidExceptions: readonly string[];
   /** Those that could affect a service. */

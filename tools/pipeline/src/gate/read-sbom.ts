@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { HashedFile } from './hashed-file.ts';
 import { readJson } from '../json/read-json.ts';
 import { ReportError } from './model/report.ts';
 import type { BundledImage } from './normalise/binding-problem.ts';
 import { readBillOfMaterials, type BillOfMaterials } from './normalise/read-bill-of-materials.ts';
-import type { RuleFile } from './read-policy-file.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /**
@@ -13,7 +13,7 @@ import { readRegularFile } from './read-regular-file.ts';
 export async function readSbom(
   file: string,
   image: BundledImage,
-): Promise<{ bill: BillOfMaterials; file: RuleFile }> {
+): Promise<{ bill: BillOfMaterials; file: HashedFile }> {
   try {
     const bytes = await readRegularFile(file);
     const bill = readBillOfMaterials(file, readJson(bytes), image);

@@ -1,17 +1,9 @@
 import type { GetObjectCommandInput, S3 } from '@aws-sdk/client-s3';
-import type { ClientOptions } from '../aws/client-settings.ts';
-import { Deadline, type DeadlineOptions } from '../aws/deadline.ts';
+import { Deadline } from '../aws/deadline.ts';
 import { retrying } from '../aws/retrying.ts';
 import { s3Client } from '../aws/s3-client.ts';
+import type { S3Options } from '../aws/s3-options.ts';
 import type { BucketPlace } from './bucket-place.ts';
-
-export interface BucketStoreOptions {
-  /** Called with what is being waited for: one line. */
-  readonly progress: (message: string) => void;
-  readonly client?: ClientOptions;
-  /** For tests. */
-  readonly deadline?: Partial<DeadlineOptions>;
-}
 
 /**
  * Time limit for all that one command does with the store; a year of many services takes minutes to
@@ -22,7 +14,7 @@ const PATIENCE = { timeoutMs: 10 * 60_000, requestTimeoutMs: 10_000, pollMs: 1_0
 /** S3, with calls that are repeated until the deadline. */
 export function bucketClient(
   { bucket, region }: BucketPlace,
-  { progress, client: options = {}, deadline: change }: BucketStoreOptions,
+  { progress, client: options = {}, deadline: change }: S3Options,
 ) {
   const client = s3Client({ region, ...options });
   const s3 = retrying(

@@ -1,6 +1,7 @@
 import type { ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
 import { isRefusal } from '../aws/aws-error.ts';
-import { bucketClient, type BucketStoreOptions } from './bucket-client.ts';
+import type { S3Options } from '../aws/s3-options.ts';
+import { bucketClient } from './bucket-client.ts';
 import type { BucketPlace } from './bucket-place.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -11,7 +12,7 @@ import type { RecordStore } from './record-store.ts';
 const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict'];
 
 /** Records in S3, created on the condition that the key does not exist. */
-export function openBucketStore(bucket: BucketPlace, options: BucketStoreOptions): RecordStore {
+export function openBucketStore(bucket: BucketPlace, options: S3Options): RecordStore {
   const { client, s3 } = bucketClient(bucket, options);
   const place = { Bucket: bucket.bucket, ExpectedBucketOwner: bucket.account };
   /** @param take Returns whether to read the next page. */

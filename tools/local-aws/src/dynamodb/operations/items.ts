@@ -1,15 +1,12 @@
 import type { DynamoOperations } from '../context.ts';
-import { runLater, runNow, validated } from '../dynalite.ts';
+import { runNow, validated } from '../dynalite.ts';
 import type { DelegatedOperation } from '../delegated-operation.ts';
 import { invalid } from '../dynamo-error.ts';
+import { reads } from './reads.ts';
 import { checkedWrite, runWrite } from './write-item.ts';
 
 const writesOne = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, context) => runWrite(context, checkedWrite(context, action, input)),
-});
-
-const reads = (action: DelegatedOperation): DynamoOperations => ({
-  [action]: (input, { dynalite }) => runLater(dynalite, action, validated(dynalite, action, input)),
 });
 
 export const itemOperations: DynamoOperations = {

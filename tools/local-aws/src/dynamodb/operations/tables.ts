@@ -1,16 +1,13 @@
 import { tableOf, type DynamoOperations } from '../context.ts';
-import { runLater, runNow, validated } from '../dynalite.ts';
+import { runNow, validated } from '../dynalite.ts';
 import type { DelegatedOperation } from '../delegated-operation.ts';
 import type { Table } from '../table.ts';
 import { DynamoError, invalid } from '../dynamo-error.ts';
 import { clearTimeToLive } from '../time-to-live.ts';
+import { reads } from './reads.ts';
 
 const writes = (action: DelegatedOperation): DynamoOperations => ({
   [action]: (input, { dynalite }) => runNow(dynalite, action, validated(dynalite, action, input)),
-});
-
-const reads = (action: DelegatedOperation): DynamoOperations => ({
-  [action]: (input, { dynalite }) => runLater(dynalite, action, validated(dynalite, action, input)),
 });
 
 export const tableOperations: DynamoOperations = {

@@ -7,11 +7,11 @@ import type {
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { checkBatch, checkedLimit, invalid, sortOut } from '../check-events.ts';
 import type { LogStore } from '../log-store.ts';
+import { page } from './parameters.ts';
 import { withinPeriod } from './within-period.ts';
 
 const group = { logGroupName: 'text', logGroupIdentifier: 'text' } as const;
 const times = { startTime: 'integer', endTime: 'integer' } as const;
-const page = { limit: 'integer', nextToken: 'text' } as const;
 
 export const eventParameters = {
   PutLogEvents: {

@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { withSubject } from '../../deploy/options.ts';
 import type { PromoteOptions } from '../../promote/promote-options.ts';
-import { imageOption } from '../../gate/options.ts';
+import { imageOption, seconds } from '../../gate/options.ts';
 import { promotionText } from '../../promote/promotion-text.ts';
 import type { PromotionResult } from '../../promote/run-promotion.ts';
 
@@ -34,11 +34,4 @@ export function promoteCommand(): Command {
       );
       process.exitCode = EXIT[result.outcome];
     });
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > 7_200)
-    throw new InvalidArgumentError('It must be a whole number of seconds from 1 to 7200.');
-  return value;
 }

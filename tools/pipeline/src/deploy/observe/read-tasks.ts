@@ -1,4 +1,5 @@
 import type { Task } from '@aws-sdk/client-ecs';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { readPages } from '../../aws/read-pages.ts';
 import type { Aws } from '../aws.ts';
 import type { RunningTask } from './snapshot.ts';
@@ -86,6 +87,6 @@ export async function readTasks(
 }
 
 export const known = ({ taskArn = '', taskDefinitionArn = '' }: Task) => ({
-  id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+  id: lastPartOf(taskArn),
   taskDefinition: taskDefinitionArn,
 });

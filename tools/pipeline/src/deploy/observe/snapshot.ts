@@ -1,3 +1,4 @@
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What a service runs, at one moment. */
@@ -59,5 +60,4 @@ export interface ServiceEvent {
 }
 
 /** `payments-production:12` from an ARN. */
-export const revisionName = (taskDefinition: string) =>
-  taskDefinition.slice(taskDefinition.lastIndexOf('/') + 1);
+export const revisionName = (taskDefinition: string) => lastPartOf(taskDefinition);

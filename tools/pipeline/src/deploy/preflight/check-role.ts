@@ -1,3 +1,4 @@
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 
@@ -10,7 +11,7 @@ export async function checkRole(
   arn: string,
   of = 'the service',
 ): Promise<string[]> {
-  const RoleName = arn.slice(arn.lastIndexOf('/') + 1);
+  const RoleName = lastPartOf(arn);
   try {
     await iam.getRole({ RoleName });
     return [];

@@ -1,3 +1,4 @@
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { Aws } from '../aws.ts';
 import type { Definition } from '../plan/deploy-files.ts';
 import { placeholdersIn } from '../plan/fill-in.ts';
@@ -57,7 +58,7 @@ export function needsOf(
       what: `cluster ${location.names.cluster}`,
       check: () => checkCluster(aws, location, wanted),
     },
-    ...roles.map((arn) => ({ what: `role ${lastOf(arn)}`, check: () => checkRole(aws, arn) })),
+    ...roles.map((arn) => ({ what: `role ${lastPartOf(arn)}`, check: () => checkRole(aws, arn) })),
     ...logGroups.map((name) => ({
       what: `log group ${name}`,
       check: () => checkLogGroup(aws, name),
@@ -73,7 +74,7 @@ export function needsOf(
       check: async () => placeholdersIn(loadBalancers).map(missingParameter),
     },
     ...[...new Set(trafficRoles)].map((arn) => ({
-      what: `role ${lastOf(arn)}`,
+      what: `role ${lastPartOf(arn)}`,
       check: () => checkRole(aws, arn, '"platform"'),
     })),
     ...targetGroups.map((arn) => ({
@@ -82,8 +83,6 @@ export function needsOf(
     })),
   ];
 }
-
-const lastOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
 const missingParameter = (name: string) =>
   `there is no parameter ${name}, or it has no single value: deploy the infrastructure first`;

@@ -3,7 +3,7 @@ import type { ReleaseStep } from '../plan/deploy-files.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
-import { idOf } from '../task/id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import { noteTask, startStep } from './start-step.ts';
 import { stepAtWork, type Missing } from './step-at-work.ts';
@@ -29,7 +29,7 @@ export async function beginStep(
     const atWork = await stepAtWork(run, waiting, order, turn, missing);
     if (atWork?.isOurs) {
       run.progress.say(
-        `before the release: ${step.name}, which is at work already in the task ${idOf(atWork.arn)}`,
+        `before the release: ${step.name}, which is at work already in the task ${lastPartOf(atWork.arn)}`,
       );
       // A command that was killed may not have noted it.
       if (turn.after !== atWork.arn) await noteTask(run, parameter, atWork.arn);

@@ -3,7 +3,7 @@ import type { ReleaseStep } from '../plan/deploy-files.ts';
 import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { followTask } from '../task/follow-task.ts';
-import { idOf } from '../task/id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,8 +28,8 @@ export async function finishStep(
       run.progress.say(`${step.name}: ${text}`);
     },
   });
-  if (exitCode !== 0) throw failed(run, step, { task: idOf(arn), exitCode, reason, lines });
-  run.done.push(`ran ${step.name} before the release (task ${idOf(arn)})`);
+  if (exitCode !== 0) throw failed(run, step, { task: lastPartOf(arn), exitCode, reason, lines });
+  run.done.push(`ran ${step.name} before the release (task ${lastPartOf(arn)})`);
 }
 
 const MOST_LINES = 15;

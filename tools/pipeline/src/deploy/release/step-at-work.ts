@@ -2,7 +2,7 @@ import type { Task } from '@aws-sdk/client-ecs';
 import { readTasks } from '../observe/read-tasks.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
-import { idOf } from '../task/id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { TaskOrder } from '../task/task-order.ts';
 import type { Turn } from './turn.ts';
 
@@ -50,7 +50,7 @@ export async function stepAtWork(
   return isNotYetShown(run, turn, missing)
     ? {
         ...{ arn: turn.after, isOurs: false },
-        text: `the task ${idOf(turn.after)} was started before a release, and ECS does not show it yet`,
+        text: `the task ${lastPartOf(turn.after)} was started before a release, and ECS does not show it yet`,
       }
     : undefined;
 }
@@ -63,7 +63,7 @@ function asStep(task: Task, { taskDefinition, startedBy }: TaskOrder): StepAtWor
       task.taskDefinitionArn === taskDefinition &&
       task.startedBy === startedBy &&
       desiredStatus !== 'STOPPED',
-    text: `the task ${idOf(arn)} before another release (${task.startedBy?.split('/')[1]}) is ${lastStatus}`,
+    text: `the task ${lastPartOf(arn)} before another release (${task.startedBy?.split('/')[1]}) is ${lastStatus}`,
   };
 }
 

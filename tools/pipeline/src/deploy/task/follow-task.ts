@@ -5,7 +5,7 @@ import { Interrupted } from '../interruption.ts';
 import type { Run } from '../run.ts';
 import type { StageOf } from '../stage.ts';
 import { Stop } from '../stop.ts';
-import { idOf } from './id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { createLogReader } from './read-log.ts';
 import { stopTask } from './stop-task.ts';
 import type { TaskOrder } from './task-order.ts';
@@ -46,7 +46,11 @@ export async function followTask(
 ): Promise<TaskEnd> {
   const { place, container, log } = order;
   const { cluster } = place;
-  const readLog = createLogReader(log.group, `${log.prefix}/${container}/${idOf(arn)}`, write);
+  const readLog = createLogReader(
+    log.group,
+    `${log.prefix}/${container}/${lastPartOf(arn)}`,
+    write,
+  );
   let unread: string | undefined;
   // A migration is not stopped half-way because its output cannot be read.
   const hand = async () => {
@@ -61,7 +65,7 @@ export async function followTask(
   try {
     for (;;) {
       const { tasks: [task] = [] } = await aws.ecs.describeTasks({ cluster, tasks: [arn] });
-      run.doing = `the task ${idOf(arn)} is ${task?.lastStatus ?? 'not known'}`;
+      run.doing = `the task ${lastPartOf(arn)} is ${task?.lastStatus ?? 'not known'}`;
       await hand();
       if (task?.lastStatus === 'STOPPED') {
         for (let look = 1; look < LOOKS_AFTER_END; look += 1) {
@@ -69,7 +73,7 @@ export async function followTask(
           await hand();
         }
         if (unread !== undefined)
-          run.warn(`the output of the task ${idOf(arn)} is incomplete: ${unread}`);
+          run.warn(`the output of the task ${lastPartOf(arn)} is incomplete: ${unread}`);
         return endOf(task, container, arn);
       }
       if (!(await deadline.wait(PAUSE_MS)))
@@ -86,5 +90,5 @@ export async function followTask(
 function endOf({ containers = [], ...task }: Task, container: string, arn: string): TaskEnd {
   const ours = containers.find(({ name }) => name === container);
   const reason = ours?.reason ?? task.stoppedReason ?? task.stopCode ?? 'no reason given';
-  return { task: idOf(arn), exitCode: ours?.exitCode, reason };
+  return { task: lastPartOf(arn), exitCode: ours?.exitCode, reason };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Aws } from '../aws.ts';
 import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
-import { idOf } from './id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { requestOf, type TaskOrder } from './task-order.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function startTask(
   run.doing = 'starting the task';
   const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, clientToken));
   if (task?.taskArn !== undefined) {
-    run.done.push(`started the task ${idOf(task.taskArn)}`);
+    run.done.push(`started the task ${lastPartOf(task.taskArn)}`);
     return task.taskArn;
   }
   const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': '));

@@ -3,7 +3,7 @@ import { AwsError } from '../../aws/aws-error.ts';
 import { Interrupted } from '../interruption.ts';
 import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
-import { idOf } from './id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import type { TaskOrder } from './task-order.ts';
 
 /** Stops a task that must not continue. */
@@ -31,7 +31,7 @@ export async function stopTask(
     return new Stop(
       errorCodeOf(error),
       outcome,
-      [...problems, `the task ${idOf(arn)} was stopped`],
+      [...problems, `the task ${lastPartOf(arn)} was stopped`],
       {
         cause: error,
       },
@@ -43,7 +43,7 @@ export async function stopTask(
       outcome,
       [
         ...problems,
-        `the task ${idOf(arn)} could not be stopped: ${failure.message}; "aws ecs stop-task --cluster ${cluster} --task ${idOf(arn)}" stops it`,
+        `the task ${lastPartOf(arn)} could not be stopped: ${failure.message}; "aws ecs stop-task --cluster ${cluster} --task ${lastPartOf(arn)}" stops it`,
       ],
       { cause: error },
     );

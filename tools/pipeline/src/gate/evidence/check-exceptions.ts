@@ -1,6 +1,6 @@
+import type { HashedFile } from '../hashed-file.ts';
 import type { Exception, Revocation } from '../exceptions/exception.ts';
 import { EvidenceError } from './evidence-error.ts';
-import type { Hashed } from './statement-of.ts';
 import { DETAILS, type Statement } from './statement.ts';
 
 /** The current exceptions. */
@@ -8,7 +8,7 @@ export interface CurrentExceptions {
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
   /** From the valid files. */
-  readonly exceptionFiles: readonly Hashed[];
+  readonly exceptionFiles: readonly HashedFile[];
 }
 
 /**

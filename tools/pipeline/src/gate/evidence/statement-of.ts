@@ -1,14 +1,9 @@
+import type { HashedFile } from '../hashed-file.ts';
 import { DETAILS, type Statement } from './statement.ts';
 
 /** Validity of evidence in days: a decision depends on what was known at its time. */
 const VALID_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** A file, and the SHA-256 of its content, hexadecimal. */
-export interface Hashed {
-  readonly file: string;
-  readonly sha256: string;
-}
 
 /** The image that a gate has passed, and the grounds. */
 export interface Facts {
@@ -18,11 +13,11 @@ export interface Facts {
   readonly service: string;
   readonly environment: string;
   readonly at: Date;
-  readonly policy: Hashed;
-  readonly reports: readonly Hashed[];
+  readonly policy: HashedFile;
+  readonly reports: readonly HashedFile[];
   /** The end of the verdict's validity. */
   readonly holdsUntil: Date;
-  readonly exceptions: readonly (Hashed & { vulnerability: string; expires: Date })[];
+  readonly exceptions: readonly (HashedFile & { vulnerability: string; expires: Date })[];
   /** The number of findings of each severity. */
   readonly findings: Readonly<Record<string, number>>;
   /** Version of Gatehouse. */
@@ -67,4 +62,4 @@ export function statementOf(facts: Facts): Statement {
   };
 }
 
-const resourceOf = ({ file, sha256 }: Hashed) => ({ uri: file, digest: { sha256 } });
+const resourceOf = ({ file, sha256 }: HashedFile) => ({ uri: file, digest: { sha256 } });

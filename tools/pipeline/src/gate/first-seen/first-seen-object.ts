@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { ClientOptions } from '../../aws/client-settings.ts';
-import { Deadline, type DeadlineOptions } from '../../aws/deadline.ts';
+import { Deadline } from '../../aws/deadline.ts';
+import type { S3Options } from '../../aws/s3-options.ts';
 import { openStore } from './open-store.ts';
 import { parseRecord } from './parse-record.ts';
 import {
@@ -11,14 +11,6 @@ import {
   type OpenedRecord,
 } from './record.ts';
 import type { ObjectPlace, RecordStore } from './record-store.ts';
-
-export interface FirstSeenObjectOptions {
-  /** Called with what is being waited for: one line. */
-  readonly progress: (message: string) => void;
-  readonly client?: ClientOptions;
-  /** For tests. */
-  readonly deadline?: Partial<DeadlineOptions>;
-}
 
 /**
  * Once for reading, and again for writing: minutes would delay a delivery, which can use the publication date instead.
@@ -37,7 +29,7 @@ export async function openFirstSeenObject(
   place: ObjectPlace,
   service: string,
   now: Date,
-  { progress, client, deadline: change }: FirstSeenObjectOptions,
+  { progress, client, deadline: change }: S3Options,
 ): Promise<OpenedRecord> {
   const origin = `s3://${place.bucket}/${place.key}`;
   const withStore = async <T>(use: (store: RecordStore, deadline: Deadline) => Promise<T>) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { HashedFile } from '../hashed-file.ts';
 import { JsonError } from '../../json/json-error.ts';
 import { ReportError } from '../model/report.ts';
-import type { RuleFile } from '../read-policy-file.ts';
 import { readRegularFile } from '../read-regular-file.ts';
 import type { Threats } from './apply-threats.ts';
 import { readEpss } from './read-epss.ts';
@@ -10,7 +10,7 @@ import { readKev } from './read-kev.ts';
 /** The known threats, and their source files with digests. */
 export interface CollectedThreats {
   readonly threats: Threats;
-  readonly files: readonly RuleFile[];
+  readonly files: readonly HashedFile[];
 }
 
 /** @throws {ReportError} for a file in another format */

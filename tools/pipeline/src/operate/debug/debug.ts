@@ -11,7 +11,7 @@ import type { Run } from '../../deploy/run.ts';
 import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask } from '../../deploy/task/follow-task.ts';
-import { idOf } from '../../deploy/task/id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { startTask } from '../../deploy/task/start-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
@@ -71,9 +71,11 @@ export async function debug(run: Run, input: DebugInput): Promise<OperationOutco
     const during = run.enter('apply', forMs + MARGIN_MS);
     const arn = await startTask(run, during.aws, order);
     const { exitCode, reason: why } = await followTask(run, during, order, arn, { write });
-    run.result = { task: idOf(arn), exitCode, reason: why };
+    run.result = { task: lastPartOf(arn), exitCode, reason: why };
     if (exitCode === undefined)
-      throw new Stop('GH-OPERATE-001', 'failed', [`the task ${idOf(arn)} did not run: ${why}`]);
+      throw new Stop('GH-OPERATE-001', 'failed', [
+        `the task ${lastPartOf(arn)} did not run: ${why}`,
+      ]);
     run.exitCode = exitCode;
     if (exitCode !== 0)
       throw new Stop('GH-OPERATE-002', 'failed', [`the command ended with ${exitCode}: ${why}`]);

@@ -12,7 +12,7 @@ import type { Run } from '../../deploy/run.ts';
 import type { StageOf } from '../../deploy/stage.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask } from '../../deploy/task/follow-task.ts';
-import { idOf } from '../../deploy/task/id-of.ts';
+import { lastPartOf } from '../../aws/last-part-of.ts';
 import { startTask } from '../../deploy/task/start-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
 import { deployedSubject, type Subject } from './deployed-subject.ts';
@@ -62,15 +62,17 @@ export async function runOnce(run: Run, input: RunInput): Promise<OperationOutco
   };
   const during = run.enter('apply', input.timeoutMs);
   const arn = await startTask(run, during.aws, order);
-  run.result = { task: idOf(arn) };
+  run.result = { task: lastPartOf(arn) };
   const { exitCode, reason } = await followTask(run, during, order, arn, { write });
-  run.result = { task: idOf(arn), exitCode, reason };
+  run.result = { task: lastPartOf(arn), exitCode, reason };
   if (exitCode === undefined)
-    throw new Stop('GH-OPERATE-001', 'failed', [`the task ${idOf(arn)} did not run: ${reason}`]);
+    throw new Stop('GH-OPERATE-001', 'failed', [
+      `the task ${lastPartOf(arn)} did not run: ${reason}`,
+    ]);
   run.exitCode = exitCode;
   if (exitCode === 0) return 'done';
   throw new Stop('GH-OPERATE-002', 'failed', [
-    `the task ${idOf(arn)} ended with ${exitCode}: ${reason}`,
+    `the task ${lastPartOf(arn)} ended with ${exitCode}: ${reason}`,
   ]);
 }
 
