@@ -44,7 +44,7 @@ export interface LocalAws {
    */
   readonly delivery: () => Promise<Delivery>;
   readonly faults: {
-    /** Replaces the faults in force. */
+    /** Replaces the faults in force, and ends the delays of earlier ones. */
     set(...rules: FaultRule[]): void;
     clear(): void;
   };

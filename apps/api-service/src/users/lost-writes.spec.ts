@@ -22,6 +22,22 @@ const lose = (action: string, times?: number) =>
     kind: 'lost',
     ...(times !== undefined && { times }),
   });
+
+/** Sends a request, loses the response to its write, and holds the retry until the faults are cleared. */
+async function loseThenHold<T>(action: string, send: () => PromiseLike<T>) {
+  const { faults } = running.aws;
+  const fault = { service: 'dynamodb', action, times: 1 } as const;
+  const hold = { ...fault, kind: 'latency', ms: 60_000 } as const;
+  const calls = () => running.aws.calls().dynamodb?.[action] ?? 0;
+  const before = calls();
+  faults.set({ ...fault, kind: 'lost' }, hold);
+  const sent = send().then((response) => response);
+  await waitFor('the write', () => calls() === before + 1);
+  faults.set(hold);
+  await waitFor('the retry', () => calls() === before + 2);
+  return { sent };
+}
+
 const notified = (id: string) =>
   waitFor('the notification', () =>
     running.peer.calls.find(({ headers }) => headers['idempotency-key'] === id),
@@ -89,17 +105,11 @@ describe('POST /users whose response from DynamoDB is lost', () => {
 
   it('returns the current user if it changed before the retry', async () => {
     const body = ada();
-    running.aws.faults.set(
-      { service: 'dynamodb', action: 'PutItem', kind: 'lost', times: 1 },
-      { service: 'dynamodb', action: 'PutItem', kind: 'latency', ms: 300 },
-    );
-    const creating = create(body).then((response) => response);
-    const found = await waitFor('the user', async () => {
-      const { body: page } = await running.call('get', `/users?email=${body.email}`);
-      return page.users[0];
-    });
-    expect((await patch(found.id, 'Lovelace')).status).toBe(200);
-    const { status, body: user } = await creating;
+    const { sent } = await loseThenHold('PutItem', () => create(body));
+    const { body: page } = await running.call('get', `/users?email=${body.email}`);
+    expect((await patch(page.users[0].id, 'Lovelace')).status).toBe(200);
+    running.aws.faults.clear();
+    const { status, body: user } = await sent;
     expect([status, user]).toEqual([
       201,
       expect.objectContaining({ name: 'Lovelace', version: 2 }),
@@ -137,19 +147,12 @@ describe('PATCH /users/{id} whose response from DynamoDB is lost', () => {
       const { body: user } = await create(ada());
       await notified(user.id);
       await waitFor('an empty outbox', async () => !(await isPending(user.id)));
-      running.aws.faults.set(
-        { service: 'dynamodb', action: 'UpdateItem', kind: 'lost', times: 1 },
-        { service: 'dynamodb', action: 'UpdateItem', kind: 'latency', ms: 500, times: 2 },
+      const { sent } = await loseThenHold('UpdateItem', () =>
+        running.call('patch', `/users/${user.id}`, { 'if-match': ifMatch }).send({ name: 'First' }),
       );
-      const calls = () => running.aws.calls().dynamodb?.['UpdateItem'] ?? 0;
-      const before = calls();
-      const first = running
-        .call('patch', `/users/${user.id}`, { 'if-match': ifMatch })
-        .send({ name: 'First' })
-        .then((response) => response);
-      await waitFor('the retry', () => calls() === before + 2);
       expect((await patch(user.id, 'Second', 2)).status).toBe(200);
-      const { status, body } = await first;
+      running.aws.faults.clear();
+      const { status, body } = await sent;
       expect([status, body.name, body.version]).toEqual([200, 'Second', 3]);
     },
   );

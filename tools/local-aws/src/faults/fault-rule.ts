@@ -9,7 +9,7 @@ export interface FaultRule {
   /** The API action, such as `Publish`. */
   action?: string;
   /**
-   * `latency` delays the call by `ms`; `throttle` responds as the throttling service does; `error` responds with
+   * `latency` delays the call by `ms`, or until the faults are replaced or cleared; `throttle` responds as the throttling service does; `error` responds with
    * `status`; `hang` never responds; `lost` executes the call, and then closes the connection instead of responding.
    */
   kind: (typeof faultKinds)[number];

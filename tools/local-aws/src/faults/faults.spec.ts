@@ -7,7 +7,7 @@ import {
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ListTopicsCommand, PublishCommand } from '@aws-sdk/client-sns';
-import { seededSecrets } from '@gatehouse/testing';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
 import type { LocalAws } from '../local-aws.ts';
 import { startLocalAws } from '../start.ts';
 import { clientOptions } from '../test/client-options.ts';
@@ -127,6 +127,18 @@ describe('latency and hang', () => {
     expect(performance.now() - start).toBeGreaterThan(140);
   });
 
+  it.each([
+    ['cleared', () => aws.faults.clear()],
+    ['replaced', () => aws.faults.set({ service: 's3', kind: 'error' })],
+  ])('latency ends when the faults are %s', async (_, end) => {
+    aws.faults.set({ service: 'sns', kind: 'latency', ms: 3_600_000 });
+    const before = aws.calls().sns?.['Publish'] ?? 0;
+    const publishing = publish();
+    await waitFor('the call', () => aws.calls().sns?.['Publish'] === before + 1);
+    end();
+    expect((await publishing).MessageId).toMatch(/-/);
+  });
+
   it.each(Object.keys(everyService) as (keyof typeof everyService)[])(
     'a %s that hangs can be aborted',
     async (call) => {
@@ -210,8 +222,11 @@ describe('rules', () => {
       { service: 's3', kind: 'latency', ms: 5 },
       { kind: 'hang', probability: 0 },
     );
-    expect(faults.decide('s3', 'GetObject')).toEqual({ delayMs: 15, failure });
-    expect(faults.decide('sns', 'Publish')).toEqual({ delayMs: 10, failure: { kind: 'throttle' } });
+    expect(faults.decide('s3', 'GetObject')).toMatchObject({ delayMs: 15, failure });
+    expect(faults.decide('sns', 'Publish')).toMatchObject({
+      delayMs: 10,
+      failure: { kind: 'throttle' },
+    });
     expect(faults.all()).toHaveLength(4);
   });
 

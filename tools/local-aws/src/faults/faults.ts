@@ -5,20 +5,28 @@ import { parseFaultRule, type FaultRule } from './fault-rule.ts';
 export interface Verdict {
   readonly delayMs: number;
   readonly failure?: FaultRule;
+  /** Aborts when the rules are replaced or cleared, which ends the delay. */
+  readonly replaced: AbortSignal;
 }
 
 /** The faults in force. */
 export class Faults {
   #rules: { rule: FaultRule; left: number }[] = [];
+  #replaced = new AbortController();
 
-  /** Replaces all faults; throws a TypeError for an invalid one, and then changes nothing. */
+  /**
+   * Replaces all faults, and ends the delays of earlier ones; throws a TypeError for an invalid one, and then changes
+   * nothing.
+   */
   set(...rules: FaultRule[]): void {
     const parsed = rules.map(parseFaultRule);
     this.#rules = parsed.map((rule) => ({ rule, left: rule.times ?? Infinity }));
+    this.#replaced.abort();
+    this.#replaced = new AbortController();
   }
 
   clear(): void {
-    this.#rules = [];
+    this.set();
   }
 
   /** The rules in force; `times` is the remaining number of calls. */
@@ -46,6 +54,6 @@ export class Faults {
       else failure = rule;
     }
     this.#rules = this.#rules.filter(({ left }) => left > 0);
-    return failure ? { delayMs, failure } : { delayMs };
+    return { delayMs, ...(failure && { failure }), replaced: this.#replaced.signal };
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failureResponse, throttleResponse } from '../faults/fault-responses.ts';
 import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { errorResponse, unsupportedService } from '../protocol/error-responses.ts';
@@ -16,7 +17,6 @@ import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
 import type { Front } from './front.ts';
 import { crashResponse } from './crash-response.ts';
-import { delay } from './delay.ts';
 
 /** Identifies the service of a request, applies the faults, and forwards the request. */
 export async function handleRequest(
@@ -54,8 +54,11 @@ export async function handleRequest(
   const action = identifyAction(service, complete);
   front.calls.count(service, action);
 
-  const { delayMs, failure } = front.faults.decide(service, action);
-  if (delayMs > 0) await delay(delayMs, response);
+  const { delayMs, failure, replaced } = front.faults.decide(service, action);
+  if (delayMs > 0 && !response.destroyed)
+    await sleep(delayMs, undefined, { signal: AbortSignal.any([gone.signal, replaced]) }).catch(
+      () => undefined,
+    );
   if (failure?.kind === 'hang') return;
   if (failure?.kind === 'throttle') return send(response, throttleResponse(service, action));
   if (failure?.kind === 'lost') loseResponse(response);
