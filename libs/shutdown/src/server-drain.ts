@@ -32,6 +32,8 @@ export interface Closed {
 export class ServerDrain {
   readonly #server: Server;
   readonly #connections = new Map<Socket, Connection>();
+  /** Of a TLS server, by the client's address: the socket of a handshake is not the one of its requests. */
+  readonly #handshakes = new Map<string, Connection>();
   #draining = false;
   #accepted = 0;
   readonly #followed = new Set<string>();
@@ -39,11 +41,17 @@ export class ServerDrain {
 
   constructor(server: Server) {
     this.#server = server;
-    // A TLS server's requests arrive on the encrypted socket, not on the one of 'connection'.
-    server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) =>
-      this.#follow(socket),
-    );
-    server.on('connection', () => this.#accepted++);
+    const isTls = 'setSecureContext' in server;
+    server.on('connection', (socket: Socket) => {
+      this.#accepted++;
+      if (isTls) this.#followHandshake(socket);
+      else this.#follow(socket);
+    });
+    if (isTls)
+      server.on('secureConnection', (socket: Socket) => {
+        this.#handshakes.delete(addressOf(socket));
+        this.#follow(socket);
+      });
     const connections = this.#connections;
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
@@ -64,8 +72,8 @@ export class ServerDrain {
   }
 
   /**
-   * Stops accepting connections, ends long-lived ones, and waits for the requests in flight for at most
-   * `timeoutMs`.
+   * Stops accepting connections, ends long-lived ones, and waits for the requests in flight, and for clients that are
+   * connecting, for at most `timeoutMs`.
    */
   async close(timeoutMs: number): Promise<Closed> {
     const deadline = performance.now() + timeoutMs;
@@ -77,7 +85,7 @@ export class ServerDrain {
       for (const connection of this.#connections.values()) ended.push(...connection.endLongLived());
       this.#closeIdle();
       const left = deadline - performance.now();
-      if (this.#connections.size === 0 || left <= 0) break;
+      if (this.#connections.size + this.#handshakes.size === 0 || left <= 0) break;
       await sleep(Math.min(SWEEP_MS, left));
       // All due timers run in one turn, even after a long one. Only then does Node read the data that
       // has arrived.
@@ -88,6 +96,7 @@ export class ServerDrain {
       if (!connection.isUpgraded) cut.push(...connection.describe());
       connection.socket.destroy();
     }
+    for (const { socket } of this.#handshakes.values()) socket.destroy();
     return { cut, ended };
   }
 
@@ -117,6 +126,12 @@ export class ServerDrain {
     return connection;
   }
 
+  #followHandshake(socket: Socket): void {
+    const address = addressOf(socket);
+    this.#handshakes.set(address, new Connection(socket));
+    socket.once('close', () => this.#handshakes.delete(address));
+  }
+
   readonly #onUpgrade = (request: IncomingMessage): void =>
     this.#connections.get(request.socket)?.upgrade(request);
 
@@ -135,6 +150,8 @@ export class ServerDrain {
 
   /** Called after the event loop has read the received data, which may be a request. */
   #closeIdle(): void {
+    for (const handshake of this.#handshakes.values())
+      if (handshake.quietForMs() >= QUIET_MS) handshake.socket.destroy();
     for (const connection of this.#connections.values()) {
       if (connection.quietForMs() < QUIET_MS) continue;
       if (!connection.isIdle() && !connection.isUpgraded) continue;
@@ -147,3 +164,6 @@ export class ServerDrain {
     if ([...this.#connections.values()].every(mayClose)) this.#server.closeIdleConnections();
   }
 }
+
+const addressOf = ({ remoteAddress, remotePort }: Socket): string =>
+  `${remoteAddress} ${remotePort}`;
