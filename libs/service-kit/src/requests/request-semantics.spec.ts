@@ -32,7 +32,7 @@ const handlers: Record<string, RequestHandler> = {
 
 let toy: ListeningToy;
 beforeAll(async () => {
-  toy = await listenToy({ BODY_LIMIT_BYTES: String(LIMIT), REQUEST_TIMEOUT_MS: '300' }, handlers);
+  toy = await listenToy({ BODY_LIMIT_BYTES: String(LIMIT) }, handlers);
 });
 afterAll(() => toy.close());
 
@@ -210,9 +210,15 @@ describe('a request', () => {
     );
     expect(status).toBe(400);
   });
+});
+
+describe('a request that a service waits for', () => {
+  let impatient: ListeningToy;
+  beforeAll(async () => (impatient = await listenToy({ REQUEST_TIMEOUT_MS: '300' }, handlers)));
+  afterAll(() => impatient.close());
 
   it('may take as long as it needs while its body makes progress', async () => {
-    const wire = await toy.connect();
+    const wire = await impatient.connect();
     wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
     for (let part = 0; part < 8; part++) {
       await sleep(100);
@@ -224,11 +230,11 @@ describe('a request', () => {
 
   it('is not refused for a body that arrived while the event loop was blocked', async () => {
     const before = streams;
-    const wire = await toy.connect();
+    const wire = await impatient.connect();
     wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
     await waitFor('the request', () => streams > before);
     duringBlock = () => wire.send('x'.repeat(4000));
-    (await toy.connect()).send(requestText('GET /block'));
+    (await impatient.connect()).send(requestText('GET /block'));
     const { status, body } = await wire.response();
     expect([status, body]).toEqual([200, '{"size":4000}']);
   });
@@ -237,7 +243,7 @@ describe('a request', () => {
     ['nothing', 0],
     ['a trickle', 1],
   ])('gets 408 if %s of its body arrives', async (_what, bytes) => {
-    const wire = await toy.connect();
+    const wire = await impatient.connect();
     wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
     let open = true;
     const answered = wire.response().finally(() => (open = false));
@@ -249,11 +255,11 @@ describe('a request', () => {
     expect([status, headers['connection']]).toEqual([408, 'close']);
     expect(JSON.parse(body)).toMatchObject({ detail: 'The body of the request stalled' });
     await wire.rest();
-    await waitFor('the line', () => toy.accessLines().includes('POST /stream 408 aborted'));
+    await waitFor('the line', () => impatient.accessLines().includes('POST /stream 408 aborted'));
   });
 
   it('with an early response cannot continue its body indefinitely', async () => {
-    const wire = await toy.connect();
+    const wire = await impatient.connect();
     wire.send(requestText('POST /unread', { 'Content-Length': '4000000' }));
     expect((await wire.response()).status).toBe(200);
     let closed = false;

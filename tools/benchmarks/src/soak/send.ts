@@ -34,7 +34,8 @@ export function send(agent: Agent, url: string, id: string, call: Call): Promise
     if (!abort) return void outgoing.end(text);
     // The time counts from when the request is on its way: one that never reached the service leaves no line there.
     outgoing.write(text.slice(0, text.length / 2), () => {
-      setTimeout(() => outgoing.destroy(), ABORT_AFTER_MS);
+      // After what has arrived is read: a response among it came before the client left.
+      setTimeout(() => setImmediate(() => outgoing.destroy()), ABORT_AFTER_MS);
     });
   });
 }
