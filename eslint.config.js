@@ -1,5 +1,5 @@
 import { testTitles } from '@gatehouse/docs/lint';
-import { shippedImports, TEST_FILES } from '@gatehouse/nx/lint';
+import { shippedImports, TEST_FILES, uncheckedBodies } from '@gatehouse/nx/lint';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
@@ -62,7 +62,11 @@ const boundaries = (depConstraints) => [
 const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 const TESTS = [...TEST_FILES, '**/jest.config.js'].map((tests) => [tests, CODE]);
 
-const rules = { 'shipped-imports': shippedImports, 'test-titles': testTitles };
+const rules = {
+  'shipped-imports': shippedImports,
+  'test-titles': testTitles,
+  'unchecked-bodies': uncheckedBodies,
+};
 
 export default defineConfig(
   { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },
@@ -94,6 +98,11 @@ export default defineConfig(
     files: [['**/src/**', CODE]],
     ignores: [...TEST_FILES, '**/readme-example.ts'],
     rules: { 'gatehouse/shipped-imports': 'error' },
+  },
+  {
+    files: ['apps/*/src/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: { 'gatehouse/unchecked-bodies': 'error' },
   },
   {
     // Written the way a user of the library writes it.

@@ -1,12 +1,12 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { shippedImports, TEST_FILES } from '../lint/index.js';
+import { shippedImports, TEST_FILES, uncheckedBodies } from '../lint/index.js';
 
 const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 
 /**
  * ESLint's configuration of a new workspace, as a list to spread into your own. `gatehouse/shipped-imports` reports
- * imports that a service's image would lack.
+ * imports that a service's image would lack, `gatehouse/unchecked-bodies` fields of a body that nothing has checked.
  * @type {import('eslint').Linter.Config[]}
  */
 const config = [
@@ -24,11 +24,17 @@ const config = [
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
   },
-  { plugins: { gatehouse: { rules: { 'shipped-imports': shippedImports } } } },
+  {
+    plugins: {
+      gatehouse: {
+        rules: { 'shipped-imports': shippedImports, 'unchecked-bodies': uncheckedBodies },
+      },
+    },
+  },
   {
     files: [['**/src/**', CODE]],
     ignores: TEST_FILES,
-    rules: { 'gatehouse/shipped-imports': 'error' },
+    rules: { 'gatehouse/shipped-imports': 'error', 'gatehouse/unchecked-bodies': 'error' },
   },
 ];
 
