@@ -5,6 +5,7 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import { keyOf, type PassedTemplates } from './passed-templates.ts';
+import type { RulesThread } from './rules-thread.ts';
 import { RULES_VERSION } from './versions.ts';
 
 /**
@@ -13,10 +14,13 @@ import { RULES_VERSION } from './versions.ts';
  */
 export class CloudFormationChecks extends CloudFormationValidatePlugin {
   readonly #passed: PassedTemplates;
+  readonly #thread: RulesThread | undefined;
 
-  constructor(passed: PassedTemplates) {
+  /** @param thread One that has been loading the rules meanwhile; without, they are loaded when they are needed */
+  constructor(passed: PassedTemplates, thread?: RulesThread) {
     super();
     this.#passed = passed;
+    this.#thread = thread;
   }
 
   /** Does not load the rules, which take seconds and report their own version. */
@@ -45,7 +49,7 @@ export class CloudFormationChecks extends CloudFormationValidatePlugin {
     const report =
       fresh.length === 0
         ? { success: true, violations: [] }
-        : super.validate({ ...context, stackTemplates: fresh });
+        : (this.#thread?.validate(fresh) ?? super.validate({ ...context, stackTemplates: fresh }));
     const wrong = new Set(
       report.violations.flatMap(({ violatingResources }) =>
         violatingResources.map(({ templatePath }) => templatePath),
