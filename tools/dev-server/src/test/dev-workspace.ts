@@ -61,7 +61,13 @@ export async function createDevWorkspace(): Promise<DevWorkspace> {
   mkdirSync(join(root, 'node_modules/@team'), { recursive: true });
   symlinkSync('../../libs/words', join(root, 'node_modules/@team/words'));
   const get = async (path: string) =>
-    (await fetch(url + path, { headers: { connection: 'close' } })).text();
+    (
+      await fetch(url + path, {
+        headers: { connection: 'close' },
+        // Rarely, one that meets the end of a process is never answered.
+        signal: AbortSignal.timeout(10_000),
+      })
+    ).text();
   return {
     root,
     url,
