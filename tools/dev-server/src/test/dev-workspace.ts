@@ -64,7 +64,7 @@ export async function createDevWorkspace(): Promise<DevWorkspace> {
     (
       await fetch(url + path, {
         headers: { connection: 'close' },
-        // Rarely, one that meets the end of a process is never answered.
+        // It may reach a process that is ending; the next one reaches the new process.
         signal: AbortSignal.timeout(10_000),
       })
     ).text();
