@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ALL_ANSWERED, closeAll, echo, GENEROUS_MS, HOST, serve } from './test/drained-server.ts';
 
 const EVENTS = { 'content-type': 'text/event-stream' };
@@ -19,6 +20,25 @@ describe('close', () => {
       ended: [expect.stringMatching(/^GET \/socket upgraded \(\d+ ms\)$/)],
     });
     await closed;
+  });
+
+  it('sends all that an upgraded connection still has, also if it was quiet before', async () => {
+    const { server, drain, client } = await serve(echo);
+    const size = 16_000_000;
+    server.on('upgrade', (_request, socket) =>
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n\r\n${'x'.repeat(size)}`),
+    );
+    const { socket, send, waitForText, received, closed } = client();
+    send('GET /socket HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
+    await waitForText('101');
+    socket.pause();
+    // Longer than the time after which an idle connection is closed.
+    await sleep(1_200);
+    const closing = drain.close(GENEROUS_MS);
+    await sleep(300);
+    socket.resume();
+    await Promise.all([closing, closed]);
+    expect(received().length).toBeGreaterThan(size);
   });
 
   it.each([
