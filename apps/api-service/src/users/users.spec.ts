@@ -62,9 +62,9 @@ describe('POST /users', () => {
 
   it('lets one of many concurrent requests for one address win', async () => {
     const body = ada();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => create(body)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => create(body)));
     const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    expect(statuses).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
   });
 
   it('returns the same user to a repeat with the same Idempotency-Key', async () => {
