@@ -10,7 +10,6 @@ import {
 } from '@gatehouse/service-manifest';
 import { accountStacks } from './account-stacks.ts';
 import type { PassedTemplates } from './checks/passed-templates.ts';
-import type { RulesThread } from './checks/rules-thread.ts';
 import { environmentStacks } from './environment-stacks.ts';
 import { newApp } from './new-app.ts';
 import { fitRoles } from './registry/repository-permissions.ts';
@@ -28,7 +27,6 @@ type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
  * @param outdir Folder for the templates. Default: a temporary folder
  * @param own What services add to their own stacks, by service name
  * @param passed See `newApp`
- * @param thread See `newApp`
  * @throws with everything that is missing in `gatehouse.json`
  */
 export function createApp(
@@ -37,10 +35,9 @@ export function createApp(
   outdir?: string,
   own: OwnFunctions = new Map(),
   passed?: PassedTemplates,
-  thread?: RulesThread,
 ): App {
   refuseUnfitWorkspace(workspace);
-  const app = newApp(outdir, passed, thread);
+  const app = newApp(outdir, passed);
   const environments = deployedEnvironments(workspace).map((name) =>
     environmentOf(workspace, name),
   );

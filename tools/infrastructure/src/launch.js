@@ -18,10 +18,5 @@ const entry = ['synthesise.js', 'synthesise.ts']
   .map((file) => fileURLToPath(new URL(file, import.meta.url)))
   .find((file) => existsSync(file));
 
-const rulesProgram = new URL('checks/rules-thread-program.js', import.meta.url);
-
-/** @type {{ synthesise: typeof import('./synthesise.ts').synthesise }} */
-const sources = await runSources(packages, entry, LARGE);
-
-/** @type {(project: string, args?: readonly string[]) => Promise<void>} */
-export const synthesise = (project, args) => sources.synthesise(project, rulesProgram, args);
+/** @type {typeof import('./synthesise.ts').synthesise} */
+export const synthesise = (await runSources(packages, entry, LARGE)).synthesise;

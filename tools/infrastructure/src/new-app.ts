@@ -5,16 +5,14 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { CloudFormationChecks } from './checks/cloudformation-checks.ts';
 import { NagChecks } from './checks/nag-checks.ts';
 import type { PassedTemplates } from './checks/passed-templates.ts';
-import type { RulesThread } from './checks/rules-thread.ts';
 
 /**
  * An empty app whose synthesis fails on each finding of cdk-nag's AwsSolutions that is not suppressed with a reason.
  * @param outdir Folder for the templates. Default: a temporary folder.
  * @param passed Templates that cdk-nag and CloudFormation's rules have already passed. Default: none, and the CDK runs
  * CloudFormation's rules
- * @param thread See `CloudFormationChecks`
  */
-export function newApp(outdir?: string, passed?: PassedTemplates, thread?: RulesThread): App {
+export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
     context: {
       ...flags,
@@ -29,7 +27,7 @@ export function newApp(outdir?: string, passed?: PassedTemplates, thread?: Rules
   });
   Validations.of(app).addPlugins(
     ...(passed
-      ? [new NagChecks(passed), new CloudFormationChecks(passed, thread)]
+      ? [new NagChecks(passed), new CloudFormationChecks(passed)]
       : [new AwsSolutionsChecks(app)]),
   );
   return app;

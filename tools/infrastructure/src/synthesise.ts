@@ -11,9 +11,7 @@ import {
 import { describeCosts } from './costs/describe-costs.ts';
 import { estimate } from './costs/estimate.ts';
 import type { PricedStack } from './costs/template.ts';
-import { keyOf, PassedTemplates } from './checks/passed-templates.ts';
-import { RulesThread } from './checks/rules-thread.ts';
-import { RULES_VERSION } from './checks/versions.ts';
+import { PassedTemplates } from './checks/passed-templates.ts';
 import { createApp } from './create-app.ts';
 import { functionProblems } from './function-problems.ts';
 import { describeLimits } from './limits/describe-limits.ts';
@@ -33,14 +31,9 @@ const PASSED_FILE = 'node_modules/.cache/gatehouse/passed-templates.json';
  * manifests of another folder, and `--output FOLDER` writes elsewhere: so that a pull request can be compared with
  * main. If a setting, a manifest or a check is wrong, prints the error to stderr and sets exit code 1.
  * @param project The CDK app's folder, inside the workspace
- * @param rulesProgram See `RulesThread`
  * @param args Arguments after the command
  */
-export async function synthesise(
-  project: string,
-  rulesProgram: URL,
-  args: readonly string[] = [],
-): Promise<void> {
+export async function synthesise(project: string, args: readonly string[] = []): Promise<void> {
   const started = performance.now();
   try {
     const { values } = parseArgs({
@@ -54,14 +47,10 @@ export async function synthesise(
     const services = folder.services();
     // Deletes old templates first: those of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
-    const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
-    // Where nothing has changed, no template needs the rules, as a rule: an owner's own code may have changed.
-    const inputs = keyOf('inputs', RULES_VERSION, JSON.stringify([workspace, services]));
-    const thread = passed.has(inputs) ? undefined : new RulesThread(rulesProgram);
     const own = await loadOwnInfrastructure(root, folder.names);
-    const { stacks } = createApp(workspace, services, outdir, own, passed, thread).synth();
+    const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
+    const { stacks } = createApp(workspace, services, outdir, own, passed).synth();
     passed.release();
-    passed.add([inputs]);
     refuseProblems(stacks);
     const limits = limitsOf(stacks);
     refuseExceeded(limits);

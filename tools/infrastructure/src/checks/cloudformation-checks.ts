@@ -5,7 +5,6 @@ import {
   type PolicyValidationPluginReport,
 } from 'aws-cdk-lib';
 import { keyOf, type PassedTemplates } from './passed-templates.ts';
-import type { RulesThread } from './rules-thread.ts';
 import { RULES_VERSION } from './versions.ts';
 
 /**
@@ -14,13 +13,10 @@ import { RULES_VERSION } from './versions.ts';
  */
 export class CloudFormationChecks extends CloudFormationValidatePlugin {
   readonly #passed: PassedTemplates;
-  readonly #thread: RulesThread | undefined;
 
-  /** @param thread One that has been loading the rules meanwhile; without, they are loaded when they are needed */
-  constructor(passed: PassedTemplates, thread?: RulesThread) {
+  constructor(passed: PassedTemplates) {
     super();
     this.#passed = passed;
-    this.#thread = thread;
   }
 
   /** Does not load the rules, which take seconds and report their own version. */
@@ -49,7 +45,7 @@ export class CloudFormationChecks extends CloudFormationValidatePlugin {
     const report =
       fresh.length === 0
         ? { success: true, violations: [] }
-        : (this.#thread?.validate(fresh) ?? super.validate({ ...context, stackTemplates: fresh }));
+        : super.validate({ ...context, stackTemplates: fresh });
     const wrong = new Set(
       report.violations.flatMap(({ violatingResources }) =>
         violatingResources.map(({ templatePath }) => templatePath),
