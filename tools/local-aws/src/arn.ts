@@ -1,3 +1,5 @@
+import { partitionOf } from './partition.ts';
+
 /** The account and region of resources, which are parts of their ARNs. */
 export interface AccountRegion {
   readonly region: string;
@@ -11,7 +13,15 @@ export const arnOf = (
   resource: string,
 ): string => `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 
-const partitionOf = (region: string): string => {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-};
+/** The ARN of what belongs to the account and has no region, as in IAM. */
+export const globalArnOf = (
+  { region, accountId }: AccountRegion,
+  service: string,
+  resource: string,
+): string => `arn:${partitionOf(region)}:${service}::${accountId}:${resource}`;
+
+/** The user that every caller is, in the account of a resource: GetCallerIdentity returns it too. */
+export function localUserOf(arn: string): string {
+  const [, , , region = '', accountId = ''] = arn.split(':');
+  return globalArnOf({ region, accountId }, 'iam', 'user/local');
+}

@@ -1,3 +1,4 @@
+import { arnOf } from '../arn.ts';
 import type { LocalEcr } from '../ecr/local-ecr.ts';
 import type { LocalIdentity } from '../identity/local-identity.ts';
 
@@ -17,11 +18,11 @@ export function refusePull(
   image: string,
   executionRole: string | undefined,
 ): string | undefined {
-  const [, account, region, repository, imageDigest, tag] = IMAGE.exec(image) ?? [];
+  const [, account, region = '', repository, imageDigest, tag] = IMAGE.exec(image) ?? [];
   if (account === undefined || repository === undefined) return undefined;
   const fails = (reason: string) =>
     `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${reason}`;
-  const arn = `arn:aws:ecr:${region}:${account}:repository/${repository}`;
+  const arn = arnOf({ region, accountId: account }, 'ecr', `repository/${repository}`);
   const may =
     executionRole === undefined ||
     (identity.allows(executionRole, 'ecr:GetAuthorizationToken', '*') &&

@@ -6,6 +6,7 @@ import {
   type ServiceModel,
   type TargetParameter,
 } from '@gatehouse/service-manifest';
+import { arnOf } from '../arn.ts';
 import type { Delivery } from './delivery.ts';
 
 const securityGroup = 'sg-0cccccccccccccccc';
@@ -22,7 +23,11 @@ export function seedService(delivery: Delivery, model: ServiceModel): void {
   parameters.put(names.parameter('security-group-id'), securityGroup);
   parameters.put(
     names.parameter('service-registry-arn'),
-    `arn:aws:servicediscovery:${names.region}:${names.account}:service/srv-${model.name}`,
+    arnOf(
+      { region: names.region, accountId: names.account },
+      'servicediscovery',
+      `service/srv-${model.name}`,
+    ),
   );
   const volumes = volumesOf(manifest);
   if (volumes.length > 0) parameters.put(names.parameter('file-system-id'), fileSystem);

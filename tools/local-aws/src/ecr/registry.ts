@@ -1,4 +1,5 @@
 import { arnOf, type AccountRegion } from '../arn.ts';
+import { domainOf } from '../partition.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { StoredRepository } from './model.ts';
 
@@ -21,7 +22,7 @@ export class Registry {
       name,
       registryId,
       arn: arnOf({ region, accountId: registryId }, 'ecr', `repository/${name}`),
-      uri: `${registryId}.dkr.ecr.${region}.amazonaws.com/${name}`,
+      uri: `${registryId}.dkr.ecr.${region}.${domainOf(region)}/${name}`,
       createdAt: new Date(),
       images: new Map(),
       blobs: new Map(),

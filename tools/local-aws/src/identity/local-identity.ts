@@ -1,6 +1,6 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type AccountRegion } from '../arn.ts';
+import { globalArnOf, type AccountRegion } from '../arn.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -87,8 +87,7 @@ export class LocalIdentity {
       : answerQuery(service, request, this.#sts, undefined, stsParameters);
   }
 
-  /** IAM has no region. */
   #arn(service: string, resource: string): string {
-    return arnOf(this.#place, service, resource).replace(`:${this.#place.region}:`, '::');
+    return globalArnOf(this.#place, service, resource);
   }
 }

@@ -1,19 +1,18 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
-import type { AccountRegion } from '../arn.ts';
+import { localUserOf } from '../arn.ts';
 import type { ParameterVersion, StoredParameter } from './model.ts';
 
 /** A version without its value. */
 export const metadataOf = (
   { name, arn }: StoredParameter,
   version: ParameterVersion,
-  { accountId }: AccountRegion,
 ): ParameterMetadata => ({
   Name: name,
   ARN: arn,
   Type: version.type,
   KeyId: version.keyId,
   LastModifiedDate: version.modifiedAt,
-  LastModifiedUser: `arn:aws:iam::${accountId}:user/local`,
+  LastModifiedUser: localUserOf(arn),
   Description: version.description,
   AllowedPattern: version.allowedPattern,
   Version: version.version,

@@ -6,6 +6,7 @@
 export function bucketOfHost(host: string | undefined): string | undefined {
   const name = host?.replace(/:\d+$/, '').toLowerCase();
   const bucket =
-    name && /^(.+?)(?:\.s3(?:[.-].+)?\.amazonaws\.com|(?:\.s3)?\.localhost)$/.exec(name)?.[1];
+    name &&
+    /^(.+?)(?:\.s3(?:[.-].+)?\.amazonaws\.com(?:\.cn)?|(?:\.s3)?\.localhost)$/.exec(name)?.[1];
   return bucket && bucket !== 's3' ? bucket : undefined;
 }

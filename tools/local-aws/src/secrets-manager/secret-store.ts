@@ -1,4 +1,4 @@
-import type { AccountRegion } from '../arn.ts';
+import { arnOf, type AccountRegion } from '../arn.ts';
 import { invalidRequest, notFound } from './errors.ts';
 import type { Secret } from './model.ts';
 import { randomSuffix } from './random-suffix.ts';
@@ -16,8 +16,7 @@ export class SecretStore {
 
   /** An ARN for a new secret, with six random characters as Secrets Manager adds them. */
   newArn(name: string): string {
-    const { region, accountId } = this.#place;
-    return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${randomSuffix()}`;
+    return arnOf(this.#place, 'secretsmanager', `secret:${name}-${randomSuffix()}`);
   }
 
   /**

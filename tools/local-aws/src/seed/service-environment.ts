@@ -4,6 +4,7 @@ import {
   volumePath,
   type Manifest,
 } from '@gatehouse/service-manifest';
+import { arnOf } from '../arn.ts';
 import { databaseUrl } from '../postgres/database-url.ts';
 import { accountId } from '../region.ts';
 
@@ -37,7 +38,7 @@ export function serviceEnvironment(
     databaseUrl: (name: string) => databaseUrl(name, databasePort),
     secret: (name: string) => name,
     url: urlOf,
-    arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },
+    arn: { topic: (name: string) => arnOf({ region, accountId }, 'sns', name) },
   };
   const { DRAIN_DELAY_MS: _, ...variables } = environmentVariables(
     { ...manifest, tls: false },

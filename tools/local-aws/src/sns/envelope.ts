@@ -1,3 +1,4 @@
+import { domainOf } from '../partition.ts';
 import type { Attributes, Draft } from '../sqs/model.ts';
 import type { Subscription, Topic } from './model.ts';
 
@@ -15,7 +16,7 @@ export interface Outgoing extends Draft {
  */
 export function envelopeOf(message: Outgoing, topic: Topic, subscription: Subscription): string {
   const region = topic.arn.split(':')[3] ?? '';
-  const host = `https://sns.${region}.amazonaws.com`;
+  const host = `https://sns.${region}.${domainOf(region)}`;
   const { messageId, subject, body, attributes, sequenceNumber, time } = message;
   return JSON.stringify({
     Type: 'Notification',

@@ -7,6 +7,7 @@ import type {
   GetRegistryScanningConfigurationResponse,
 } from '@aws-sdk/client-ecr';
 import type { Operations } from '../../protocol/operations.ts';
+import { domainOf } from '../../partition.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import type { Registry } from '../registry.ts';
 import type { StoredRepository } from '../model.ts';
@@ -21,7 +22,7 @@ export const repositoryOperations = {
         {
           authorizationToken: Buffer.from('AWS:local').toString('base64'),
           expiresAt: new Date(Date.now() + TOKEN_LIFE_MS),
-          proxyEndpoint: `https://${accountId}.dkr.ecr.${region}.amazonaws.com`,
+          proxyEndpoint: `https://${accountId}.dkr.ecr.${region}.${domainOf(region)}`,
         },
       ],
     };

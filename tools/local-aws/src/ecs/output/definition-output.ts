@@ -1,4 +1,5 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { localUserOf } from '../../arn.ts';
 import { requiredAttributes } from '../definition/required-attributes.ts';
 import type { Definition } from '../revision.ts';
 
@@ -11,7 +12,6 @@ export const definitionOutput = (definition: Definition): TaskDefinition => ({
   requiresAttributes: requiredAttributes(definition.content),
   compatibilities: ['EC2', 'FARGATE'],
   registeredAt: definition.registeredAt,
-  // Every caller is this user, which GetCallerIdentity also returns.
-  registeredBy: `arn:aws:iam::${definition.arn.split(':')[4]}:user/local`,
+  registeredBy: localUserOf(definition.arn),
   deregisteredAt: definition.deregisteredAt,
 });

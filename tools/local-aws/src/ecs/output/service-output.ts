@@ -1,4 +1,5 @@
 import type { Deployment as DeploymentOutput, Service as ServiceOutput } from '@aws-sdk/client-ecs';
+import { localUserOf } from '../../arn.ts';
 import type { EcsService } from '../service.ts';
 import type { Deployment } from '../deployment.ts';
 import { inFlight } from '../simulation/rollout-status.ts';
@@ -40,7 +41,7 @@ export function serviceOutput(service: EcsService, withTags: boolean): ServiceOu
       requestedTaskCount: service.desiredCount,
       ...revisionCounts(service, deployment),
     })),
-    createdBy: `arn:aws:iam::${service.arn.split(':')[4]}:user/local`,
+    createdBy: localUserOf(service.arn),
     tags: withTags ? service.tags : undefined,
   };
 }

@@ -55,7 +55,7 @@ export const getOperations = {
     });
     return {
       Parameters: items.map((version) => ({
-        ...metadataOf(parameter, version, store.place),
+        ...metadataOf(parameter, version),
         ARN: undefined,
         Value: valueOf(version, input.WithDecryption),
         Labels: version.labels,

@@ -48,9 +48,7 @@ export const manageOperations = {
       code: 'InvalidNextToken',
     });
     return {
-      Parameters: items.map(({ parameter, version }) =>
-        metadataOf(parameter, version, store.place),
-      ),
+      Parameters: items.map(({ parameter, version }) => metadataOf(parameter, version)),
       NextToken: next,
     };
   },

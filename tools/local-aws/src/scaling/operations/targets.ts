@@ -8,7 +8,7 @@ import type {
   ScalableTarget,
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomBytes } from 'node:crypto';
-import { arnOf } from '../../arn.ts';
+import { arnOf, globalArnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
@@ -75,6 +75,10 @@ export const targetOperations = {
 } satisfies Operations<ScalingState>;
 
 const serviceRole = ({ place }: ScalingState): string =>
-  `arn:aws:iam::${place.accountId}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService`;
+  globalArnOf(
+    place,
+    'iam',
+    'role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService',
+  );
 
 const invalid = (message: string): ServiceError => new ServiceError('ValidationException', message);

@@ -1,3 +1,4 @@
+import { globalArnOf } from '../../arn.ts';
 import type { Subscription } from '../model.ts';
 import type { TopicStore } from '../topic-store.ts';
 
@@ -13,7 +14,7 @@ export function subscriptionOutput(
     Protocol: 'sqs',
     Endpoint: subscription.endpoint,
     Owner: accountId,
-    SubscriptionPrincipal: `arn:aws:iam::${accountId}:root`,
+    SubscriptionPrincipal: globalArnOf(surroundings.place, 'iam', 'root'),
     ConfirmationWasAuthenticated: 'true',
     PendingConfirmation: 'false',
     RawMessageDelivery: 'false',
