@@ -12,8 +12,8 @@ const jest = join(workspace, 'node_modules/jest/bin/jest.js');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('leaves no files in the temporary folder, even when tests fail without cleaning up', async () => {
-  const temporary = join(folder, 'tmp');
+const temporary = join(folder, 'tmp');
+beforeAll(() => {
   mkdirSync(temporary);
   mkdirSync(join(folder, 'src'));
   writeFileSync(
@@ -28,14 +28,35 @@ it('leaves no files in the temporary folder, even when tests fail without cleani
      const made = mkdtempSync(tmpdir() + '/cdk.out');
      it('fails', () => { throw new Error('made ' + made) });`,
   );
-  const run = startCommand(process.execPath, [jest, '--cacheDirectory', join(folder, 'cache')], {
+});
+const startJest = (...args: string[]) =>
+  startCommand(process.execPath, [jest, '--cacheDirectory', join(folder, 'cache'), ...args], {
     cwd: folder,
     env: { TMPDIR: temporary },
   });
+const left = () => readdirSync(temporary).filter((name) => !name.startsWith('tsx-'));
+
+it('leaves no files in the temporary folder, even when tests fail without cleaning up', async () => {
+  const run = startJest();
   expect((await run.exit).code).toBe(1);
   expect(run.stderr()).toMatch(new RegExp(`made ${temporary}/gatehouse-test-\\w+/cdk\\.out\\w+`));
   expect(failedTests(run.stderr())).toEqual([
     expect.stringMatching(/src\/untidy\.spec\.cjs: fails$/),
   ]);
-  expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
+  expect(left()).toEqual([]);
+});
+
+it('leaves the files of others there, also when Jest ends the run twice, as with --bail', async () => {
+  writeFileSync(join(temporary, 'of-another-program'), '');
+  const [begin, end] = ['begin-run.js', 'end-run.js'].map(
+    (file) => pathToFileURL(join(import.meta.dirname, file)).href,
+  );
+  const twice = `import begin from '${begin}'; import end from '${end}';
+    begin(); await Promise.all([end(), end()]); process.exit()`;
+  const run = startCommand(process.execPath, ['--input-type=module', '--eval', twice], {
+    cwd: folder,
+    env: { TMPDIR: temporary },
+  });
+  expect(await run.exit).toMatchObject({ code: 0 });
+  expect(left()).toEqual(['of-another-program']);
 });
