@@ -48,9 +48,9 @@ test('gives up at the deadline, and reports what it waited for', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.next('payments', 'stuck');
   await update({ forceNewDeployment: true });
-  const { code, stdout } = await wait('--timeout', '1s');
+  const { code, stdout } = await wait('--timeout', '4s');
   expect(code).toBe(1);
-  expect(stdout).toContain('it is not stable after 0:01');
+  expect(stdout).toContain('it is not stable after 0:04');
   expect(stdout).toContain('the deployment is IN_PROGRESS');
 });
 
