@@ -47,11 +47,11 @@ export class ServerDrain {
       if (isTls) this.#followHandshake(socket);
       else this.#follow(socket);
     });
-    if (isTls)
-      server.on('secureConnection', (socket: Socket) => {
-        this.#handshakes.delete(addressOf(socket));
-        this.#follow(socket);
-      });
+    // Only a TLS server emits it.
+    server.on('secureConnection', (socket: Socket) => {
+      this.#handshakes.delete(addressOf(socket));
+      this.#follow(socket);
+    });
     const connections = this.#connections;
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
@@ -156,7 +156,6 @@ export class ServerDrain {
       if (connection.quietForMs() < QUIET_MS) continue;
       if (!connection.isIdle() && !connection.isUpgraded) continue;
       connection.socket.destroy();
-      this.#connections.delete(connection.socket);
     }
     // Also closes connections whose client sent the rest of a body after its response; but see close().
     const mayClose = (connection: Connection) =>

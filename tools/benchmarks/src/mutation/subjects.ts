@@ -16,6 +16,7 @@ export interface Subject {
 const COMPOSITION = 1;
 const OTHERS = 0.85;
 
+const DRAIN = ['idle-connections', 'server-drain', 'long-lived'];
 const SCANS = 'gate/decide/scan-problems';
 const SCOPE = 'gate/exceptions/scope';
 const WATCH = 'deploy/observe/watch';
@@ -36,8 +37,8 @@ export const SUBJECTS: readonly Subject[] = [
   }),
   ...subjects('libs/shutdown', OTHERS, {
     shutdown: ['shutdown', 'several', 'long-lived', 'processes', 'server-drain'],
-    'server-drain': ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
-    connection: ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
+    'server-drain': [...DRAIN, 'over-tls', 'keep-alive-race', 'processes'],
+    connection: [...DRAIN, 'over-tls', 'keep-alive-race', 'processes'],
     resources: ['shutdown', 'several', 'processes'],
   }),
   ...subjects('libs/secrets', OTHERS, {
