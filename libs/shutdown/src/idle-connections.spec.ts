@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitFor } from '@gatehouse/testing';
+import { stopClock, waitFor } from '@gatehouse/testing';
 import {
   ALL_ANSWERED,
   closeAll,
@@ -12,7 +12,6 @@ import {
   inFlight,
   serve,
 } from './test/drained-server.ts';
-import { stopClock } from './test/stopped-clock.ts';
 
 let clock: ReturnType<typeof stopClock>;
 beforeEach(() => (clock = stopClock()));
@@ -181,5 +180,18 @@ describe('the requests in flight', () => {
     await inFlight(drain, 1);
     clock.advance(1_234);
     expect(drain.openRequests()).toEqual([`GET /${'x'.repeat(199)} (1234 ms)`]);
+  });
+
+  it('have the age from their arrival, also when a service emits them again as another event', async () => {
+    const { server, drain, client } = await serve(() => undefined);
+    let treat = () => undefined as void;
+    server.on('checkContinue', (request, response) => {
+      treat = () => void server.emit('request', request, response);
+    });
+    client().send('GET /a HTTP/1.1', HOST, 'Expect: 100-continue', '');
+    await inFlight(drain, 1);
+    clock.advance(1_000);
+    treat();
+    expect(drain.openRequests()).toEqual(['GET /a (1000 ms)']);
   });
 });

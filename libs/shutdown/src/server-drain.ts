@@ -17,9 +17,6 @@ const SWEEP_MS = 50;
  */
 const QUIET_MS = 1_000;
 
-/** Events of requests with an Expect header, for which Node emits no 'request'. */
-const EXPECTATIONS = ['checkContinue', 'checkExpectation'];
-
 /** The outcome for the connections of a closed server. */
 export interface Closed {
   /** The requests that were cut off without a complete response. */
@@ -122,7 +119,9 @@ export class ServerDrain {
     this.#connections.set(socket, connection);
     socket.once('close', () => this.#connections.delete(socket));
     this.#followOnce('upgrade', this.#onUpgrade);
-    for (const event of EXPECTATIONS) this.#followOnce(event, this.#onRequest);
+    // Requests with an Expect header, for which Node emits no 'request'.
+    this.#followOnce('checkContinue', this.#onRequest);
+    this.#followOnce('checkExpectation', this.#onRequest);
     return connection;
   }
 

@@ -42,11 +42,11 @@ export const SUBJECTS: readonly Subject[] = [
     resources: ['shutdown', 'several', 'processes'],
   }),
   ...subjects('libs/secrets', OTHERS, {
-    'create-secrets': ['load', 'refresh'],
-    'secret-cache': ['refresh', 'outage', 'verify', 'secret-handle'],
+    'create-secrets': ['load', 'refresh', 'close'],
+    'secret-cache': ['secret-cache', 'refresh', 'verify', 'secret-handle', 'close', 'outage'],
     'secret-handle': ['secret-handle', 'verify'],
-    'fetch-secret': ['hostile-responses', 'load'],
-    'classify-failure': ['outage', 'load'],
+    'fetch-secret': ['fetch-secret', 'hostile-responses', 'load'],
+    'classify-failure': ['classify-failure', 'outage', 'load'],
     'refresh-delay': ['refresh-delay'],
   }),
   ...subjects('tools/pipeline', OTHERS, {
