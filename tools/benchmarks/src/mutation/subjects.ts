@@ -19,6 +19,7 @@ const OTHERS = 0.85;
 const DRAIN = ['idle-connections', 'server-drain', 'long-lived'];
 const SCANS = 'gate/decide/scan-problems';
 const SCOPE = 'gate/exceptions/scope';
+const READ = 'deploy/observe/read-service';
 const WATCH = 'deploy/observe/watch';
 
 export const SUBJECTS: readonly Subject[] = [
@@ -74,7 +75,7 @@ export const SUBJECTS: readonly Subject[] = [
     'deploy/observe/deployment': ['deploy/observe/deployment', WATCH, 'deploy/outcomes'],
     'deploy/observe/describe-deployments': ['deploy/observe/deployment', 'deploy/blue-green'],
     'deploy/observe/how-it-failed': [WATCH],
-    'deploy/observe/read-stopped-tasks': ['deploy/outcomes'],
+    'deploy/observe/read-stopped-tasks': [READ, 'deploy/outcomes'],
     'deploy/observe/describe-snapshot': [
       'deploy/observe/describe-snapshot',
       'deploy/outcomes',
@@ -83,10 +84,10 @@ export const SUBJECTS: readonly Subject[] = [
     'deploy/observe/observe': ['deploy/outcomes', 'deploy/deploy'],
     'deploy/observe/obstacles': [WATCH],
     'deploy/observe/read-deployments': ['deploy/observe/deployment', 'deploy/blue-green'],
-    'deploy/observe/read-service': ['deploy/limits', 'deploy/outcomes'],
-    'deploy/observe/read-snapshot': ['deploy/blue-green', 'deploy/outcomes'],
-    'deploy/observe/read-target-group': ['deploy/outcomes'],
-    'deploy/observe/read-tasks': ['aws/read-pages', 'deploy/outcomes'],
+    'deploy/observe/read-service': [READ, 'deploy/limits', 'deploy/outcomes'],
+    'deploy/observe/read-snapshot': [READ, 'deploy/blue-green', 'deploy/outcomes'],
+    'deploy/observe/read-target-group': [READ, 'deploy/outcomes'],
+    'deploy/observe/read-tasks': [READ, 'aws/read-pages', 'deploy/outcomes'],
     'deploy/observe/watch': [WATCH],
     'deploy/observe/with-forgotten': ['deploy/observe/deployment'],
   }),
