@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { runs } from '@gatehouse/testing';
-import type { Exception } from '../exceptions/exception.ts';
+import type { Exception, Revocation } from '../exceptions/exception.ts';
 import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
 import { anyException, anyReport } from '../test/any-report.ts';
@@ -102,6 +102,8 @@ describe('an exception', () => {
     expect(outcome({})).toBe('passed');
     expect(outcome({ vulnerability: 'GHSA-x' })).toBe('passed');
     expect(outcome({ vulnerability: 'CVE-2026-0002' })).toBe('blocked');
+    expect(outcome({ vulnerability: 'CVE-2026-0002', aliases: ['GHSA-x'] })).toBe('passed');
+    expect(outcome({ vulnerability: 'CVE-2026-0002', aliases: ['GHSA-y'] })).toBe('blocked');
     expect(outcome({ packages: ['express'] })).toBe('blocked');
     expect(outcome({ services: ['payments'] })).toBe('passed');
     expect(outcome({ services: ['orders'] })).toBe('blocked');
@@ -172,6 +174,26 @@ describe('an exception', () => {
       { services: ['orders', 'payments'] },
     ])
       expect([same, blocks(same)]).toEqual([same, 0]);
+  });
+
+  it('excuses nothing that a statement revokes that is not older and may be about the image', () => {
+    const isExcusedDespite = (change: Partial<Revocation>) => {
+      const { file, vulnerability, packages, services, environments } = exception();
+      const scope = { vulnerability, packages, services, environments };
+      const affected = { ...{ file, status: 'affected', statedAt: daysAgo(1) }, ...scope };
+      const [decision] = verdictOn([report([reported()])], [exception({ statedAt: daysAgo(1) })], {
+        revocations: [{ ...affected, ...change }],
+      }).decisions;
+      return decision!.action === 'except';
+    };
+    for (const change of [{}, { image: { other: 'payments:1' } }, { packages: [] }])
+      expect([change, isExcusedDespite(change)]).toEqual([change, false]);
+    for (const change of [
+      { services: ['orders'] },
+      { packages: ['express'] },
+      { statedAt: daysAgo(2) },
+    ])
+      expect([change, isExcusedDespite(change)]).toEqual([change, true]);
   });
 
   it('is reported if nothing matches it', () => {
