@@ -209,6 +209,26 @@ describe('an exception', () => {
     expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
   });
 
+  it('says why it does not excuse, also if it names the image by its tag', () => {
+    const says = (change: Partial<Exception>) => {
+      const { action, steps } = outcomeOf({}, [exception(change)]).decisions[0]!;
+      return [action, steps.find(({ rule }) => rule === 'exception')?.says];
+    };
+    const file = 'security/exceptions/one.json';
+    expect(says({ image: { other: 'payments:1' } })).toEqual([
+      'block',
+      `${file}: names the image by its tag, so that it may be for another one`,
+    ]);
+    expect(says({ services: ['orders'] })).toEqual([
+      'block',
+      `${file}: is for another service, environment or image`,
+    ]);
+    expect(says({ versions: ['7.0.0'] })).toEqual([
+      'block',
+      `${file}: is for other packages or versions than qs 6.0.0`,
+    ]);
+  });
+
   it('may be for the digest of the image or of its configuration, if that is the only image', () => {
     const excuses = (digest: string, images: DecideInput['images']) =>
       verdictOn([report([reported()])], [exception({ image: { digest } })], {
