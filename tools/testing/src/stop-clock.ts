@@ -3,7 +3,8 @@
  * @returns functions that advance the clock, and that let it run again.
  */
 export function stopClock() {
-  let now = performance.now();
+  // Whole, so that differences are exact.
+  let now = Math.ceil(performance.now());
   Object.defineProperty(performance, 'now', { value: () => now, configurable: true });
   return {
     advance: (ms: number) => void (now += ms),
