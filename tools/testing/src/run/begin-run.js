@@ -14,5 +14,5 @@ export default function beginRun() {
   mkdirSync(cache, { recursive: true });
   symlinkSync(cache, join(folder, basename(cache)));
   process.env.TMPDIR = folder;
-  globalThis.gatehouseTestsDone = limitRun();
+  globalThis.gatehouseRun = { folder, testsDone: limitRun() };
 }
