@@ -105,13 +105,12 @@ export function createSecrets(options: SecretsOptions): Secrets {
     return loading;
   }
 
-  const loaded = () =>
-    [...entries.values()].filter((entry) => entry.loaded).map((entry) => entry.cache);
-
   const status = () =>
-    loaded()
-      .map((cache) => cache.status())
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    [...entries.keys()]
+      .sort()
+      .map((name) => entries.get(name) as Entry)
+      .filter(({ loaded }) => loaded)
+      .map(({ cache }) => cache.status());
 
   return {
     load: async (name: string, schema?: StandardSchemaV1) =>

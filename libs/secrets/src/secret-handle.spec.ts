@@ -68,6 +68,21 @@ describe('use', () => {
     expect(server.attempts).toHaveLength(1);
   });
 
+  it('does not read again if the value was refreshed during the work', async () => {
+    const { database } = await loaded('use/refreshed');
+    const server = databaseServer(() => rotated.password);
+    const before = aws.reads();
+    const connect = async (value: typeof old) => {
+      if (value.password === old.password) {
+        aws.secrets.put('use/refreshed', rotated);
+        await database.refresh();
+      }
+      return server.connect(value);
+    };
+    expect(await database.use(connect, { isAuthenticationError })).toBe('connected');
+    expect(aws.reads() - before).toBe(1);
+  });
+
   it('retries only once', async () => {
     const { database } = await loaded('use/twice');
     aws.secrets.put('use/twice', rotated);

@@ -1,4 +1,4 @@
-import { seededSecrets, waitFor } from '@gatehouse/testing';
+import { seededSecrets, stopClock, waitFor } from '@gatehouse/testing';
 import { z } from 'zod';
 import { createSecrets } from './create-secrets.ts';
 import { startEmbeddedAws } from './test/embedded-aws.ts';
@@ -95,6 +95,26 @@ describe('verify', () => {
       throw new RangeError('broken');
     };
     await expect(keys.verify(broken)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('verify of an expired value', () => {
+  it('accepts what the value accepts that it reads, also if that is the same version', async () => {
+    const clock = stopClock();
+    let reads = 0;
+    const source = () => {
+      reads++;
+      return Promise.resolve({ versionId: 'v1', content: JSON.stringify(old) });
+    };
+    const secrets = createSecrets({ source });
+    const keys = await secrets.load('verify/expired', Keys);
+    clock.advance(24 * 60 * 60 * 1000 + 1);
+    expect(await keys.verify(is(old.current))).toBe(true);
+    expect(reads).toBe(2);
+    clock.advance(24 * 60 * 60 * 1000 + 1);
+    expect(await keys.verify(isGuess)).toBe(false);
+    secrets.close();
+    clock.restart();
   });
 });
 

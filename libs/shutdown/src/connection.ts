@@ -5,7 +5,6 @@ import type { Socket } from 'node:net';
 const MAX_PATH_LENGTH = 200;
 
 interface OpenRequest {
-  readonly response: ServerResponse;
   /** Time of arrival (performance.now). */
   readonly since: number;
   /** Whether the client wants to keep the connection. */
@@ -17,7 +16,7 @@ export class Connection {
   readonly socket: Socket;
   readonly #opened = performance.now();
   /** In order of arrival; more than one only if the client pipelines. */
-  readonly #requests: OpenRequest[] = [];
+  readonly #requests = new Map<ServerResponse, OpenRequest>();
   #upgrade: IncomingMessage | undefined;
   /** Time at which the connection opened, ended a response, or was last found to have received data. */
   #quietSince = performance.now();
@@ -31,19 +30,14 @@ export class Connection {
 
   /** @returns whether the request is new: a service may emit it again, as another event. */
   begin(response: ServerResponse): boolean {
-    if (this.#requests.at(-1)?.response === response) return false;
+    if (this.#requests.has(response)) return false;
     const { shouldKeepAlive: keepAlive } = response;
-    this.#requests.push({ response, since: performance.now(), keepAlive });
+    this.#requests.set(response, { since: performance.now(), keepAlive });
     return true;
   }
 
   end(response: ServerResponse): void {
-    // Responses end in the order of their requests, unless a handler abandons one.
-    if (this.#requests[0]?.response === response) this.#requests.shift();
-    else {
-      const index = this.#requests.findIndex((request) => request.response === response);
-      if (index !== -1) this.#requests.splice(index, 1);
-    }
+    this.#requests.delete(response);
     this.#bytesAtLastResponse = this.socket.bytesRead;
     this.#quietSince = performance.now();
   }
@@ -58,10 +52,9 @@ export class Connection {
    * Node drops the requests after it.
    */
   announceClose(): void {
-    const last = this.#requests.length - 1;
-    this.#requests.forEach(({ response, keepAlive }, index) => {
-      if (!response.headersSent) response.shouldKeepAlive = keepAlive && index < last;
-    });
+    const last = [...this.#requests.keys()].at(-1);
+    for (const [response, { keepAlive }] of this.#requests)
+      if (!response.headersSent) response.shouldKeepAlive = keepAlive && response !== last;
   }
 
   /**
@@ -73,13 +66,12 @@ export class Connection {
     if (this.#upgrade) {
       if (this.socket.writableEnded) return [];
       this.socket.end();
-      this.#quietSince = performance.now();
       return this.describe();
     }
-    return this.#requests
-      .filter(({ response }) => !response.writableEnded && isEventStream(response))
+    return [...this.#requests]
+      .filter(([response]) => !response.writableEnded && isEventStream(response))
       .map((request) => {
-        request.response.end();
+        request[0].end();
         return describeRequest(request);
       });
   }
@@ -100,21 +92,17 @@ export class Connection {
   }
 
   get isResponding(): boolean {
-    return this.#requests.length > 0;
+    return this.#requests.size > 0;
   }
 
   /** Whether no request is in flight or on its way; true before the first request as well. */
   isIdle(): boolean {
-    return (
-      this.#requests.length === 0 &&
-      this.#upgrade === undefined &&
-      this.socket.bytesRead === this.#bytesAtLastResponse
-    );
+    return !this.isResponding && this.socket.bytesRead === this.#bytesAtLastResponse;
   }
 
   /** Whether a response is complete but the client has not received all of it. */
   isSending(): boolean {
-    return this.#requests.some(({ response }) => response.writableEnded);
+    return [...this.#requests.keys()].some(({ writableEnded }) => writableEnded);
   }
 
   /**
@@ -122,15 +110,15 @@ export class Connection {
    */
   describe(): string[] {
     if (this.#upgrade) return [`${nameOf(this.#upgrade)} upgraded ${age(this.#opened)}`];
-    if (this.#requests.length > 0) return this.#requests.map(describeRequest);
+    if (this.isResponding) return [...this.#requests].map(describeRequest);
     return this.isIdle() ? [] : [`incomplete request ${age(this.#opened)}`];
   }
 }
 
 const age = (since: number) => `(${Math.round(performance.now() - since)} ms)`;
 
-const describeRequest = ({ response, since }: OpenRequest) =>
-  `${nameOf(response.req)} ${age(since)}`;
+const describeRequest = ([{ req }, { since }]: [ServerResponse, OpenRequest]) =>
+  `${nameOf(req)} ${age(since)}`;
 
 /**
  * Whether the sent headers say so (`getHeader` does not know headers that were passed to `writeHead`).
@@ -142,6 +130,6 @@ function isEventStream(response: ServerResponse): boolean {
 }
 
 function nameOf({ method, url = '' }: IncomingMessage): string {
-  const [path = ''] = url.split('?', 1);
+  const [path = ''] = url.split('?');
   return `${method} ${path.slice(0, MAX_PATH_LENGTH)}`;
 }

@@ -83,6 +83,31 @@ describe('a draining server', () => {
     },
   );
 
+  it('completes a request with an Expect header and the next one, also when the service treats the first one late', async () => {
+    const { listener, open } = gate();
+    const { server, drain, client } = await serve(listener);
+    let treat = () => undefined as void;
+    server.on('checkContinue', (request, response) => {
+      treat = () => {
+        response.writeContinue();
+        server.emit('request', request, response);
+      };
+    });
+    const { send, received, closed } = client();
+    send('GET /1 HTTP/1.1', HOST, 'Expect: 100-continue', '', 'GET /2 HTTP/1.1', HOST, '');
+    await inFlight(drain, 2);
+    treat();
+    drain.drain();
+    open();
+    await closed;
+    expect(received().match(/answer to \/\d|Connection: \S+/g)).toEqual([
+      'Connection: keep-alive',
+      'answer to /1',
+      'Connection: close',
+      'answer to /2',
+    ]);
+  });
+
   it('sends close to an HTTP/1.0 client that asked for keep-alive', async () => {
     const { drain, client } = await serve((_request, response) => {
       response.setHeader('Content-Length', 2).end('ok');
@@ -119,21 +144,6 @@ describe('close', () => {
     await waitFor('the rest', () => sockets[0]?.bytesRead === before + 6);
     expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
     await closed;
-  });
-
-  it('waits until a slow client has received its response completely', async () => {
-    const SIZE = 20_000_000;
-    const { drain, client } = await serve((_request, response) => response.end('x'.repeat(SIZE)));
-    const slow = client();
-    slow.socket.pause();
-    slow.send('GET / HTTP/1.1', HOST, '');
-    await inFlight(drain, 1);
-    const closing = drain.close(GENEROUS_MS);
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    slow.socket.resume();
-    expect(await closing).toEqual(ALL_ANSWERED);
-    await slow.closed;
-    expect(slow.received().split('\r\n\r\n')[1]).toHaveLength(SIZE);
   });
 
   it('waits for requests in flight on a server that other code has closed', async () => {
@@ -175,12 +185,18 @@ describe('close', () => {
     ]);
     await Promise.all([stuck.closed, stream.closed, half.closed]);
   });
+});
 
-  it('truncates an overlong path of a client', async () => {
-    const { drain, client } = await serve(() => undefined);
-    client().send(`GET /${'x'.repeat(5_000)} HTTP/1.1`, HOST, '');
-    await inFlight(drain, 1);
-    expect(drain.openRequests()[0]?.length).toBeLessThan(250);
+describe('the memory of a server', () => {
+  it('has one more listener for upgrades, however many connections there are', async () => {
+    const { server, client } = await serve(echo);
+    server.on('upgrade', (_request, socket) => socket.end());
+    for (let connections = 0; connections < 3; connections++) {
+      const { send, waitForText } = client();
+      send('GET / HTTP/1.1', HOST, '');
+      await waitForText('answer');
+    }
+    expect(server.listenerCount('upgrade')).toBe(2);
   });
 });
 

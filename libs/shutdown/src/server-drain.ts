@@ -17,9 +17,6 @@ const SWEEP_MS = 50;
  */
 const QUIET_MS = 1_000;
 
-/** Events of requests with an Expect header, for which Node emits no 'request'. */
-const EXPECTATIONS = ['checkContinue', 'checkExpectation'];
-
 /** The outcome for the connections of a closed server. */
 export interface Closed {
   /** The requests that were cut off without a complete response. */
@@ -47,11 +44,11 @@ export class ServerDrain {
       if (isTls) this.#followHandshake(socket);
       else this.#follow(socket);
     });
-    if (isTls)
-      server.on('secureConnection', (socket: Socket) => {
-        this.#handshakes.delete(addressOf(socket));
-        this.#follow(socket);
-      });
+    // Only a TLS server emits it.
+    server.on('secureConnection', (socket: Socket) => {
+      this.#handshakes.delete(addressOf(socket));
+      this.#follow(socket);
+    });
     const connections = this.#connections;
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
@@ -122,7 +119,9 @@ export class ServerDrain {
     this.#connections.set(socket, connection);
     socket.once('close', () => this.#connections.delete(socket));
     this.#followOnce('upgrade', this.#onUpgrade);
-    for (const event of EXPECTATIONS) this.#followOnce(event, this.#onRequest);
+    // Requests with an Expect header, for which Node emits no 'request'.
+    this.#followOnce('checkContinue', this.#onRequest);
+    this.#followOnce('checkExpectation', this.#onRequest);
     return connection;
   }
 
@@ -156,7 +155,6 @@ export class ServerDrain {
       if (connection.quietForMs() < QUIET_MS) continue;
       if (!connection.isIdle() && !connection.isUpgraded) continue;
       connection.socket.destroy();
-      this.#connections.delete(connection.socket);
     }
     // Also closes connections whose client sent the rest of a body after its response; but see close().
     const mayClose = (connection: Connection) =>

@@ -8,6 +8,7 @@ export { recordOutput } from './recording.ts';
 export { runs } from './runs.ts';
 export { screenOf } from './screen.ts';
 export { seededSecrets } from './seeded-secrets.ts';
+export { stopClock } from './stop-clock.ts';
 export { onTerminal, steady, type Terminal } from './terminal.ts';
 export { waitFor } from './wait-for.ts';
 export { withoutColours } from './without-colours.ts';

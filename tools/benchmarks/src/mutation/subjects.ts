@@ -16,8 +16,10 @@ export interface Subject {
 const COMPOSITION = 1;
 const OTHERS = 0.85;
 
+const DRAIN = ['idle-connections', 'server-drain', 'long-lived'];
 const SCANS = 'gate/decide/scan-problems';
 const SCOPE = 'gate/exceptions/scope';
+const READ = 'deploy/observe/read-service';
 const WATCH = 'deploy/observe/watch';
 
 export const SUBJECTS: readonly Subject[] = [
@@ -36,16 +38,16 @@ export const SUBJECTS: readonly Subject[] = [
   }),
   ...subjects('libs/shutdown', OTHERS, {
     shutdown: ['shutdown', 'several', 'long-lived', 'processes', 'server-drain'],
-    'server-drain': ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
-    connection: ['server-drain', 'long-lived', 'keep-alive-race', 'processes'],
+    'server-drain': [...DRAIN, 'over-tls', 'keep-alive-race', 'processes'],
+    connection: [...DRAIN, 'over-tls', 'keep-alive-race', 'processes'],
     resources: ['shutdown', 'several', 'processes'],
   }),
   ...subjects('libs/secrets', OTHERS, {
-    'create-secrets': ['load', 'refresh'],
-    'secret-cache': ['refresh', 'outage', 'verify', 'secret-handle'],
+    'create-secrets': ['load', 'refresh', 'close'],
+    'secret-cache': ['secret-cache', 'refresh', 'verify', 'secret-handle', 'close', 'outage'],
     'secret-handle': ['secret-handle', 'verify'],
-    'fetch-secret': ['hostile-responses', 'load'],
-    'classify-failure': ['outage', 'load'],
+    'fetch-secret': ['fetch-secret', 'hostile-responses', 'load'],
+    'classify-failure': ['classify-failure', 'outage', 'load'],
     'refresh-delay': ['refresh-delay'],
   }),
   ...subjects('tools/pipeline', OTHERS, {
@@ -59,25 +61,33 @@ export const SUBJECTS: readonly Subject[] = [
     'gate/decide/required-scans': [SCANS, 'gate/decide/decide'],
     'gate/decide/subject-of': ['gate/decide/decide', 'gate/exceptions/vex/openvex'],
     'gate/decide/threat-of': ['gate/decide/decide', SCANS],
-    'gate/decide/counts-of': ['gate/reporters/json', 'gate/reporters/markdown'],
+    'gate/decide/counts-of': [
+      'gate/decide/decide',
+      'gate/reporters/json',
+      'gate/reporters/markdown',
+    ],
     'gate/decide/report-problems': [SCANS, 'gate/decide/deadlines', 'gate/decide/decide'],
     'gate/decide/scan-problems': [SCANS, 'gate/decide/decide'],
     'gate/decide/superseded': ['gate/decide/decide', 'gate/exceptions/vex/later-statement'],
     'gate/decide/used-exceptions': [SCOPE, 'gate/decide/decide'],
     'gate/decide/warn-past-most': ['gate/decide/decide', 'gate/decide/deadlines'],
     'gate/decide/warnings': [SCOPE, 'gate/decide/decide'],
-    'deploy/observe/deployment': [WATCH, 'deploy/outcomes'],
+    'deploy/observe/deployment': ['deploy/observe/deployment', WATCH, 'deploy/outcomes'],
     'deploy/observe/describe-deployments': ['deploy/observe/deployment', 'deploy/blue-green'],
     'deploy/observe/how-it-failed': [WATCH],
-    'deploy/observe/read-stopped-tasks': ['deploy/outcomes'],
-    'deploy/observe/describe-snapshot': ['deploy/outcomes', 'deploy/deploy'],
+    'deploy/observe/read-stopped-tasks': [READ, 'deploy/outcomes'],
+    'deploy/observe/describe-snapshot': [
+      'deploy/observe/describe-snapshot',
+      'deploy/outcomes',
+      'deploy/deploy',
+    ],
     'deploy/observe/observe': ['deploy/outcomes', 'deploy/deploy'],
     'deploy/observe/obstacles': [WATCH],
     'deploy/observe/read-deployments': ['deploy/observe/deployment', 'deploy/blue-green'],
-    'deploy/observe/read-service': ['deploy/limits', 'deploy/outcomes'],
-    'deploy/observe/read-snapshot': ['deploy/blue-green', 'deploy/outcomes'],
-    'deploy/observe/read-target-group': ['deploy/outcomes'],
-    'deploy/observe/read-tasks': ['aws/read-pages', 'deploy/outcomes'],
+    'deploy/observe/read-service': [READ, 'deploy/limits', 'deploy/outcomes'],
+    'deploy/observe/read-snapshot': [READ, 'deploy/blue-green', 'deploy/outcomes'],
+    'deploy/observe/read-target-group': [READ, 'deploy/outcomes'],
+    'deploy/observe/read-tasks': [READ, 'aws/read-pages', 'deploy/outcomes'],
     'deploy/observe/watch': [WATCH],
     'deploy/observe/with-forgotten': ['deploy/observe/deployment'],
   }),

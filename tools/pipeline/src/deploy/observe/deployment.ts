@@ -15,16 +15,17 @@ export interface Deployment {
   /** When it began; undefined if ECS does not report it. */
   readonly createdAt?: Date | undefined;
 }
-const UNFINISHED = new Set([
-  ...['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED'],
-  ...['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
-]);
-
-export const isUnfinished = ({ status }: Deployment) => UNFINISHED.has(status);
-
 /** Whether it may still reach its target. */
 export const isOnItsWay = ({ status }: Deployment) =>
   status === 'PENDING' || status === 'IN_PROGRESS';
+
+const isEnding = ({ status }: Deployment) =>
+  status === 'STOP_REQUESTED' ||
+  status === 'ROLLBACK_REQUESTED' ||
+  status === 'ROLLBACK_IN_PROGRESS';
+
+export const isUnfinished = (deployment: Deployment) =>
+  isOnItsWay(deployment) || isEnding(deployment);
 
 export const wasRolledBack = ({ status }: Deployment) =>
   status === 'ROLLBACK_SUCCESSFUL' || status === 'ROLLBACK_FAILED';

@@ -24,7 +24,6 @@ export function obstacles(seen: Snapshot, ours: Deployment | undefined, aim: Aim
       taskDefinitions.length !== 1 || taskDefinitions[0] !== aim.taskDefinition,
       `ECS runs ${list(taskDefinitions.map(revisionName))}`,
     ),
-    ...when(desired < 1, 'no task is wanted'),
     ...when(
       running !== desired || pending > 0,
       `${running} of ${desired} tasks run${pending > 0 ? `, ${pending} are pending` : ''}`,

@@ -85,11 +85,50 @@ test.each<[string, Partial<Snapshot>, string]>([
     '1 of 2 targets are healthy in payments: unhealthy (Target.Timeout)',
   ],
 ])('continues while %s', (_, change, because) => {
-  expect(seeTwice(change)).toEqual({
-    verdict: 'going',
-    calm: 0,
-    because: expect.arrayContaining([because]),
+  expect(seeTwice(change)).toEqual({ verdict: 'going', calm: 0, because: [because] });
+});
+
+test('names all obstacles, in a fixed order', () => {
+  const all: Partial<Snapshot> = {
+    ...{ deployments: [ours('IN_PROGRESS', { stage: 'BAKE_TIME' }), before] },
+    ...{ taskDefinitions: [], running: 1, pending: 1 },
+    tasks: [task('a', { taskDefinition: arnOf(1), digest: 'sha256:other' })],
+    targetGroups: [
+      { name: 'blue', healthy: 1, others: ['initial', 'unhealthy'] },
+      { name: 'green', healthy: 0, others: [] },
+    ],
+  };
+  expect(seeTwice(all)).toEqual({
+    ...{ verdict: 'going', calm: 0 },
+    because: [
+      'the deployment is IN_PROGRESS (BAKE_TIME)',
+      'ECS runs nothing',
+      '1 of 2 tasks run, 1 are pending',
+      '1 of 2 tasks are listed',
+      'task a is of payments-laptop:1',
+      'task a has the image sha256:other',
+      '1 of 2 targets are healthy in blue: initial, unhealthy',
+      '0 of 2 targets are healthy in green',
+    ],
   });
+});
+
+test('accepts any image of the revision if the digests are not known', () => {
+  const tasks = [task('a'), task('b', { digest: 'sha256:other' })];
+  const aim = { ...AIM, digests: undefined };
+  const seen = { ...DONE, tasks };
+  expect(watch(watch(START, seen, aim), seen, aim)).toEqual({ verdict: 'steady' });
+  const deployments = [deployment('PENDING', 3), ours('SUCCESSFUL'), before];
+  expect(watch(START, { ...seen, deployments }, aim)).toMatchObject({ verdict: 'superseded' });
+});
+
+test('is superseded even if a task has no image yet, or one of another revision has another', () => {
+  const deployments = [deployment('PENDING', 3), ours('SUCCESSFUL'), before];
+  const tasks = [
+    task('a', { digest: undefined }),
+    task('b', { taskDefinition: arnOf(3), digest: 'sha256:other' }),
+  ];
+  expect(see({ ...DONE, deployments, tasks })).toMatchObject({ verdict: 'superseded' });
 });
 
 test.each<[string, Partial<Snapshot>, string]>([
@@ -107,6 +146,23 @@ test.each<[string, Partial<Snapshot>, string]>([
     'an alarm has rolled it back',
     { deployments: [ours('ROLLBACK_SUCCESSFUL', { alarms: ['payments-latency'] }), before] },
     'the deployment was rolled back (alarms went off: payments-latency)',
+  ],
+  [
+    'an alarm and failed tasks have rolled it back',
+    {
+      deployments: [
+        ours('ROLLBACK_SUCCESSFUL', {
+          ...{ alarms: ['latency', 'errors'], failures: { count: 1, most: 3 }, reason: 'as asked' },
+        }),
+        before,
+      ],
+    },
+    'the deployment was rolled back (alarms went off: latency, errors; 1 tasks failed, 3 are the limit; as asked)',
+  ],
+  [
+    'it was rolled back before a task failed',
+    { deployments: [ours('ROLLBACK_SUCCESSFUL', { failures: { count: 0, most: 3 } }), before] },
+    'the deployment was rolled back',
   ],
   [
     'rolling it back failed',

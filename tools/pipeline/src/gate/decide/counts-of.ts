@@ -3,7 +3,8 @@ import { SEVERITIES, type Severity } from '../model/severity.ts';
 
 /** Number of findings by severity. */
 export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0]));
-  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
-  return counts as Record<Severity, number>;
+  const none = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0]));
+  const counts = none as Record<Severity, number>;
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }

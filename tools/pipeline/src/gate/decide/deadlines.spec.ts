@@ -47,6 +47,10 @@ function verdictOn(
 }
 const scan = (scanner: string, hours: number, change: Partial<ScannerReport> = {}) =>
   report([], { scanner, completedAt: new Date(NOW.getTime() - hours * HOUR_MS), ...change });
+const scanWithDatabase = (hours: number, databaseHours: number) => {
+  const database = { builtAt: daysAgo(databaseHours / 24), problem: undefined };
+  return scan('trivy', hours, { coverage: { ...report().coverage, database } });
+};
 
 describe('the age of a finding', () => {
   const seen = (days: number, fix?: number): FirstSeen => ({
@@ -149,6 +153,19 @@ describe('the age of a finding', () => {
       expect(steps(finding)).toContain('no record of when it was first seen');
     expect(steps({ severity: 'HIGH' })).toBe('none: its age is not known');
   });
+
+  it.each([
+    ['with a fix', ['6.0.1'], { unfixed: 3 }],
+    ['without a fix', [], { fixed: 3 }],
+  ])('gives no grace %s if the policy names none for it', (_, fixedIn, grace) => {
+    const severities = { ...POLICY.severities, HIGH: { action: 'block', grace } as const };
+    const policy = { ...LASTING, severities };
+    const [decision] = verdictOn([{ severity: 'HIGH', fixedIn }], {
+      seen: seen(0, 0),
+      policy,
+    }).decisions;
+    expect([decision!.action, decision!.steps.at(-1)!.rule]).toEqual(['block', 'severity']);
+  });
 });
 
 describe('a verdict', () => {
@@ -185,6 +202,45 @@ describe('a verdict', () => {
       [[], { policy: POLICY, reports: [scan('trivy', 4)] }],
       new Date(NOW.getTime() + 20 * HOUR_MS),
       'becomes older than 24 hours',
+    ],
+    [
+      'until the database of the scan is too old',
+      [[], { policy: POLICY, reports: [scanWithDatabase(4, 110)] }],
+      new Date(NOW.getTime() + 10 * HOUR_MS),
+      'the vulnerability database of the scan by trivy becomes older than 120 hours',
+    ],
+    [
+      'until the scan is too old, before its database',
+      [[], { policy: POLICY, reports: [scanWithDatabase(4, 90)] }],
+      new Date(NOW.getTime() + 20 * HOUR_MS),
+      'the scan by trivy becomes older than 24 hours',
+    ],
+    [
+      'until the scan is too old, at the same time as its database',
+      [[], { policy: POLICY, reports: [scanWithDatabase(4, 100)] }],
+      new Date(NOW.getTime() + 20 * HOUR_MS),
+      'the scan by trivy becomes older than 24 hours',
+    ],
+    [
+      'until the exception expires, at the same time as the scan',
+      [
+        [{ severity: 'CRITICAL' }],
+        { policy: POLICY, exceptions: [exception({ expires: inDays(1) })] },
+      ],
+      inDays(1),
+      'the exception for CVE-2026-0001 expires',
+    ],
+    [
+      'until grace ends, at the same time as an exception',
+      [
+        [
+          { id: 'CVE-2026-0002', severity: 'HIGH', publishedAt: daysAgo(2) },
+          { severity: 'CRITICAL' },
+        ],
+        { exceptions: [exception({ expires: inDays(1) })] },
+      ],
+      inDays(1),
+      'the grace of CVE-2026-0002 in qs ends',
     ],
     [
       'until the newest of two scans by the same scanner is too old',

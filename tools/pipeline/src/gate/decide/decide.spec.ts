@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { runs } from '@gatehouse/testing';
-import type { Exception } from '../exceptions/exception.ts';
+import type { Exception, Revocation } from '../exceptions/exception.ts';
 import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
 import { anyException, anyReport } from '../test/any-report.ts';
@@ -84,10 +84,14 @@ describe('a finding', () => {
     const outside = (exploited: boolean) => {
       const reports = [report([reported({ severity: 'CRITICAL', exploited })])];
       const findings = mergeFindings(reports, { bundle: () => false });
-      return verdictOn(reports, [], { findings }).decisions[0]!.action;
+      const { action, steps } = verdictOn(reports, [], { findings }).decisions[0]!;
+      return [action, steps.find(({ rule }) => rule === 'outside-bundle')?.says];
     };
-    expect(outside(false)).toBe('warn');
-    expect(outside(true)).toBe('block');
+    expect(outside(false)).toEqual(['warn', 'nothing of it is in the bundle: warn at the most']);
+    expect(outside(true)).toEqual([
+      'block',
+      'nothing of it is in the bundle, but it is known to be exploited',
+    ]);
   });
 });
 
@@ -98,6 +102,8 @@ describe('an exception', () => {
     expect(outcome({})).toBe('passed');
     expect(outcome({ vulnerability: 'GHSA-x' })).toBe('passed');
     expect(outcome({ vulnerability: 'CVE-2026-0002' })).toBe('blocked');
+    expect(outcome({ vulnerability: 'CVE-2026-0002', aliases: ['GHSA-x'] })).toBe('passed');
+    expect(outcome({ vulnerability: 'CVE-2026-0002', aliases: ['GHSA-y'] })).toBe('blocked');
     expect(outcome({ packages: ['express'] })).toBe('blocked');
     expect(outcome({ services: ['payments'] })).toBe('passed');
     expect(outcome({ services: ['orders'] })).toBe('blocked');
@@ -106,10 +112,21 @@ describe('an exception', () => {
 
   it('is listed by its file, with what it says', () => {
     const both = ['b.json', 'a.json'].map((file) => exception({ file, notAffected: true }));
-    expect(outcomeOf({}, both).exceptions).toMatchObject([
-      { file: 'a.json', notAffected: true },
-      { file: 'b.json', notAffected: true },
+    const { exceptions, decisions } = outcomeOf({}, both);
+    expect(exceptions).toMatchObject([
+      { file: 'a.json', notAffected: true, findings: 1 },
+      { file: 'b.json', notAffected: true, findings: 1 },
     ]);
+    // The first one that is given excuses.
+    expect(decisions[0]!.steps.at(-1)!.says).toContain('b.json, by payments');
+  });
+
+  it('is listed in the order of the findings, where one file excuses several', () => {
+    const all = ['CVE-2026-0002', 'CVE-2026-0001'].map((id) => reported({ id }));
+    const exceptions = all.map(({ id }) => exception({ vulnerability: id }));
+    const { exceptions: listed, decisions } = verdictOn([report(all)], exceptions);
+    const found = decisions.map(({ finding }) => finding.id);
+    expect(listed.map(({ vulnerability }) => vulnerability)).toEqual(found);
   });
 
   it('blocks from the moment it expires', () => {
@@ -159,6 +176,26 @@ describe('an exception', () => {
       expect([same, blocks(same)]).toEqual([same, 0]);
   });
 
+  it('excuses nothing that a statement revokes that is not older and may be about the image', () => {
+    const isExcusedDespite = (change: Partial<Revocation>) => {
+      const { file, vulnerability, packages, services, environments } = exception();
+      const scope = { vulnerability, packages, services, environments };
+      const affected = { ...{ file, status: 'affected', statedAt: daysAgo(1) }, ...scope };
+      const [decision] = verdictOn([report([reported()])], [exception({ statedAt: daysAgo(1) })], {
+        revocations: [{ ...affected, ...change }],
+      }).decisions;
+      return decision!.action === 'except';
+    };
+    for (const change of [{}, { image: { other: 'payments:1' } }, { packages: [] }])
+      expect([change, isExcusedDespite(change)]).toEqual([change, false]);
+    for (const change of [
+      { services: ['orders'] },
+      { packages: ['express'] },
+      { statedAt: daysAgo(2) },
+    ])
+      expect([change, isExcusedDespite(change)]).toEqual([change, true]);
+  });
+
   it('is reported if nothing matches it', () => {
     const { outcome, warnings } = verdictOn([report()], [exception()]);
     expect(outcome).toBe('passed');
@@ -172,6 +209,26 @@ describe('an exception', () => {
     expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
   });
 
+  it('says why it does not excuse, also if it names the image by its tag', () => {
+    const says = (change: Partial<Exception>) => {
+      const { action, steps } = outcomeOf({}, [exception(change)]).decisions[0]!;
+      return [action, steps.find(({ rule }) => rule === 'exception')?.says];
+    };
+    const file = 'security/exceptions/one.json';
+    expect(says({ image: { other: 'payments:1' } })).toEqual([
+      'block',
+      `${file}: names the image by its tag, so that it may be for another one`,
+    ]);
+    expect(says({ services: ['orders'] })).toEqual([
+      'block',
+      `${file}: is for another service, environment or image`,
+    ]);
+    expect(says({ versions: ['7.0.0'] })).toEqual([
+      'block',
+      `${file}: is for other packages or versions than qs 6.0.0`,
+    ]);
+  });
+
   it('may be for the digest of the image or of its configuration, if that is the only image', () => {
     const excuses = (digest: string, images: DecideInput['images']) =>
       verdictOn([report([reported()])], [exception({ image: { digest } })], {
@@ -182,10 +239,35 @@ describe('an exception', () => {
       ...[true, true, false],
     ]);
     expect(excuses(CONFIG, [one, { digest: OTHER }])).toBe(false);
+    // An index of one platform, whose digest is another.
+    const platform = { digest: OTHER };
+    expect([DIGEST, CONFIG, OTHER].map((digest) => excuses(digest, [platform]))).toEqual([
+      ...[true, false, true],
+    ]);
   });
 });
 
 describe('a verdict', () => {
+  it('counts the findings of each severity', () => {
+    const severities = ['HIGH', 'LOW', 'HIGH', 'CRITICAL'];
+    const all = severities.map((severity, at) => reported({ id: `CVE-2026-100${at}`, severity }));
+    const none = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, NEGLIGIBLE: 0 };
+    expect(verdictOn([report()]).counts).toEqual(none);
+    expect(verdictOn([report(all)]).counts).toEqual({ ...none, CRITICAL: 1, HIGH: 2, LOW: 1 });
+  });
+
+  it('warns of unused exceptions, and of each unknown word for a severity once', () => {
+    const words = ['UNTRIAGED', 'SEVERE', 'UNTRIAGED', 'HIGH'];
+    const all = words.map((severity, at) => reported({ id: `CVE-2026-100${at}`, severity }));
+    expect(verdictOn([report(all)], [exception()]).warnings).toEqual([
+      'security/exceptions/one.json: nothing was found of CVE-2026-0001; the exception can go',
+      ...['SEVERE', 'UNTRIAGED'].map(
+        (word) =>
+          `trivy calls a severity "${word}", which is not known and counts as CRITICAL; see severityWords in the policy`,
+      ),
+    ]);
+  });
+
   it('lists what was decided most strictly first', () => {
     const findings: Partial<ReportedFinding>[] = [
       { severity: 'LOW' },
@@ -246,9 +328,11 @@ describe('an undecided verdict', () => {
   });
 
   it('is given if a report could not be collected, even without findings', () => {
-    expect(verdictOn([report()], [], { failures: ['ecr: throttled'] })).toMatchObject({
+    const failed = { failures: ['ecr: throttled'], failureCodes: ['GH-GATE-004'] } as const;
+    expect(verdictOn([report()], [], failed)).toMatchObject({
       outcome: 'undecided',
       undecided: ['ecr: throttled'],
+      failureCodes: ['GH-GATE-004'],
     });
   });
 

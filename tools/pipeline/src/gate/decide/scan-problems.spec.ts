@@ -99,6 +99,21 @@ describe('a required scan', () => {
     });
   });
 
+  it('has its problems named in a fixed order', () => {
+    const database = { builtAt: undefined, problem: 'is not valid' };
+    const bad = { packages: 0, completedAt: undefined };
+    const { undecided } = judge([scan({ filters: ['a'], database, lookedUp: ['os'] }, bad)]);
+    expect(undecided).toEqual(
+      [
+        'has looked at no package at all',
+        'does not say when it was made',
+        'leaves out a',
+        'was made with a vulnerability database that is not valid',
+        LIBRARY,
+      ].map((problem) => `trivy.json: the scan by trivy ${problem}`),
+    );
+  });
+
   it('must cover the kind that its scanner sees, if it sees one kind only', () => {
     const basic = scan({ lookedUp: ['os'] }, { scanner: 'ecr-basic', origin: 'ecr' });
     const requiredScanners = [['ecr-basic']];
@@ -219,6 +234,11 @@ describe('an operating system without security support', () => {
       blocks: [],
       warnings: [line],
     });
+    const extra = scan({}, { origin: 'extra.json', packages: 0 });
+    expect(judge([extra, ended, scan()], { endOfLife: 'warn' }).warnings).toEqual([
+      line,
+      'extra.json: the scan by trivy has looked at no package at all; its findings count nevertheless',
+    ]);
     expect(verdictOn([ended]).outcome).toBe('blocked');
     expect(verdictOn([ended], { endOfLife: 'warn' }).outcome).toBe('passed');
   });
