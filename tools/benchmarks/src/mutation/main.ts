@@ -10,7 +10,7 @@ import { typeCheck } from './type-check.ts';
 /**
  * `nx mutate benchmarks`: changes one thing after the other in the sources that {@link SUBJECTS} lists, and
  * reports the changes that no spec notices. `--only TEXT` takes the files whose path contains the text, `--every N` one mutant
- * in N. Exits with 1 if a file is below its goal.
+ * in N. Exits with 1 if the files of a folder are together below their goal.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, every: { type: 'string', default: '1' } },
@@ -33,7 +33,13 @@ process.once('exit', () => rmSync(dirname(root), { recursive: true, force: true 
 // Ends the specs as well, which have a process group of their own.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 checkNames(root);
+/** By folder. */
+const scores = new Map<string, { noticed: number; all: number; goal: number }>();
 for (const subject of subjects) await judge(subject);
+for (const [folder, { noticed, all, goal }] of scores) {
+  print(`${folder}: ${scoreOf(noticed, all)} (goal ${Math.round(goal * 100)} %)`);
+  if (noticed < all * goal) process.exitCode = 1;
+}
 
 async function judge(subject: Subject): Promise<void> {
   const { project, file, goal } = subject;
@@ -58,12 +64,19 @@ async function judge(subject: Subject): Promise<void> {
   }
   writeFileSync(path, original);
   const noticed = mutants.length - survivors;
-  const share = mutants.length === 0 ? 1 : noticed / mutants.length;
   const seconds = Math.round((performance.now() - began) / 1_000);
-  print(
-    `${project}/${file}: ${noticed} of ${mutants.length} noticed, ${Math.floor(share * 100)} % (goal ${Math.round(goal * 100)} %), ${seconds} s`,
-  );
-  if (share < goal) process.exitCode = 1;
+  print(`${project}/${file}: ${scoreOf(noticed, mutants.length)}, ${seconds} s`);
+  const folder = dirname(`${project}/${file}`);
+  const before = scores.get(folder) ?? { noticed: 0, all: 0 };
+  scores.set(folder, {
+    noticed: before.noticed + noticed,
+    all: before.all + mutants.length,
+    goal,
+  });
+}
+
+function scoreOf(noticed: number, all: number): string {
+  return `${noticed} of ${all} noticed, ${all === 0 ? 100 : Math.floor((noticed / all) * 100)} %`;
 }
 
 /**
