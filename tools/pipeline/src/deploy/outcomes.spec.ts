@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SNS } from '@aws-sdk/client-sns';
 import type { Scenario, ScenarioOptions } from '@gatehouse/local-aws';
 import { deployed } from './test/deployed.ts';
+import { onceAnswered } from './test/on-answer.ts';
 import { runDeploy } from './test/run.ts';
 import { startWorld } from './test/start-world.ts';
 import type { World } from './test/world.ts';
@@ -121,6 +122,23 @@ test('fails when it is not steady by the deadline, and reports what is missing',
     ]),
     running: FIRST_RUNS(),
   });
+});
+
+test('fails with what it last saw when ECS does not respond any more before the deadline', async () => {
+  next('stuck');
+  onceAnswered(
+    world,
+    ({ action, answer }) => action === 'DescribeServices' && answer.includes('payments-laptop:2'),
+    () => world.aws.faults.set({ service: 'ecs', action: 'DescribeServices', kind: 'lost' }),
+  );
+  const { report } = await runDeploy(world, second, { timeoutMs: 60_000 });
+  const { outcome, problems } = report;
+  expect([outcome, problems[0], problems.at(-1)]).toEqual([
+    'failed',
+    'it was not steady after 1:00; ECS goes on with it',
+    expect.stringMatching(/^ecs:DescribeServices: given up after .*: no connection/),
+  ]);
+  expect(problems).toContain('ECS runs payments-laptop:2, payments-laptop:1');
 });
 
 test('waits for slow tasks, and is steady once flapping tasks have settled', async () => {
