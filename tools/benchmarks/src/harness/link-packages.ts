@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +13,10 @@ export function linkPackages(root: string): void {
     if (!['@gatehouse', '.cache'].includes(entry))
       symlinkSync(join(installed, entry), join(target, entry));
   for (const folder of ['libs', 'tools'])
-    for (const name of readdirSync(join(root, folder)))
+    for (const name of readdirSync(join(root, folder))) {
       symlinkSync(`../../${folder}/${name}`, join(target, '@gatehouse', name));
+      // Of a package that needs another version than the workspace has.
+      const own = join(folder, name, 'node_modules');
+      if (existsSync(join(repository, own))) symlinkSync(join(repository, own), join(root, own));
+    }
 }
