@@ -36,6 +36,7 @@ export { volumePath } from './volume-path.ts';
 export type { Alarm } from './alarm-names.ts';
 export { fromParameter, type Parameter, type TargetParameter } from './parameter-names.ts';
 export { DATABASE_USERS, type DatabaseUser } from './database-users.ts';
+export { domainOf, partitionOf } from './partition.ts';
 export { grantVariable, secretVariable, TOPICS_VARIABLE, urlVariable } from './variable-names.ts';
 export {
   grantedThing,

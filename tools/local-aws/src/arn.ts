@@ -1,4 +1,4 @@
-import { partitionOf } from './partition.ts';
+import { partitionOf } from '@gatehouse/service-manifest';
 
 /** The account and region of resources, which are parts of their ARNs. */
 export interface AccountRegion {
@@ -13,15 +13,12 @@ export const arnOf = (
   resource: string,
 ): string => `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 
-/** The ARN of what belongs to the account and has no region, as in IAM. */
-export const globalArnOf = (
-  { region, accountId }: AccountRegion,
-  service: string,
-  resource: string,
-): string => `arn:${partitionOf(region)}:${service}::${accountId}:${resource}`;
+/** The ARN of something of the account's IAM, which has no region. */
+export const iamArnOf = ({ region, accountId }: AccountRegion, resource: string): string =>
+  `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 
 /** The user that every caller is, in the account of a resource: GetCallerIdentity returns it too. */
 export function localUserOf(arn: string): string {
   const [, , , region = '', accountId = ''] = arn.split(':');
-  return globalArnOf({ region, accountId }, 'iam', 'user/local');
+  return iamArnOf({ region, accountId }, 'user/local');
 }

@@ -1,5 +1,5 @@
+import { domainOf } from '@gatehouse/service-manifest';
 import { arnOf, type AccountRegion } from '../arn.ts';
-import { domainOf } from '../partition.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { StoredRepository } from './model.ts';
 

@@ -1,6 +1,6 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
 import type { ServiceResponse, ServiceRequest } from '../protocol/http-message.ts';
-import { globalArnOf, type AccountRegion } from '../arn.ts';
+import { iamArnOf, type AccountRegion } from '../arn.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -15,7 +15,7 @@ export class LocalIdentity {
   readonly #policies = new Map<string, object>();
   /** The parts that exist once in the account. */
   readonly account = new AccountIdentity({
-    arn: (resource) => this.#arn('iam', resource),
+    arn: (resource) => this.#arn(resource),
     hasRole: (name) => this.#roles.has(name),
     createRole: (name, trust) => {
       this.createRole(name, trust);
@@ -39,7 +39,7 @@ export class LocalIdentity {
   ): string {
     if (policy) this.#policies.set(RoleName, policy);
     else this.#policies.delete(RoleName);
-    const Arn = this.#arn('iam', `role/${RoleName}`);
+    const Arn = this.#arn(`role/${RoleName}`);
     this.#roles.set(RoleName, {
       Path: '/',
       RoleName,
@@ -75,7 +75,7 @@ export class LocalIdentity {
 
   readonly #sts = {
     GetCallerIdentity: () => ({
-      Arn: this.#arn('iam', 'user/local'),
+      Arn: this.#arn('user/local'),
       UserId: 'AIDALOCAL',
       Account: this.#place.accountId,
     }),
@@ -87,7 +87,7 @@ export class LocalIdentity {
       : answerQuery(service, request, this.#sts, undefined, stsParameters);
   }
 
-  #arn(service: string, resource: string): string {
-    return globalArnOf(this.#place, service, resource);
+  #arn(resource: string): string {
+    return iamArnOf(this.#place, resource);
   }
 }

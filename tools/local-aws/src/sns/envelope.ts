@@ -1,4 +1,4 @@
-import { domainOf } from '../partition.ts';
+import { domainOf } from '@gatehouse/service-manifest';
 import type { Attributes, Draft } from '../sqs/model.ts';
 import type { Subscription, Topic } from './model.ts';
 

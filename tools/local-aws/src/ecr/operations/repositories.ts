@@ -7,7 +7,7 @@ import type {
   GetRegistryScanningConfigurationResponse,
 } from '@aws-sdk/client-ecr';
 import type { Operations } from '../../protocol/operations.ts';
-import { domainOf } from '../../partition.ts';
+import { domainOf } from '@gatehouse/service-manifest';
 import { pageOf } from '../../protocol/pages.ts';
 import type { Registry } from '../registry.ts';
 import type { StoredRepository } from '../model.ts';

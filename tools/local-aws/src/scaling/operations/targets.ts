@@ -8,7 +8,7 @@ import type {
   ScalableTarget,
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomBytes } from 'node:crypto';
-import { arnOf, globalArnOf } from '../../arn.ts';
+import { arnOf, iamArnOf } from '../../arn.ts';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
@@ -75,9 +75,8 @@ export const targetOperations = {
 } satisfies Operations<ScalingState>;
 
 const serviceRole = ({ place }: ScalingState): string =>
-  globalArnOf(
+  iamArnOf(
     place,
-    'iam',
     'role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService',
   );
 

@@ -1,4 +1,4 @@
-import { globalArnOf } from '../../arn.ts';
+import { iamArnOf } from '../../arn.ts';
 import type { Subscription } from '../model.ts';
 import type { TopicStore } from '../topic-store.ts';
 
@@ -14,7 +14,7 @@ export function subscriptionOutput(
     Protocol: 'sqs',
     Endpoint: subscription.endpoint,
     Owner: accountId,
-    SubscriptionPrincipal: globalArnOf(surroundings.place, 'iam', 'root'),
+    SubscriptionPrincipal: iamArnOf(surroundings.place, 'root'),
     ConfirmationWasAuthenticated: 'true',
     PendingConfirmation: 'false',
     RawMessageDelivery: 'false',

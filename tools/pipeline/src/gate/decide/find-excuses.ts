@@ -12,6 +12,8 @@ export interface Excuse {
   readonly refused: ReadonlyMap<Exception, string>;
 }
 
+const NONE: Excuse = { exceptions: [], notes: [], refused: new Map() };
+
 /**
  * Looks up what excuses a finding of a subject. Only certain matches excuse: a package, version or image that may or
  * may not be meant does not match.
@@ -25,10 +27,12 @@ export function excusesFor(
   const possible = revocations.filter((each) => concerns(each, subject) !== 'no');
   const byName = new Map<string, Exception[]>();
   for (const exception of exceptions)
-    for (const name of [exception.vulnerability, ...(exception.aliases ?? [])])
+    for (const name of new Set([exception.vulnerability, ...(exception.aliases ?? [])]))
       byName.set(name, [...(byName.get(name) ?? []), exception]);
   return (finding) => {
+    if (byName.size === 0) return NONE;
     const named = new Set(finding.aliases.flatMap((name) => byName.get(name) ?? []));
+    if (named.size === 0) return NONE;
     const excusing: Exception[] = [];
     const refused = new Map<Exception, string>();
     for (const exception of named) {
