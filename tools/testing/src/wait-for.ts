@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LATE = Symbol('late');
-
 /**
  * Asks `condition` every few milliseconds until it gives something truthy, and returns that.
  * A condition that throws counts as "not yet". Rejects after `timeoutMs` (default 60,000), also while the condition
@@ -12,26 +10,27 @@ export async function waitFor<T>(
   condition: () => T | Promise<T>,
   timeoutMs = 60_000,
 ): Promise<NonNullable<T>> {
-  const done = new AbortController();
-  const late = sleep(timeoutMs, LATE, { signal: done.signal }).catch(() => LATE);
+  const ended = new AbortController();
+  const { signal } = ended;
   let lastError: unknown;
-  const ask = async () => {
-    try {
-      return await condition();
-    } catch (error) {
-      lastError = error;
-      return undefined;
+  const poll = async () => {
+    while (!signal.aborted) {
+      try {
+        const result = await condition();
+        if (result) return result;
+      } catch (error) {
+        lastError = error;
+      }
+      await sleep(10);
     }
+    return undefined;
   };
   try {
-    for (;;) {
-      const result = await Promise.race([ask(), late]);
-      if (result === LATE) break;
-      if (result) return result as NonNullable<T>;
-      if ((await Promise.race([sleep(10), late])) === LATE) break;
-    }
+    const late = sleep(timeoutMs, undefined, { signal }).catch(() => undefined);
+    const result = await Promise.race([poll(), late]);
+    if (result) return result;
   } finally {
-    done.abort();
+    ended.abort();
   }
   throw new Error(`Waited ${timeoutMs} ms for ${what}`, { cause: lastError });
 }
