@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stopClock, waitFor } from '@gatehouse/testing';
+import { waitFor } from '@gatehouse/testing';
 import {
   ALL_ANSWERED,
   closeAll,
@@ -11,14 +11,12 @@ import {
   HOST,
   inFlight,
   serve,
+  stopClockForTest,
 } from './test/drained-server.ts';
 
-let clock: ReturnType<typeof stopClock>;
-beforeEach(() => (clock = stopClock()));
-afterEach(() => {
-  clock.restart();
-  closeAll();
-});
+let clock: ReturnType<typeof stopClockForTest>;
+beforeEach(() => (clock = stopClockForTest()));
+afterEach(closeAll);
 
 /** Longer than two sweeps. A longer or shorter wait makes no correct server fail. */
 const SWEEPS_MS = 110;

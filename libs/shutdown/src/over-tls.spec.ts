@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
-import { stopClock, waitFor } from '@gatehouse/testing';
+import { waitFor } from '@gatehouse/testing';
 import {
   ALL_ANSWERED,
   closeAll,
@@ -12,13 +12,10 @@ import {
   HOST,
   inFlight,
   listen,
+  stopClockForTest,
 } from './test/drained-server.ts';
 
-let clock: ReturnType<typeof stopClock> | undefined;
-afterEach(() => {
-  clock?.restart();
-  closeAll();
-});
+afterEach(closeAll);
 
 // With a pre-shared key, the test needs no certificate.
 const psk = { ciphers: 'PSK', maxVersion: 'TLSv1.2' as const };
@@ -105,7 +102,7 @@ describe('a server over TLS', () => {
     const client = connectClient(network.port);
     const silentClosed = once(connect(port, '127.0.0.1').resume(), 'close');
     await waitFor('the handshake to begin', () => network.sent() > 0);
-    clock = stopClock();
+    const clock = stopClockForTest();
     let outcome: unknown;
     void drain.close(GENEROUS_MS).then((closed) => (outcome = closed));
     // Data that arrives late extends the wait by a second.
@@ -120,7 +117,7 @@ describe('a server over TLS', () => {
   });
 
   it('gives a client one second to begin its handshake', async () => {
-    clock = stopClock();
+    const clock = stopClockForTest();
     const { drain, server, port, sockets } = await startServer();
     const silentClosed = once(connect(port, '127.0.0.1').resume(), 'close');
     await waitFor('the connection', () => sockets.length === 1);
@@ -135,7 +132,7 @@ describe('a server over TLS', () => {
   });
 
   it('waits for a response, however long ago the handshake was', async () => {
-    clock = stopClock();
+    const clock = stopClockForTest();
     let finish = () => undefined as void;
     const { drain, server, port } = await startServer((_request, response) => {
       finish = () => void response.end('done');

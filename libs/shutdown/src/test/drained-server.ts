@@ -1,15 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { waitFor } from '@gatehouse/testing';
+import { stopClock, waitFor } from '@gatehouse/testing';
 import { ServerDrain } from '../server-drain.ts';
 import { rawClient, type RawClient } from './raw-client.ts';
 
 const servers: Server[] = [];
 const clients: RawClient[] = [];
 
-/** Closes what a test has opened. */
+let clock: ReturnType<typeof stopClock> | undefined;
+
+/** Stops the clock until `closeAll`. */
+export const stopClockForTest = () => (clock = stopClock());
+
+/** Closes what a test has opened, and lets its clock run again. */
 export function closeAll(): void {
+  clock?.restart();
   for (const { socket } of clients.splice(0)) socket.destroy();
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 }
