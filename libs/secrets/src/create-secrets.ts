@@ -106,11 +106,10 @@ export function createSecrets(options: SecretsOptions): Secrets {
   }
 
   const status = () =>
-    [...entries.keys()]
-      .sort()
-      .map((name) => entries.get(name) as Entry)
+    [...entries.values()]
       .filter(({ loaded }) => loaded)
-      .map(({ cache }) => cache.status());
+      .map(({ cache }) => cache.status())
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
 
   return {
     load: async (name: string, schema?: StandardSchemaV1) =>

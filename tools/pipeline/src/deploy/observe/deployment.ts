@@ -15,6 +15,7 @@ export interface Deployment {
   /** When it began; undefined if ECS does not report it. */
   readonly createdAt?: Date | undefined;
 }
+
 /** Whether it may still reach its target. */
 export const isOnItsWay = ({ status }: Deployment) =>
   status === 'PENDING' || status === 'IN_PROGRESS';
